@@ -1,0 +1,309 @@
+/*
+ * plan.h: the records of the model.
+ *
+ * A *plan* has *sections*, sections have *tasks*; a task is given to *agencies*
+ * by *assignments* and counted in *obligations* (task x agency x period). Plain
+ * records: strings are owned, UTF-8 in NFC, never NULL where "required" is said,
+ * and NULL where a value is absent. `id` is the storage's number (0: not stored
+ * yet), `version` counts the changes of a row: a writer must name the one it
+ * read. The glossary that gives the names is in HACKING.md.
+ *
+ * Every list has _add (takes the record over and empties the caller's),
+ * _clear and _release; every record _release. None of this knows storage, screens
+ * or files.
+ */
+#ifndef PLAN_PLAN_H
+#define PLAN_PLAN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdlib.h>
+
+#include "core/base/date.h"
+#include "core/base/memory.h"
+
+typedef long long row_id;	/* the one typedef: an identity, never a count */
+
+/* --- plan --------------------------------------------------------------- */
+
+struct plan {
+	row_id id;
+	int version;
+	char *type;		/* required: "Kế hoạch", "Quyết định" ... */
+	char *number;		/* "62/KH-UBND"; drafts have none or "/KH-UBND" */
+	char *issuer;		/* "Ủy ban nhân dân tỉnh Lạng Sơn" */
+	char *place;		/* "Lạng Sơn" */
+	struct date date;	/* may be in part */
+	char *title;		/* trích yếu */
+	char *signer_name;
+	char *signer_position;	/* "Phó Chủ tịch" */
+	char *signer_on_behalf;	/* "Chủ tịch", when signed KT./TM./TL. */
+	int year;		/* the year that deadlines without one mean; 0 unknown */
+};
+
+/* --- section ------------------------------------------------------------ */
+
+/*
+ * Sections stand in document order by `seq`, a parent before its children.
+ * `path` is built from the labels ("II.1"), unique in a plan.
+ */
+struct section {
+	row_id id;
+	int version;
+	row_id plan_id;
+	row_id parent_id;	/* 0 at the top */
+	int seq;		/* 1, 2, 3 ... through the whole plan */
+	int level;		/* 1 at the top */
+	char *path;		/* required */
+	char *label;		/* as printed: "II.", "1.", "a)" */
+	char *title;		/* required, may be "" */
+	char *body;		/* the prose that is no task; lines by '\n'; or NULL */
+};
+
+/* --- deadline ----------------------------------------------------------- */
+
+enum deadline_kind {
+	DEADLINE_NONE,		/* nothing written, or not understood */
+	DEADLINE_DATE,		/* a last permitted day */
+	DEADLINE_MONTH,
+	DEADLINE_QUARTER,
+	DEADLINE_HALF,
+	DEADLINE_YEAR,
+	DEADLINE_RANGE,
+	DEADLINE_FROM,		/* a start, no end */
+	DEADLINE_ONGOING,	/* "Thường xuyên": never overdue */
+	DEADLINE_PERIODIC,
+	DEADLINE_CONDITIONAL,	/* "sau khi ... ban hành" */
+};
+
+enum period_unit { PERIOD_NONE, PERIOD_WEEK, PERIOD_MONTH, PERIOD_QUARTER, PERIOD_HALF, PERIOD_YEAR };
+
+struct deadline {
+	char *raw;		/* the document's own words; NULL when nothing is written */
+	enum deadline_kind kind;
+	struct date start, due;	/* first and last day, where the kind has them */
+	enum period_unit every;	/* PERIODIC */
+};
+
+/* --- agency ------------------------------------------------------------- */
+
+/*
+ * Agencies and groups of agencies are one kind of row, so that a task can be
+ * assigned to either: a group ("các Sở, Ban, ngành") has members.
+ */
+enum agency_kind {
+	AGENCY_DEPARTMENT,	/* sở, ban, văn phòng: under the province's committee */
+	AGENCY_DISTRICT,	/* committee of a district or a town */
+	AGENCY_COMMUNE,
+	AGENCY_PROVINCE,	/* a province's committee or council, and its chairman */
+	AGENCY_MINISTRY,	/* ministries and what is above the province */
+	AGENCY_VERTICAL,	/* police, military, taxes, treasury ... */
+	AGENCY_PARTY,		/* party, front, unions, associations */
+	AGENCY_PRESS,		/* broadcasting, newspaper, web site */
+	AGENCY_OTHER,
+	AGENCY_GROUP,
+};
+
+struct agency {
+	row_id id;
+	int version;
+	char *code;		/* "SNV"; may be NULL */
+	char *name;		/* required */
+	enum agency_kind kind;
+	bool requested;		/* is asked (đề nghị), not told (giao) */
+	struct string_list aliases;
+};
+
+/* --- task --------------------------------------------------------------- */
+
+enum task_status { TASK_OPEN, TASK_DOING, TASK_DONE, TASK_SUSPENDED, TASK_CANCELLED };
+
+enum role { ROLE_LEAD = 1, ROLE_COORDINATING = 2, ROLE_VIA = 3 };
+
+struct task {
+	row_id id;
+	int version;
+	row_id plan_id;
+	row_id section_id;
+	int position;		/* 1, 2, 3 ... in its section */
+	char *title;		/* required: the work, without who does it */
+	char *text;		/* the document's whole words; paragraphs by '\n' */
+	char *product;
+	struct deadline deadline;
+	bool inherited;		/* its leads come from the section's opening words */
+	enum task_status status;
+	int obligations;	/* kept by the storage: how many, and how many done */
+	int obligations_done;
+};
+
+/* One body on a task. `name` and `code` are copies for showing. */
+struct assignment {
+	row_id task_id;
+	row_id agency_id;
+	enum role role;
+	int position;		/* in the order of the document */
+	char *name;
+	char *code;
+	bool is_group;
+};
+
+enum obligation_state { OBLIGATION_OPEN, OBLIGATION_DONE, OBLIGATION_CLOSED };
+
+/*
+ * What is done or late: one lead's share of a task in one period. CLOSED: it no longer applies
+ * (the body was taken off the task) but what had been recorded stays.
+ */
+struct obligation {
+	row_id id;
+	int version;
+	row_id task_id;
+	row_id agency_id;
+	char *period;		/* "2013-Q3"; NULL for the whole task */
+	struct date due;
+	enum obligation_state state;
+	struct date done_on;
+	char *evidence;
+	char *agency_name;	/* copies for showing */
+	char *agency_code;
+};
+
+struct note {
+	row_id id;
+	row_id task_id;
+	char *text;
+	char *who;
+	long long at;
+};
+
+/* --- document reference ------------------------------------------------- */
+
+enum relation { RELATION_MENTIONS, RELATION_BASIS, RELATION_IMPLEMENTS, RELATION_AMENDS };
+
+/* The identity of a document is kind + number + issuer + date: numbers begin anew each year. */
+struct reference {
+	row_id id;
+	row_id plan_id;
+	row_id task_id;		/* 0: cited by the plan itself, outside its tasks */
+	char *kind;		/* "Chỉ thị" */
+	char *number;		/* "07/CT-TTg" */
+	struct date date;
+	char *issuer;
+	enum relation relation;
+	char *raw;		/* required: as printed */
+	bool corrected;		/* the reading mends a slip of the print */
+};
+
+struct attachment {
+	char *name;
+	char *size;		/* as printed: "82.5 KB" */
+	bool present;
+};
+
+/* A line of the source that went nowhere, and why. */
+struct unused_line {
+	int line;		/* 1 = the first of the file */
+	char *text;
+	char *why;
+};
+
+/* --- lists -------------------------------------------------------------- */
+
+#define DECLARE_RECORD(type)                                                        \
+	struct type##_list {                                                        \
+		struct type *items;                                                 \
+		size_t count, cap;                                                  \
+	};                                                                          \
+	void type##_release(struct type *record);                                   \
+	struct type *type##_list_add(struct type##_list *list, struct type *record);\
+	void type##_list_clear(struct type##_list *list);                           \
+	void type##_list_release(struct type##_list *list)
+
+/* What DECLARE_RECORD promised, given type##_release(). */
+#define DEFINE_LIST(type)                                                           \
+	struct type *type##_list_add(struct type##_list *list, struct type *record) \
+	{                                                                           \
+		GROW(list->items, list->count + 1, list->cap);                      \
+		list->items[list->count] = *record;                                 \
+		*record = (struct type){ 0 };                                       \
+		return &list->items[list->count++];                                 \
+	}                                                                           \
+	void type##_list_clear(struct type##_list *list)                            \
+	{                                                                           \
+		for (size_t i = 0; i < list->count; i++)                            \
+			type##_release(&list->items[i]);                            \
+		list->count = 0;                                                    \
+	}                                                                           \
+	void type##_list_release(struct type##_list *list)                          \
+	{                                                                           \
+		type##_list_clear(list);                                            \
+		free(list->items);                                                  \
+		*list = (struct type##_list){ 0 };                                  \
+	}
+
+DECLARE_RECORD(plan);
+DECLARE_RECORD(section);
+DECLARE_RECORD(agency);
+DECLARE_RECORD(task);
+DECLARE_RECORD(assignment);
+DECLARE_RECORD(obligation);
+DECLARE_RECORD(note);
+DECLARE_RECORD(reference);
+DECLARE_RECORD(attachment);
+DECLARE_RECORD(unused_line);
+
+void deadline_release(struct deadline *deadline);
+void deadline_copy(struct deadline *to, const struct deadline *from);	/* TO is released first */
+void task_copy(struct task *to, const struct task *from);		/* TO is released first */
+void agency_copy(struct agency *to, const struct agency *from);
+
+/* --- words of the enumerations ------------------------------------------ */
+
+/* The stable words of JSON, of filters and of the storage; NULL / false when unknown. */
+const char *deadline_kind_word(enum deadline_kind kind);
+bool deadline_kind_from_word(const char *word, enum deadline_kind *kind);
+const char *period_unit_word(enum period_unit unit);		/* NULL for NONE */
+bool period_unit_from_word(const char *word, enum period_unit *unit);
+const char *task_status_word(enum task_status status);
+bool task_status_from_word(const char *word, enum task_status *status);
+const char *agency_kind_word(enum agency_kind kind);
+bool agency_kind_from_word(const char *word, enum agency_kind *kind);
+const char *obligation_state_word(enum obligation_state state);
+bool obligation_state_from_word(const char *word, enum obligation_state *state);
+const char *relation_word(enum relation relation);
+bool relation_from_word(const char *word, enum relation *relation);
+
+/* The words of the interface, translated. */
+const char *task_status_label(enum task_status status);
+const char *agency_kind_label(enum agency_kind kind);
+
+/* --- rules -------------------------------------------------------------- */
+
+/* "II.1-3" into section path and position; false when it is no such path. */
+bool task_path_parse(const char *text, char **section_path, int *position);	/* caller frees the path */
+
+/*
+ * Where a task stands on a day. The five are exclusive; DONE_* only for done tasks.
+ */
+enum standing {
+	STANDING_UNDATED,	/* no last day: never late */
+	STANDING_ONTIME,	/* open, the last day not passed */
+	STANDING_SOON,		/* open, due within SOON_DAYS days */
+	STANDING_OVERDUE,	/* open, the last day passed */
+	STANDING_DONE,
+	STANDING_DONE_LATE,
+};
+enum { SOON_DAYS = 7 };
+
+/* Of an open or done piece of work due on DUE (may be unset), as of DAY. */
+enum standing standing_of(bool done, struct date done_on, struct date due, struct date day);
+const char *standing_word(enum standing standing);
+bool standing_from_word(const char *word, enum standing *standing);
+
+/* How far a plan or a section is. A task counts one; `overdue` are open tasks whose last day is past. */
+struct progress {
+	int tasks;
+	int done;
+	int overdue;
+};
+
+#endif

@@ -1,0 +1,196 @@
+/*
+ * store.h: what the model needs of a storage.
+ *
+ * Implemented by db/ on SQLite and by a fake in the tests. The interface is a
+ * struct of functions; the first argument is the struct itself. Out-parameters
+ * are released records or empty lists on entry and are owned by the caller.
+ *
+ * Reading: every function reads one consistent state and leaves nothing open.
+ * Windows of rows are asked for by key ("the N after this one"), never by count.
+ *
+ * Writing: begin() .. commit() is one transaction, one entry of the journal and
+ * one step of undo. Between the two nothing may wait for a person or a
+ * terminal. Updates and deletions name the version that was read: another one
+ * in the storage is STATUS_CONFLICT. After any failure between the two the
+ * caller calls rollback(). The storage keeps the counters (task.obligations, progress), the
+ * search and sort keys and the journal itself.
+ */
+#ifndef CORE_STORE_H
+#define CORE_STORE_H
+
+#include "core/base/error.h"
+#include "core/plan/filter.h"
+#include "core/plan/plan.h"
+
+enum direction { FORWARD = 1, BACKWARD = -1 };
+
+/* A place in document order. Position 0 is the section's own row, before its tasks. */
+struct place {
+	int seq;		/* of the section; 0: before everything, INT_MAX: behind */
+	int position;
+};
+
+/* A section as a list shows it: `section.body` is not read. */
+struct section_row {
+	struct section section;
+	struct progress progress;	/* of itself and all below it; `overdue` as of the day asked */
+	int own_tasks;
+};
+
+DECLARE_RECORD(section_row);
+
+/* A task as a list shows it: `task.text` is not read. */
+struct task_row {
+	struct task task;
+	struct place place;
+	char *section_path;
+	char *leads;		/* "SNV", "SNV, STP", "31 cq" (31 members of groups); NULL: none */
+};
+
+DECLARE_RECORD(task_row);
+
+struct plan_row {
+	struct plan plan;
+	struct progress progress;
+	bool superseded;	/* a newer version of it was imported */
+};
+
+DECLARE_RECORD(plan_row);
+
+struct source {
+	char *name;		/* of the file */
+	char *encoding;		/* as found or as told */
+	char *bytes;		/* byte for byte */
+	size_t length;
+	char *imported_by;
+	long long imported_at;
+};
+
+void source_release(struct source *source);
+
+/* One user's action, with what it changed. */
+struct change_field {
+	char *entity;		/* "task", "assignment", "obligation" ... */
+	row_id entity_id;
+	char *field;
+	char *before, *after;	/* NULL: did not exist */
+};
+
+DECLARE_RECORD(change_field);
+
+struct change {
+	row_id id;
+	long long at;
+	char *who;
+	char *action;		/* the stable word: "done", "assign", "undo" ... */
+	char *summary;		/* what a person reads */
+	row_id plan_id;
+	row_id undoes;		/* the change that this one takes back; 0: none */
+	row_id undone_by;	/* 0: still stands */
+	struct change_field_list fields;	/* only where they were asked for */
+};
+
+DECLARE_RECORD(change);
+
+/* What is about to be done. Strings are borrowed for the call. */
+struct change_intent {
+	const char *who;
+	const char *action;
+	row_id plan_id;		/* 0: none (the agency register) */
+	bool bulk;		/* an import: journaled as one line, not row by row, and not undoable */
+};
+
+struct store {
+	/* --- plans and their parts --- */
+	enum status (*plan_list)(struct store *, struct date today, struct plan_row_list *, struct error *);
+	enum status (*plan_get)(struct store *, row_id, struct plan *, struct error *);
+	enum status (*plan_progress)(struct store *, row_id plan, struct date today, struct progress *, struct error *);
+	enum status (*plan_source)(struct store *, row_id plan, struct source *, struct error *);
+	/* The plan that came from exactly these bytes; STATUS_NOT_FOUND without one. */
+	enum status (*plan_by_source)(struct store *, const char *bytes, size_t length, row_id *, struct error *);
+
+	/* Up to LIMIT sections behind / before SEQ, always in document order. */
+	enum status (*section_page)(struct store *, row_id plan, int seq, enum direction, int limit,
+				    struct date today, struct section_row_list *, struct error *);
+	enum status (*section_get)(struct store *, row_id, struct section *, struct error *);
+	enum status (*section_by_path)(struct store *, row_id plan, const char *path, struct section *, struct error *);
+	/* The last seq of the subtree that begins with this section (its own when it has no children). */
+	enum status (*section_end)(struct store *, row_id plan, int seq, int level, int *end, struct error *);
+
+	/* Up to LIMIT tasks of one section behind / before POSITION. */
+	enum status (*task_page)(struct store *, row_id section, int position, enum direction, int limit,
+				 struct task_row_list *, struct error *);
+	/* Up to LIMIT tasks of a plan (0: of all plans) that hold to FILTER, behind / before PLACE, in document order. */
+	enum status (*task_find)(struct store *, row_id plan, const struct filter *, struct place, enum direction,
+				 int limit, struct task_row_list *, struct error *);
+	/* How many, but not more than MAX. */
+	enum status (*task_count)(struct store *, row_id plan, const struct filter *, int max, int *, struct error *);
+	enum status (*task_get)(struct store *, row_id, struct task *, struct error *);
+	enum status (*task_row_get)(struct store *, row_id, struct task_row *, struct error *);
+	enum status (*task_by_position)(struct store *, row_id section, int position, struct task *, struct error *);
+
+	enum status (*assignments)(struct store *, row_id task, struct assignment_list *, struct error *);
+	enum status (*obligations)(struct store *, row_id task, struct obligation_list *, struct error *);
+	enum status (*notes)(struct store *, row_id task, struct note_list *, struct error *);
+	/* Of one task; TASK 0: of the plan itself; TASK -1: all of the plan, its own and its tasks'. */
+	enum status (*references)(struct store *, row_id plan, row_id task, struct reference_list *, struct error *);
+	enum status (*attachments)(struct store *, row_id plan, struct attachment_list *, struct error *);
+	enum status (*unused_lines)(struct store *, row_id plan, struct unused_line_list *, struct error *);
+
+	/* --- agencies --- */
+	/* All, with their aliases, in Vietnamese order; groups first. */
+	enum status (*agency_list)(struct store *, struct agency_list *, struct error *);
+	enum status (*agency_get)(struct store *, row_id, struct agency *, struct error *);
+	enum status (*agency_members)(struct store *, row_id group, struct agency_list *, struct error *);
+	enum status (*agency_groups)(struct store *, row_id agency, struct agency_list *, struct error *);
+
+	/* --- journal --- */
+	/* Newest first, up to LIMIT before change BEFORE (0: from the newest); TASK 0: every one; PLAN 0: of all plans. */
+	enum status (*journal)(struct store *, row_id plan, row_id task, row_id before, int limit,
+			       bool with_fields, struct change_list *, struct error *);
+	/* True once after somebody else's commit. Costs no lock and no read of the file. */
+	bool (*changed)(struct store *);
+
+	/* --- writing --- */
+	enum status (*begin)(struct store *, const struct change_intent *, struct error *);
+	enum status (*commit)(struct store *, const char *summary, struct error *);
+	void (*rollback)(struct store *);
+
+	/* Inserts set the record's id and version 1; updates check `version` and raise it in the record. */
+	enum status (*plan_insert)(struct store *, struct plan *, struct error *);
+	enum status (*plan_update)(struct store *, struct plan *, struct error *);
+	enum status (*plan_supersede)(struct store *, row_id older, row_id newer, struct error *);
+	enum status (*source_insert)(struct store *, row_id plan, const struct source *, struct error *);
+	enum status (*section_insert)(struct store *, struct section *, struct error *);
+	enum status (*section_update)(struct store *, struct section *, struct error *);
+	/* POSITION 0 in the record: behind the last task of its section. */
+	enum status (*task_insert)(struct store *, struct task *, struct error *);
+	enum status (*task_update)(struct store *, struct task *, struct error *);
+	enum status (*assignment_insert)(struct store *, const struct assignment *, struct error *);
+	enum status (*assignment_delete)(struct store *, const struct assignment *, struct error *);
+	enum status (*obligation_insert)(struct store *, struct obligation *, struct error *);
+	enum status (*obligation_update)(struct store *, struct obligation *, struct error *);
+	enum status (*obligation_delete)(struct store *, const struct obligation *, struct error *);
+	enum status (*note_insert)(struct store *, struct note *, struct error *);
+	enum status (*reference_insert)(struct store *, struct reference *, struct error *);
+	enum status (*attachment_insert)(struct store *, row_id plan, const struct attachment *, struct error *);
+	enum status (*unused_insert)(struct store *, row_id plan, const struct unused_line *, struct error *);
+	enum status (*agency_insert)(struct store *, struct agency *, struct error *);	/* aliases too */
+	enum status (*agency_update)(struct store *, struct agency *, struct error *);	/* aliases too */
+	enum status (*member_insert)(struct store *, row_id group, row_id agency, struct error *);
+	enum status (*member_delete)(struct store *, row_id group, row_id agency, struct error *);
+
+	/*
+	 * Take back the last action of WHO that still stands (redo: the last one taken
+	 * back, unless WHO did something new since). One transaction of its own, outside
+	 * begin/commit. STATUS_CONFLICT, and nothing changed, when somebody has changed one of its
+	 * fields since: ERR says who and when. STATUS_NOT_FOUND when there is nothing.
+	 * CHANGE gets the change that was taken back or done again.
+	 */
+	enum status (*undo)(struct store *, const char *who, struct change *, struct error *);
+	enum status (*redo)(struct store *, const char *who, struct change *, struct error *);
+
+	void (*close)(struct store *);	/* frees the store itself */
+};
+
+#endif

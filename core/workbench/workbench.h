@@ -1,0 +1,138 @@
+/*
+ * workbench.h: the use cases, one function each, over the store interface.
+ *
+ * A use case reads what it needs, checks the rules, and makes one transaction:
+ * one entry of the journal, one step of undo. It never waits for a person. The
+ * words of its summary are recorded in the journal. Errors are whole sentences; STATUS_CONFLICT
+ * means that somebody else changed the row since this one read it and nothing was
+ * written.
+ */
+#ifndef WORKBENCH_WORKBENCH_H
+#define WORKBENCH_WORKBENCH_H
+
+#include "core/intake/intake.h"
+#include "core/store.h"
+
+struct workbench {
+	struct store *store;	/* borrowed */
+	char *user;		/* who acts; stands in the journal */
+};
+
+void workbench_init(struct workbench *wb, struct store *store, const char *user);
+void workbench_release(struct workbench *wb);	/* does not close the store */
+
+/* Several tasks acted on at once: one step. */
+struct task_ids {
+	row_id *items;
+	size_t count, cap;
+};
+
+void task_ids_add(struct task_ids *ids, row_id id);
+bool task_ids_has(const struct task_ids *ids, row_id id);
+void task_ids_remove(struct task_ids *ids, row_id id);
+void task_ids_release(struct task_ids *ids);
+
+/* --- names -> rows ------------------------------------------------------ */
+
+/* A plan by id or number ("62/KH-UBND"); TEXT NULL: the only plan there is. Superseded ones only by id. */
+enum status workbench_find_plan(struct workbench *wb, const char *text, row_id *plan, struct error *err);
+/* A task by id or by path in PLAN ("II.1-1"). */
+enum status workbench_find_task(struct workbench *wb, row_id plan, const char *text, row_id *task, struct error *err);
+/*
+ * An agency or group by code, name, alias or an unambiguous start of one, with or
+ * without accents. An exact hit beats a beginning. STATUS_AMBIGUOUS names the ones
+ * that fit.
+ */
+enum status workbench_find_agency(struct workbench *wb, const char *text, row_id *agency, struct error *err);
+/* The same over a list that was read already (pickers, imports). */
+enum status agency_list_find(const struct agency_list *list, const char *text, const struct agency **found,
+			     struct error *err);
+
+/* Read the filter language; agency names are resolved. */
+enum status workbench_filter(struct workbench *wb, row_id plan, const char *text, struct filter *out, struct error *err);
+
+/* --- import ------------------------------------------------------------- */
+
+struct import_report {
+	row_id plan;
+	bool unchanged;			/* exactly this file is stored already */
+	size_t sections, tasks, obligations;
+	struct string_list new_agencies;	/* not in the register before */
+};
+
+void import_report_release(struct import_report *report);
+
+/*
+ * Store DRAFT with the file it came from; agencies that are not in the register
+ * are added to it. A plan of the same type, number, issuer and date is refused
+ * (STATUS_DENIED) unless NEW_VERSION, which keeps the older one and marks it
+ * superseded.
+ */
+enum status workbench_import(struct workbench *wb, const struct draft *draft, const struct source *source,
+			     bool new_version, struct import_report *report, struct error *err);
+
+/* Add agencies, aliases and group memberships that are not there yet (one step). */
+struct agency_record {
+	struct agency agency;
+	struct string_list members;	/* of a group: names or codes */
+};
+DECLARE_RECORD(agency_record);
+enum status workbench_load_agencies(struct workbench *wb, const struct agency_record_list *list,
+				    size_t *added, struct error *err);
+
+/* --- tasks -------------------------------------------------------------- */
+
+/*
+ * Set who has ROLE on each task: exactly the COUNT agencies and groups given, in
+ * that order. A lead is not also a coordinator. Leads make the
+ * obligations: one per agency, one per member of a group; those of bodies that
+ * no longer lead are closed when something had been recorded in them, else removed.
+ */
+enum status workbench_assign(struct workbench *wb, const struct task_ids *tasks, enum role role,
+			     const row_id *agencies, size_t count, struct error *err);
+
+/* Set the deadline in words; REASON may be NULL. Empty TEXT takes it away. */
+enum status workbench_set_deadline(struct workbench *wb, const struct task_ids *tasks, const char *text,
+				   const char *reason, struct error *err);
+
+/* What goes with a mark; NULL / unset: none, ON unset: today. */
+struct done_mark {
+	row_id agency;		/* 0: all that lead; else this one's (or this group's members') obligations */
+	struct date on;
+	const char *evidence;
+};
+
+/* CHANGED gets how many obligations (or tasks without any) were marked; nothing to mark is STATUS_DENIED. */
+enum status workbench_mark_done(struct workbench *wb, const struct task_ids *tasks, const struct done_mark *mark,
+				size_t *changed, struct error *err);
+enum status workbench_take_back(struct workbench *wb, const struct task_ids *tasks, row_id agency,
+				size_t *changed, struct error *err);
+
+/* OPEN, DOING, SUSPENDED or CANCELLED; DONE goes through workbench_mark_done(). */
+enum status workbench_set_status(struct workbench *wb, const struct task_ids *tasks, enum task_status status,
+				 struct error *err);
+
+/* New last task of SECTION; TASK gets its id. TITLE is cleaned and must not be empty. */
+enum status workbench_add_task(struct workbench *wb, row_id section, const char *title, row_id *task, struct error *err);
+
+enum task_field { FIELD_TITLE, FIELD_TEXT, FIELD_PRODUCT };
+
+/* VERSION is the one the editor started from: another one in the store is STATUS_CONFLICT, nothing is lost. */
+enum status workbench_edit_task(struct workbench *wb, row_id task, int version, enum task_field field,
+				const char *value, struct error *err);
+enum status workbench_add_note(struct workbench *wb, row_id task, const char *text, struct error *err);
+
+/* --- agencies ----------------------------------------------------------- */
+
+/* Insert (id 0) or update. Name required; a name or code of another agency is STATUS_DENIED. */
+enum status workbench_save_agency(struct workbench *wb, struct agency *agency, struct error *err);
+/* Exactly these are the members of GROUP; open obligations of tasks that the group leads follow. */
+enum status workbench_set_members(struct workbench *wb, row_id group, const row_id *members, size_t count,
+				  struct error *err);
+
+/* --- undo --------------------------------------------------------------- */
+
+enum status workbench_undo(struct workbench *wb, struct change *what, struct error *err);
+enum status workbench_redo(struct workbench *wb, struct change *what, struct error *err);
+
+#endif

@@ -1,0 +1,28 @@
+/*
+ * office.h: the files clerks exchange: reading them into a manuscript, and
+ * writing a plan as JSON or CSV. Knows core/, never db/ or tui/.
+ */
+#ifndef OFFICE_OFFICE_H
+#define OFFICE_OFFICE_H
+
+#include "core/intake/intake.h"
+#include "core/store.h"
+
+/* Limits on what is read; a larger file gets a sentence. */
+enum { OFFICE_MAX_FILE = 10 * 1024 * 1024, OFFICE_MAX_LINE = 64 * 1024 };
+
+/*
+ * Read the file NAME ("-": standard input) into SOURCE byte for byte and, decoded, into
+ * MANUSCRIPT. ENCODING: as iconv names it, or NULL for UTF-8 with or without BOM and UTF-16 with BOM.
+ * STATUS_INVALID with what was found: a directory, binary, NUL bytes, invalid UTF-8 with
+ * line and column, too large, empty.
+ */
+enum status office_read(const char *name, const char *encoding, struct source *source,
+			struct manuscript *manuscript, struct error *err);
+
+/* The plan as the JSON document of INTERFACE, whole; appended to OUT with a last newline. */
+enum status office_export_json(struct store *store, row_id plan, struct strbuf *out, struct error *err);
+/* One row a task. Cells that a spreadsheet would take for a formula get a leading apostrophe. */
+enum status office_export_csv(struct store *store, row_id plan, struct strbuf *out, struct error *err);
+
+#endif
