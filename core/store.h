@@ -12,7 +12,7 @@
  * one step of undo. Between the two nothing may wait for a person or a
  * terminal. Updates and deletions name the version that was read: another one
  * in the storage is STATUS_CONFLICT. After any failure between the two the
- * caller calls rollback(). The storage keeps the counters (task.obligations, progress), the
+ * caller calls rollback() (harmless when nothing was begun). The storage keeps the counters (task.obligations, progress), the
  * search and sort keys and the journal itself.
  */
 #ifndef CORE_STORE_H
@@ -120,7 +120,7 @@ struct store {
 	/* Up to LIMIT tasks of one section behind / before POSITION. */
 	enum status (*task_page)(struct store *, row_id section, int position, enum direction, int limit,
 				 struct task_row_list *, struct error *);
-	/* Up to LIMIT tasks of a plan (0: of all plans) that hold to FILTER, behind / before PLACE, in document order. */
+	/* Up to LIMIT tasks of a plan that hold to FILTER, behind / before PLACE, in document order. */
 	enum status (*task_find)(struct store *, row_id plan, const struct filter *, struct place, enum direction,
 				 int limit, struct task_row_list *, struct error *);
 	/* How many, but not more than MAX. */
@@ -128,6 +128,9 @@ struct store {
 	enum status (*task_get)(struct store *, row_id, struct task *, struct error *);
 	enum status (*task_row_get)(struct store *, row_id, struct task_row *, struct error *);
 	enum status (*task_by_position)(struct store *, row_id section, int position, struct task *, struct error *);
+	/* Up to LIMIT tasks of any plan that AGENCY itself leads, with ids above AFTER, in order of id. */
+	enum status (*tasks_led_by)(struct store *, row_id agency, row_id after, int limit, struct task_list *,
+				    struct error *);
 
 	enum status (*assignments)(struct store *, row_id task, struct assignment_list *, struct error *);
 	enum status (*obligations)(struct store *, row_id task, struct obligation_list *, struct error *);

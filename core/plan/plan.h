@@ -157,7 +157,7 @@ struct obligation {
 	row_id id;
 	int version;
 	row_id task_id;
-	row_id agency_id;
+	row_id agency_id;	/* 0: marked done while nobody was named */
 	char *period;		/* "2013-Q3"; NULL for the whole task */
 	struct date due;
 	enum obligation_state state;

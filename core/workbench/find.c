@@ -1,0 +1,280 @@
+/* Names that people type -> rows. */
+#include "core/workbench/internal.h"
+
+#include <string.h>
+
+#include "core/base/gettext.h"
+#include "core/plan/agency_name.h"
+#include "core/viet/viet.h"
+
+enum { NAMES_SHOWN = 5 };	/* of those that fit an ambiguous name */
+
+static bool is_number(const char *text)
+{
+	return *text && strspn(text, "0123456789") == strlen(text) && strlen(text) < 18;
+}
+
+static char *search_key(const char *text)
+{
+	struct strbuf key = STRBUF_INIT;
+
+	viet_search_key(text, strlen(text), &key);
+	return strbuf_detach(&key);
+}
+
+/* --- plans -------------------------------------------------------------- */
+
+static bool plan_fits(const struct plan_row *row, const char *text, const char *key)
+{
+	char *number;
+	bool fits;
+
+	if (!text)
+		return !row->superseded;
+	if (is_number(text))
+		return row->plan.id == atoll(text);
+	if (row->superseded || !row->plan.number)
+		return false;
+	number = search_key(row->plan.number);
+	fits = !strcmp(number, key);
+	free(number);
+	return fits;
+}
+
+static enum status no_plan(const char *text, bool any, struct error *err)
+{
+	if (!any)
+		return error_set(err, STATUS_NOT_FOUND,
+				 _("Chưa có kế hoạch nào; hãy nhập một kế hoạch bằng «kehoach import TỆP»."));
+	return error_set(err, STATUS_NOT_FOUND,
+			 _("Không có kế hoạch «%s»; xem danh sách bằng «kehoach plans»."), text ? text : "");
+}
+
+enum status workbench_find_plan(struct workbench *wb, const char *text, row_id *plan, struct error *err)
+{
+	struct plan_row_list list = { 0 };
+	char *key = search_key(text ? text : "");
+	struct strbuf names = STRBUF_INIT;
+	row_id found = 0;
+	size_t fits = 0;
+	enum status status = wb->store->plan_list(wb->store, clock_today(), &list, err);
+
+	for (size_t i = 0; status == OK && i < list.count; i++) {
+		const struct plan *p = &list.items[i].plan;
+
+		if (!plan_fits(&list.items[i], text, key))
+			continue;
+		found = p->id;
+		if (fits++ < NAMES_SHOWN)
+			strbuf_addf(&names, "%s%lld (%s)", names.length ? ", " : "", p->id, p->number ? p->number : p->type);
+	}
+	if (status == OK && !fits)
+		status = no_plan(text, list.count > 0, err);
+	else if (status == OK && fits > 1)
+		status = error_set(err, STATUS_AMBIGUOUS,
+				   _("Có %zu kế hoạch phù hợp: %s; hãy chọn một bằng «--plan SỐ»."), fits, names.text);
+	else if (status == OK)
+		*plan = found;
+	plan_row_list_release(&list);
+	strbuf_release(&names);
+	free(key);
+	return status;
+}
+
+/* --- tasks -------------------------------------------------------------- */
+
+static enum status task_at(struct workbench *wb, row_id plan, const char *path, int position, row_id *task,
+			   struct error *err)
+{
+	struct section section = { 0 };
+	struct task found = { 0 };
+	enum status status = wb->store->section_by_path(wb->store, plan, path, &section, err);
+
+	if (status == STATUS_NOT_FOUND) {
+		/* Paths carry Roman numerals: "ii.1" is meant as "II.1". */
+		struct strbuf upper = STRBUF_INIT;
+
+		viet_upper(path, strlen(path), &upper);
+		status = wb->store->section_by_path(wb->store, plan, upper.text, &section, err);
+		strbuf_release(&upper);
+	}
+	if (status == OK)
+		status = wb->store->task_by_position(wb->store, section.id, position, &found, err);
+	if (status == OK)
+		*task = found.id;
+	task_release(&found);
+	section_release(&section);
+	return status;
+}
+
+enum status workbench_find_task(struct workbench *wb, row_id plan, const char *text, row_id *task, struct error *err)
+{
+	struct task found = { 0 };
+	char *path;
+	int position;
+	enum status status;
+
+	if (is_number(text)) {
+		status = wb->store->task_get(wb->store, atoll(text), &found, err);
+		if (status == OK)
+			*task = found.id;
+		task_release(&found);
+	} else if (task_path_parse(text, &path, &position)) {
+		status = task_at(wb, plan, path, position, task, err);
+		free(path);
+	} else {
+		return error_set(err, STATUS_INVALID,
+				 _("«%s» không phải là mã nhiệm vụ; viết số của nhiệm vụ hoặc mục và thứ tự, như II.1-2."), text);
+	}
+	if (status == STATUS_NOT_FOUND)
+		error_set(err, status, _("Không có nhiệm vụ «%s» trong kế hoạch; xem danh sách bằng «kehoach tasks»."), text);
+	return status;
+}
+
+/* --- agencies ----------------------------------------------------------- */
+
+enum fit { FIT_NONE, FIT_BEGINNING, FIT_KEY, FIT_EXACT };
+
+static enum fit name_fit(const char *name, const char *text, const char *key)
+{
+	struct strbuf name_key = STRBUF_INIT;
+	enum fit fit = FIT_NONE;
+
+	if (!strcmp(name, text))
+		return FIT_EXACT;
+	agency_name_key(name, &name_key);
+	if (!strcmp(name_key.text, key))
+		fit = FIT_KEY;
+	else if (*key && !strncmp(name_key.text, key, strlen(key)))
+		fit = FIT_BEGINNING;
+	strbuf_release(&name_key);
+	return fit;
+}
+
+static enum fit agency_fit(const struct agency *agency, const char *text, const char *key)
+{
+	enum fit best = name_fit(agency->name, text, key);
+
+	if (agency->code) {
+		enum fit fit = name_fit(agency->code, text, key);
+
+		/* A code is short: its beginning says nothing ("S"). */
+		if (fit > best && fit != FIT_BEGINNING)
+			best = fit;
+	}
+	for (size_t i = 0; i < agency->aliases.count; i++) {
+		enum fit fit = name_fit(agency->aliases.items[i], text, key);
+
+		if (fit > best)
+			best = fit;
+	}
+	return best;
+}
+
+enum status agency_list_find(const struct agency_list *list, const char *text, const struct agency **found,
+			     struct error *err)
+{
+	struct strbuf key = STRBUF_INIT;
+	struct strbuf names = STRBUF_INIT;
+	const struct agency *hit = NULL;
+	enum fit best = FIT_NONE;
+	size_t hits = 0;
+	enum status status = OK;
+
+	agency_name_key(text, &key);
+	for (size_t i = 0; i < list->count; i++) {
+		enum fit fit = agency_fit(&list->items[i], text, key.text);
+
+		if (fit == FIT_NONE || fit < best)
+			continue;
+		if (fit > best) {
+			best = fit;
+			hits = 0;
+			strbuf_clear(&names);
+		}
+		hit = &list->items[i];
+		if (hits++ < NAMES_SHOWN)
+			strbuf_addf(&names, "%s%s", names.length ? "; " : "", hit->name);
+	}
+	if (!hits)
+		status = error_set(err, STATUS_NOT_FOUND,
+				   _("Không có cơ quan «%s»; xem danh sách bằng «kehoach agencies»."), text);
+	else if (hits > 1)
+		status = error_set(err, STATUS_AMBIGUOUS, _("«%s» có thể là %zu cơ quan: %s; hãy viết rõ hơn."), text, hits,
+				   names.text);
+	else
+		*found = hit;
+	strbuf_release(&names);
+	strbuf_release(&key);
+	return status;
+}
+
+enum status workbench_find_agency(struct workbench *wb, const char *text, row_id *agency, struct error *err)
+{
+	struct agency_list list = { 0 };
+	const struct agency *found;
+	enum status status = wb->store->agency_list(wb->store, &list, err);
+
+	if (status == OK)
+		status = agency_list_find(&list, text, &found, err);
+	if (status == OK)
+		*agency = found->id;
+	agency_list_release(&list);
+	return status;
+}
+
+/* --- filters ------------------------------------------------------------ */
+
+static bool names_agency(const struct filter_term *term)
+{
+	return term->field == FILTER_AGENCY || term->field == FILTER_LEAD || term->field == FILTER_WITH;
+}
+
+static enum status resolve_names(struct workbench *wb, struct filter *filter, struct error *err)
+{
+	struct agency_list list = { 0 };
+	enum status status = OK;
+
+	for (size_t i = 0; status == OK && i < filter->terms.count; i++) {
+		struct filter_term *term = &filter->terms.items[i];
+		const struct agency *found;
+
+		if (!names_agency(term))
+			continue;
+		if (!list.count)
+			status = wb->store->agency_list(wb->store, &list, err);
+		if (status == OK)
+			status = agency_list_find(&list, term->text, &found, err);
+		if (status == OK)
+			term->agency_id = found->id;
+	}
+	agency_list_release(&list);
+	return status;
+}
+
+enum status workbench_filter(struct workbench *wb, row_id plan, const char *text, struct filter *out, struct error *err)
+{
+	struct filter filter = { 0 };
+	struct plan record = { 0 };
+	struct date today = clock_today();
+	int year = today.year;
+	enum status status = OK;
+
+	if (plan) {
+		status = wb->store->plan_get(wb->store, plan, &record, err);
+		if (status == OK && record.year)
+			year = record.year;
+		plan_release(&record);
+	}
+	if (status == OK)
+		status = filter_parse(text, year, today, &filter, err);
+	if (status == OK)
+		status = resolve_names(wb, &filter, err);
+	if (status != OK) {
+		filter_release(&filter);
+		return status;
+	}
+	filter_release(out);
+	*out = filter;
+	return OK;
+}

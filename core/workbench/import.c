@@ -1,0 +1,361 @@
+/* A draft plan -> stored rows, in one transaction. */
+#include "core/workbench/internal.h"
+
+#include <string.h>
+
+#include "core/base/gettext.h"
+#include "core/plan/agency_name.h"
+
+void import_report_release(struct import_report *report)
+{
+	string_list_release(&report->new_agencies);
+	*report = (struct import_report){ 0 };
+}
+
+/*
+ * The register as an import needs it: a name is looked up once and remembered
+ * with the bodies it stands for. A plan names some dozens of bodies thousands of times.
+ */
+struct body {
+	char *name;
+	row_id id;
+	struct agency_ids members;
+	struct body *next;		/* in its bucket */
+};
+
+enum { BUCKETS = 256 };
+
+struct register_cache {
+	struct workbench *wb;
+	struct agency_list agencies;
+	struct body *buckets[BUCKETS];
+	struct string_list *added;
+};
+
+static unsigned int bucket_of(const char *name)
+{
+	unsigned int hash = 5381;
+
+	while (*name)
+		hash = hash * 33 + (unsigned char)*name++;
+	return hash % BUCKETS;
+}
+
+static void register_cache_release(struct register_cache *cache)
+{
+	for (size_t i = 0; i < BUCKETS; i++) {
+		while (cache->buckets[i]) {
+			struct body *body = cache->buckets[i];
+
+			cache->buckets[i] = body->next;
+			free(body->name);
+			agency_ids_release(&body->members);
+			free(body);
+		}
+	}
+	agency_list_release(&cache->agencies);
+}
+
+static bool code_is_taken(const struct agency_list *list, const char *code)
+{
+	for (size_t i = 0; i < list->count; i++)
+		if (list->items[i].code && !strcmp(list->items[i].code, code))
+			return true;
+	return false;
+}
+
+static enum status add_agency(struct register_cache *cache, const struct agency *named, row_id *id, struct error *err)
+{
+	struct agency new = { 0 };
+	enum status status;
+
+	agency_copy(&new, named);
+	new.id = 0;
+	if (!new.code && new.kind != AGENCY_GROUP)
+		new.code = agency_propose_code(new.name);
+	if (new.code && code_is_taken(&cache->agencies, new.code))
+		replace_string(&new.code, NULL);
+	status = cache->wb->store->agency_insert(cache->wb->store, &new, err);
+	if (status == OK) {
+		*id = new.id;
+		string_list_add(cache->added, new.name);
+		agency_list_add(&cache->agencies, &new);
+	}
+	agency_release(&new);
+	return status;
+}
+
+static enum status find_or_add(struct register_cache *cache, const struct agency *named, row_id *id, struct error *err)
+{
+	for (size_t i = 0; i < cache->agencies.count; i++) {
+		if (agency_is_named(&cache->agencies.items[i], named->name)) {
+			*id = cache->agencies.items[i].id;
+			return OK;
+		}
+	}
+	return add_agency(cache, named, id, err);
+}
+
+static enum status look_up(struct register_cache *cache, const struct agency *named, struct body **found,
+			   struct error *err)
+{
+	struct body **bucket = &cache->buckets[bucket_of(named->name)];
+	struct body *body;
+	struct agency_ids self = { 0 };
+	row_id id;
+	enum status status;
+
+	for (body = *bucket; body; body = body->next) {
+		if (!strcmp(body->name, named->name)) {
+			*found = body;
+			return OK;
+		}
+	}
+	status = find_or_add(cache, named, &id, err);
+	if (status != OK)
+		return status;
+	body = xcalloc(1, sizeof *body);
+	body->name = xstrdup(named->name);
+	body->id = id;
+	body->next = *bucket;
+	*bucket = body;
+	agency_ids_add(&self, id);
+	status = expand_agencies(cache->wb->store, &self, &body->members, err);
+	agency_ids_release(&self);
+	*found = body;
+	return status;
+}
+
+/* --- the parts ---------------------------------------------------------- */
+
+struct import {
+	struct workbench *wb;
+	struct register_cache cache;
+	struct import_report *report;
+	row_id plan;
+};
+
+static enum status put_bodies(struct import *import, row_id task, enum role role, const struct agency_list *named,
+			      const struct agency_ids *except, struct agency_ids *put, struct agency_ids *bodies,
+			      struct error *err)
+{
+	struct store *store = import->wb->store;
+
+	for (size_t i = 0; i < named->count; i++) {
+		struct assignment assignment = { .task_id = task, .role = role };
+		struct body *body;
+		enum status status = look_up(&import->cache, &named->items[i], &body, err);
+
+		if (status != OK)
+			return status;
+		if (agency_ids_has(except, body->id) || agency_ids_has(put, body->id))
+			continue;
+		agency_ids_add(put, body->id);
+		for (size_t m = 0; m < body->members.count; m++)
+			agency_ids_add(bodies, body->members.items[m]);
+		assignment.agency_id = body->id;
+		assignment.position = (int)put->count;
+		status = store->assignment_insert(store, &assignment, err);
+		if (status != OK)
+			return status;
+	}
+	return OK;
+}
+
+static enum status put_assignments(struct import *import, const struct draft_task *draft, const struct task *task,
+				   struct error *err)
+{
+	struct store *store = import->wb->store;
+	struct agency_ids none = { 0 }, leads = { 0 }, others = { 0 }, via = { 0 };
+	struct agency_ids bodies = { 0 }, ignored = { 0 };
+	struct agency_list channel = { 0 };
+	enum status status;
+
+	if (draft->via) {
+		struct agency agency = { .name = xstrdup(draft->via), .kind = agency_kind_of_name(draft->via) };
+
+		agency_list_add(&channel, &agency);
+	}
+	status = put_bodies(import, task->id, ROLE_LEAD, &draft->leads, &none, &leads, &bodies, err);
+	if (status == OK)
+		status = put_bodies(import, task->id, ROLE_COORDINATING, &draft->coordinating, &leads, &others,
+				    &ignored, err);
+	if (status == OK)
+		status = put_bodies(import, task->id, ROLE_VIA, &channel, &none, &via, &ignored, err);
+	for (size_t i = 0; status == OK && i < bodies.count; i++) {
+		struct obligation obligation = {
+			.task_id = task->id, .agency_id = bodies.items[i], .due = task->deadline.due,
+		};
+
+		status = store->obligation_insert(store, &obligation, err);
+		import->report->obligations++;
+	}
+	agency_list_release(&channel);
+	agency_ids_release(&leads);
+	agency_ids_release(&others);
+	agency_ids_release(&via);
+	agency_ids_release(&bodies);
+	agency_ids_release(&ignored);
+	return status;
+}
+
+static enum status put_references(struct import *import, const struct reference_list *references, row_id task,
+				  struct error *err)
+{
+	enum status status = OK;
+
+	for (size_t i = 0; status == OK && i < references->count; i++) {
+		struct reference copy = references->items[i];	/* strings stay the draft's */
+
+		copy.plan_id = import->plan;
+		copy.task_id = task;
+		status = import->wb->store->reference_insert(import->wb->store, &copy, err);
+	}
+	return status;
+}
+
+static enum status put_task(struct import *import, const struct draft_task *draft, row_id section, struct error *err)
+{
+	struct task task = draft->task;				/* strings stay the draft's */
+	enum status status;
+
+	task.id = 0;
+	task.plan_id = import->plan;
+	task.section_id = section;
+	status = import->wb->store->task_insert(import->wb->store, &task, err);
+	if (status == OK)
+		status = put_assignments(import, draft, &task, err);
+	if (status == OK)
+		status = put_references(import, &draft->references, task.id, err);
+	import->report->tasks++;
+	return status;
+}
+
+static enum status put_sections(struct import *import, const struct draft *draft, struct error *err)
+{
+	row_id *ids = xcalloc(draft->sections.count, sizeof *ids);
+	enum status status = OK;
+
+	for (size_t i = 0; status == OK && i < draft->sections.count; i++) {
+		const struct draft_section *from = &draft->sections.items[i];
+		struct section section = from->section;		/* strings stay the draft's */
+
+		section.id = 0;
+		section.plan_id = import->plan;
+		section.parent_id = from->parent >= 0 ? ids[from->parent] : 0;
+		status = import->wb->store->section_insert(import->wb->store, &section, err);
+		ids[i] = section.id;
+		import->report->sections++;
+		for (size_t t = 0; status == OK && t < from->tasks.count; t++)
+			status = put_task(import, &from->tasks.items[t], section.id, err);
+	}
+	free(ids);
+	return status;
+}
+
+static enum status put_rest(struct import *import, const struct draft *draft, const struct source *source,
+			    struct error *err)
+{
+	struct store *store = import->wb->store;
+	enum status status = put_references(import, &draft->references, 0, err);
+
+	for (size_t i = 0; status == OK && i < draft->attachments.count; i++)
+		status = store->attachment_insert(store, import->plan, &draft->attachments.items[i], err);
+	for (size_t i = 0; status == OK && i < draft->unused.count; i++)
+		status = store->unused_insert(store, import->plan, &draft->unused.items[i], err);
+	if (status == OK)
+		status = store->source_insert(store, import->plan, source, err);
+	return status;
+}
+
+/* --- the whole ---------------------------------------------------------- */
+
+static bool same_text(const char *a, const char *b)
+{
+	return !strcmp(a ? a : "", b ? b : "");
+}
+
+/* A document is the same when type, number, issuer and date are: numbers begin anew each year. */
+static bool same_document(const struct plan *a, const struct plan *b)
+{
+	return same_text(a->type, b->type) && same_text(a->number, b->number) && same_text(a->issuer, b->issuer) &&
+	       !date_compare(a->date, b->date);
+}
+
+static enum status find_older(struct store *store, const struct plan *plan, row_id *older, struct error *err)
+{
+	struct plan_row_list list = { 0 };
+	enum status status = store->plan_list(store, clock_today(), &list, err);
+
+	*older = 0;
+	for (size_t i = 0; status == OK && i < list.count; i++)
+		if (!list.items[i].superseded && same_document(&list.items[i].plan, plan))
+			*older = list.items[i].plan.id;
+	plan_row_list_release(&list);
+	return status;
+}
+
+static enum status put_plan(struct import *import, const struct draft *draft, const struct source *source, row_id older,
+			    struct error *err)
+{
+	struct store *store = import->wb->store;
+	struct plan plan = draft->plan;				/* strings stay the draft's */
+	enum status status;
+
+	plan.id = 0;
+	status = store->plan_insert(store, &plan, err);
+	import->plan = import->report->plan = plan.id;
+	if (status == OK && older)
+		status = store->plan_supersede(store, older, plan.id, err);
+	if (status == OK)
+		status = store->agency_list(store, &import->cache.agencies, err);
+	if (status == OK)
+		status = put_sections(import, draft, err);
+	if (status == OK)
+		status = put_rest(import, draft, source, err);
+	return status;
+}
+
+static enum status store_draft(struct workbench *wb, const struct draft *draft, const struct source *source,
+			       bool new_version, struct import_report *report, struct error *err)
+{
+	struct change_intent intent = { .who = wb->user, .action = "import", .bulk = true };
+	struct import import = { .wb = wb, .report = report, .cache = { .wb = wb, .added = &report->new_agencies } };
+	struct strbuf summary = STRBUF_INIT;
+	row_id older = 0;
+	enum status status = wb->store->begin(wb->store, &intent, err);
+
+	if (status == OK)
+		status = find_older(wb->store, &draft->plan, &older, err);
+	if (status == OK && older && !new_version)
+		status = error_set(err, STATUS_DENIED,
+				   _("Kế hoạch %s đã được nhập từ một tệp khác (số %lld); "
+				     "thêm «--new-version» nếu đây là bản mới thay cho bản đó."),
+				   draft->plan.number ? draft->plan.number : draft->plan.title, older);
+	if (status == OK)
+		status = put_plan(&import, draft, source, older, err);
+	if (status == OK)
+		strbuf_addf(&summary, _("Nhập %s %s: %zu mục, %zu nhiệm vụ"), draft->plan.type,
+			    draft->plan.number ? draft->plan.number : "", report->sections, report->tasks);
+	register_cache_release(&import.cache);
+	return step_end(wb, status, true, &summary, err);
+}
+
+enum status workbench_import(struct workbench *wb, const struct draft *draft, const struct source *source,
+			     bool new_version, struct import_report *report, struct error *err)
+{
+	struct import_report result = { 0 };
+	enum status status = wb->store->plan_by_source(wb->store, source->bytes, source->length, &result.plan, err);
+
+	if (status == OK)
+		result.unchanged = true;
+	else if (status == STATUS_NOT_FOUND)
+		status = store_draft(wb, draft, source, new_version, &result, err);
+	if (status != OK) {
+		import_report_release(&result);
+		return status;
+	}
+	import_report_release(report);
+	*report = result;
+	return OK;
+}

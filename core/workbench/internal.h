@@ -1,0 +1,50 @@
+/*
+ * internal.h: what the use cases share. Only core/workbench/ includes it.
+ */
+#ifndef WORKBENCH_INTERNAL_H
+#define WORKBENCH_INTERNAL_H
+
+#include "core/workbench/workbench.h"
+
+/* A set of agencies in order, each once. */
+struct agency_ids {
+	row_id *items;
+	size_t count, cap;
+};
+
+void agency_ids_add(struct agency_ids *ids, row_id id);		/* once */
+bool agency_ids_has(const struct agency_ids *ids, row_id id);
+void agency_ids_release(struct agency_ids *ids);
+
+/* True when NAME is its name, code or an alias, in any spelling. */
+bool agency_is_named(const struct agency *agency, const char *name);
+
+enum status step_begin(struct workbench *wb, const char *action, row_id plan, struct error *err);
+
+/*
+ * End a step: commit when STATUS is OK and something changed, else take it all
+ * back. SUMMARY is released. Returns STATUS, or why the commit failed.
+ */
+enum status step_end(struct workbench *wb, enum status status, bool changed, struct strbuf *summary, struct error *err);
+
+/* Append "II.1-2"; for several tasks "3 nhiệm vụ". */
+enum status describe_tasks(struct workbench *wb, const struct task_ids *tasks, struct strbuf *out, struct error *err);
+
+/* The bodies that AGENCIES stand for: a group's members, or itself while it has none. */
+enum status expand_agencies(struct store *store, const struct agency_ids *agencies, struct agency_ids *out,
+			    struct error *err);
+
+/*
+ * Make the obligations of TASK those of its present leads, due on its present
+ * last day, and its status what they say; TASK is written when that changed it.
+ */
+enum status sync_obligations(struct store *store, struct task *task, struct error *err);
+
+/* Set the status that the obligations of TASK say (done when all are) and write it if it differs. */
+enum status sync_status(struct store *store, struct task *task, const struct obligation_list *obligations,
+			struct error *err);
+
+/* Bring every task that GROUP leads in line with its members. */
+enum status sync_group(struct workbench *wb, row_id group, struct error *err);
+
+#endif
