@@ -1,0 +1,347 @@
+#include <config.h>
+
+#include "tui/term.h"
+
+#include <curses.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/mman.h>
+#include <termios.h>
+#include <unistd.h>
+#include <wchar.h>
+
+#include "core/base/gettext.h"
+#include "core/viet/viet.h"
+#include "tui/style.h"
+
+enum { MAX_SIDE = 1000 };
+
+struct term {
+	int in, out;			/* the terminal */
+	FILE *composed;			/* what curses writes, in memory */
+	SCREEN *screen;
+	struct termios modes;		/* as they were */
+	attr_t attributes[STYLE_COUNT];
+	short pairs[STYLE_COUNT];
+	struct surface shown;
+	char *paste_on, *paste_off;
+	bool ascii;
+	bool gone;
+	bool repaint;
+};
+
+/* For the hook of BUG(), which knows no arguments. */
+static struct term *open_term;
+
+/* --- output ------------------------------------------------------------- */
+
+static void send_all(struct term *term, const char *bytes, size_t length)
+{
+	while (length && !term->gone) {
+		ssize_t sent = write(term->out, bytes, length);
+
+		if (sent < 0 && errno != EINTR)
+			term->gone = true;
+		if (sent <= 0)
+			continue;
+		bytes += sent;
+		length -= (size_t)sent;
+	}
+}
+
+/* Everything that curses has composed, and EXTRA, in one write. */
+static void send_composed(struct term *term, const char *extra)
+{
+	int fd = fileno(term->composed);
+	off_t length = lseek(fd, 0, SEEK_CUR);
+	size_t tail = strlen(extra), composed = length > 0 ? (size_t)length : 0;
+	char *bytes = xmalloc(composed + tail);
+	ssize_t got = pread(fd, bytes, composed, 0);
+
+	lseek(fd, 0, SEEK_SET);
+	composed = got > 0 ? (size_t)got : 0;
+	memcpy(bytes + composed, extra, tail);
+	send_all(term, bytes, composed + tail);
+	free(bytes);
+}
+
+static const struct {
+	const char *sign, *ascii;
+} plain_signs[] = {
+	{ "▸", ">" }, { "▾", "v" }, { "✓", "x" }, { "·", "-" }, { "…", "~" }, { "─", "-" }, { "–", "-" },
+	{ "«", "\"" }, { "»", "\"" }, { "↑", "^" }, { "↓", "v" }, { "←", "<" }, { "→", ">" }, { "│", "|" },
+	{ "≤", "<" }, { "≥", ">" }, { "█", "#" }, { "░", "." },
+};
+
+static const char *sign_for(const struct term *term, const char *text)
+{
+	if (!term->ascii || !(text[0] & 0x80))
+		return text;
+	for (size_t i = 0; i < sizeof plain_signs / sizeof *plain_signs; i++) {
+		if (!strcmp(plain_signs[i].sign, text))
+			return plain_signs[i].ascii;
+	}
+	return text;
+}
+
+static void put_cell(struct term *term, int row, int column, const struct cell *cell)
+{
+	const char *text = sign_for(term, cell->text);
+	wchar_t letters[CCHARW_MAX + 1];
+	size_t count = mbstowcs(letters, text, CCHARW_MAX);
+	cchar_t c;
+
+	if (count == (size_t)-1 || count == 0 || wcwidth(letters[0]) != viet_width(text, strlen(text))) {
+		letters[0] = L'?';
+		count = 1;
+	}
+	letters[count] = L'\0';
+	if (setcchar(&c, letters, term->attributes[cell->style], term->pairs[cell->style], NULL) == OK)
+		mvadd_wchnstr(row, column, &c, 1);
+}
+
+static void put_row(struct term *term, const struct surface *surface, int row)
+{
+	size_t columns = (size_t)surface->columns;
+	const struct cell *cells = &surface->cells[(size_t)row * columns];
+	struct cell *shown = &term->shown.cells[(size_t)row * columns];
+
+	if (!term->repaint && !memcmp(cells, shown, columns * sizeof *cells))
+		return;
+	memcpy(shown, cells, columns * sizeof *cells);
+	for (int column = 0; column < surface->columns; column++) {
+		if (cells[column].text[0])
+			put_cell(term, row, column, &cells[column]);
+	}
+}
+
+bool term_put(struct term *term, const struct surface *surface)
+{
+	if (surface->rows < 1 || surface->columns < 1)
+		return !term->gone;
+	if (surface->rows != term->shown.rows || surface->columns != term->shown.columns) {
+		surface_resize(&term->shown, surface->rows, surface->columns);
+		resize_term(surface->rows, surface->columns);
+		term->repaint = true;
+	}
+	if (term->repaint)
+		clearok(stdscr, TRUE);
+	for (int row = 0; row < surface->rows; row++)
+		put_row(term, surface, row);
+	term->repaint = false;
+	leaveok(stdscr, surface->cursor_row < 0);
+	curs_set(surface->cursor_row >= 0);
+	if (surface->cursor_row >= 0)
+		move(surface->cursor_row, surface->cursor_column);
+	wrefresh(stdscr);
+	send_composed(term, "");
+	return !term->gone;
+}
+
+void term_repaint(struct term *term)
+{
+	term->repaint = true;
+}
+
+/* --- input -------------------------------------------------------------- */
+
+int term_input(const struct term *term)
+{
+	return term->in;
+}
+
+bool term_read(struct term *term, char *bytes, size_t size, size_t *length)
+{
+	ssize_t got = read(term->in, bytes, size);
+
+	*length = got > 0 ? (size_t)got : 0;
+	if (got == 0 || (got < 0 && errno != EINTR && errno != EAGAIN))
+		term->gone = true;
+	return !term->gone;
+}
+
+void term_hang_up(struct term *term)
+{
+	term->gone = true;
+}
+
+void term_size(const struct term *term, int *rows, int *columns)
+{
+	struct winsize size = { 0 };
+
+	ioctl(term->out, TIOCGWINSZ, &size);
+	*rows = size.ws_row ? size.ws_row : 24;
+	*columns = size.ws_col ? size.ws_col : 80;
+	if (*rows > MAX_SIDE)
+		*rows = MAX_SIDE;
+	if (*columns > MAX_SIDE)
+		*columns = MAX_SIDE;
+}
+
+/* --- opening ------------------------------------------------------------ */
+
+static void set_looks(struct term *term)
+{
+	const char *no_color = getenv("NO_COLOR");
+	int colours = 0;
+
+	if (has_colors() && !(no_color && *no_color) && start_color() == OK) {
+		use_default_colors();
+		colours = COLORS;
+	}
+	for (int style = 0; style < STYLE_COUNT; style++) {
+		struct look look = style_look((enum role_style)style, colours);
+
+		term->attributes[style] = (look.bold ? A_BOLD : 0) | (look.reverse ? A_REVERSE : 0) |
+					  (look.underline ? A_UNDERLINE : 0);
+		if (look.foreground < 0 && look.background < 0)
+			continue;
+		term->pairs[style] = (short)(style + 1);
+		init_pair(term->pairs[style], look.foreground, look.background);
+	}
+}
+
+static char *capability(const char *name)
+{
+	char *text = tigetstr(name);
+
+	return text && text != (char *)-1 && *text ? text : NULL;
+}
+
+/* Letters are shown as UTF-8 whatever the login left in the environment. */
+static bool have_utf8(void)
+{
+	setlocale(LC_CTYPE, "");
+	return !strcmp(nl_langinfo(CODESET), "UTF-8") || setlocale(LC_CTYPE, "C.UTF-8");
+}
+
+static enum status check_terminal(const struct term *term, const char *name, struct error *err)
+{
+	if (term->in < 0 || term->out < 0)
+		return error_set(err, STATUS_INVALID,
+				 _("Bàn làm việc cần một cửa sổ dòng lệnh; hãy chạy trong cửa sổ đó, hoặc dùng các lệnh "
+				   "từng dòng (xem: kehoach --help)."));
+	if (!name || !*name)
+		return error_set(err, STATUS_INVALID,
+				 _("Không biết loại cửa sổ dòng lệnh (biến TERM để trống); hãy đặt TERM=xterm, hoặc dùng "
+				   "các lệnh từng dòng (xem: kehoach --help)."));
+	if (!have_utf8())
+		return error_set(err, STATUS_INVALID,
+				 _("Máy chủ không có bảng chữ UTF-8; hãy nhờ người quản trị cài C.UTF-8."));
+	return OK;
+}
+
+static enum status open_screen(struct term *term, const char *name, struct error *err)
+{
+	int fd = memfd_create("kehoach", MFD_CLOEXEC);
+
+	if (fd < 0 || !(term->composed = fdopen(fd, "r+")))
+		return error_set(err, STATUS_IO, _("Không dành được bộ nhớ cho màn hình: %s."), strerror(errno));
+	use_env(FALSE);		/* the size is the terminal's, told by resize_term() */
+	term->screen = newterm(name, term->composed, term->composed);
+	if (!term->screen)
+		return error_set(err, STATUS_INVALID,
+				 _("Máy chủ không biết loại cửa sổ «%s»; hãy đặt TERM=xterm rồi chạy lại."), name);
+	if (!capability("clear") || !capability("cup"))
+		return error_set(err, STATUS_INVALID,
+				 _("Cửa sổ loại «%s» không vẽ được màn hình làm việc; hãy đặt TERM=xterm, hoặc dùng các "
+				   "lệnh từng dòng (xem: kehoach --help)."), name);
+	return OK;
+}
+
+static void set_modes(struct term *term)
+{
+	struct termios raw = term->modes;
+
+	cfmakeraw(&raw);
+	raw.c_cc[VMIN] = 1;
+	raw.c_cc[VTIME] = 0;
+	tcsetattr(term->in, TCSADRAIN, &raw);
+}
+
+static void put_back(void)
+{
+	struct term *term = open_term;
+
+	if (!term || term->gone)
+		return;
+	curs_set(1);
+	endwin();
+	send_composed(term, term->paste_off);
+	tcsetattr(term->in, TCSADRAIN, &term->modes);
+}
+
+static void start_screen(struct term *term, const char *name)
+{
+	bool full_screen = capability("smcup");
+
+	term->paste_on = xstrdup(capability("BE") ? capability("BE") : full_screen ? "\033[?2004h" : "");
+	term->paste_off = xstrdup(capability("BD") ? capability("BD") : full_screen ? "\033[?2004l" : "");
+	term->ascii = term->ascii || !strncmp(name, "linux", strlen("linux"));
+	nonl();
+	typeahead(-1);
+	idlok(stdscr, TRUE);
+	set_looks(term);
+	term->repaint = true;
+	open_term = term;
+	bug_set_hook(put_back);
+	set_modes(term);
+	send_all(term, term->paste_on, strlen(term->paste_on));
+}
+
+static void term_free(struct term *term)
+{
+	if (term->screen)
+		delscreen(term->screen);
+	if (term->composed)
+		fclose(term->composed);
+	surface_release(&term->shown);
+	free(term->paste_on);
+	free(term->paste_off);
+	free(term);
+}
+
+enum status term_open(bool ascii, struct term **out, struct error *err)
+{
+	struct term *term = xcalloc(1, sizeof *term);
+	const char *name = getenv("TERM");
+	enum status status;
+
+	term->in = isatty(STDIN_FILENO) && !tcgetattr(STDIN_FILENO, &term->modes) ? STDIN_FILENO : -1;
+	term->out = isatty(STDOUT_FILENO) ? STDOUT_FILENO : -1;
+	term->ascii = ascii;
+	surface_init(&term->shown, 0, 0);
+	status = check_terminal(term, name, err);
+	if (!status)
+		status = open_screen(term, name, err);
+	if (status) {
+		term_free(term);
+		return status;
+	}
+	start_screen(term, name);
+	*out = term;
+	return OK;
+}
+
+void term_close(struct term *term)
+{
+	put_back();
+	open_term = NULL;
+	bug_set_hook(NULL);
+	term_free(term);
+}
+
+void term_suspend(struct term *term)
+{
+	put_back();
+	raise(SIGSTOP);
+	set_modes(term);
+	send_all(term, term->paste_on, strlen(term->paste_on));
+	term->repaint = true;
+}
