@@ -7,6 +7,7 @@
 
 #include "core/intake/intake.h"
 #include "core/store.h"
+#include "core/workbench/workbench.h"
 
 /* Limits on what is read; a larger file gets a sentence. */
 enum { OFFICE_MAX_FILE = 10 * 1024 * 1024, OFFICE_MAX_LINE = 64 * 1024 };
@@ -20,9 +21,20 @@ enum { OFFICE_MAX_FILE = 10 * 1024 * 1024, OFFICE_MAX_LINE = 64 * 1024 };
 enum status office_read(const char *name, const char *encoding, struct source *source,
 			struct manuscript *manuscript, struct error *err);
 
+/*
+ * Read a list of agencies for workbench_load_agencies(): lines of cells parted by tabs, the
+ * first of them the headings `kind code name aliases members` in any order, of which only `name` must
+ * be there. Several aliases or members are parted by ";". `kind` is a word of agency_kind_word(); where
+ * it is empty the shape of the name says it. Empty lines and lines that begin with "#" say nothing.
+ * STATUS_INVALID names the line that cannot be used.
+ */
+enum status office_read_agencies(const char *name, struct agency_record_list *out, struct error *err);
+
 /* The plan as the JSON document of INTERFACE, whole; appended to OUT with a last newline. */
 enum status office_export_json(struct store *store, row_id plan, struct strbuf *out, struct error *err);
-/* One row a task. Cells that a spreadsheet would take for a formula get a leading apostrophe. */
+/* One task as it stands in that document. */
+enum status office_export_task_json(struct store *store, row_id task, struct strbuf *out, struct error *err);
+/* One row a task, for spreadsheets. Cells that a spreadsheet would take for a formula get a leading apostrophe. */
 enum status office_export_csv(struct store *store, row_id plan, struct strbuf *out, struct error *err);
 
 #endif

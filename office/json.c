@@ -1,0 +1,546 @@
+/* A plan as one JSON document. */
+#include "office/office.h"
+
+#include <string.h>
+
+#include "office/json_value.h"
+
+enum { PAGE = 500 };	/* rows read at a time */
+
+/*
+ * One export. The sections are written before the agencies that stand above
+ * them in the document, so that only the agencies of this plan are listed.
+ */
+struct export {
+	struct store *store;
+	row_id plan;
+	struct agency_list agencies;	/* the whole register */
+	bool *concerned;		/* those of them that this plan is about */
+	struct reference_list references;	/* of the plan and of all its tasks */
+	struct string_list *cited_in;	/* for each reference of `references`: the paths of its tasks */
+};
+
+static const char *number_or_raw(const struct reference *reference)
+{
+	return reference->number ? reference->number : reference->raw;
+}
+
+/* --- tasks -------------------------------------------------------------- */
+
+static json_t *deadline_value(const struct deadline *deadline)
+{
+	json_t *value = json_object();
+
+	json_put(value, "raw", json_words(deadline->raw));
+	json_put(value, "kind", json_text(deadline_kind_word(deadline->kind)));
+	json_put(value, "start", json_date(deadline->start));
+	json_put(value, "due", json_date(deadline->due));
+	json_put(value, "every", json_text(period_unit_word(deadline->every)));
+	return value;
+}
+
+static json_t *names_of_role(const struct assignment_list *list, enum role role)
+{
+	json_t *names = json_array();
+
+	for (size_t i = 0; i < list->count; i++)
+		if (list->items[i].role == role)
+			json_append(names, json_text(list->items[i].name));
+	return names;
+}
+
+static json_t *via_value(const struct assignment_list *list)
+{
+	for (size_t i = 0; i < list->count; i++)
+		if (list->items[i].role == ROLE_VIA)
+			return json_text(list->items[i].name);
+	return json_null();
+}
+
+static json_t *obligation_value(const struct obligation *obligation)
+{
+	json_t *value = json_object();
+
+	json_put(value, "agency", json_text(obligation->agency_name));
+	json_put(value, "period", json_text(obligation->period));
+	json_put(value, "due", json_date(obligation->due));
+	json_put(value, "state", json_text(obligation_state_word(obligation->state)));
+	json_put(value, "done_on", json_date(obligation->done_on));
+	json_put(value, "evidence", json_words(obligation->evidence));
+	return value;
+}
+
+static json_t *note_value(const struct note *note)
+{
+	json_t *value = json_object();
+	char at[TIME_TEXT];
+
+	json_put(value, "text", json_text(note->text));
+	json_put(value, "who", json_text(note->who));
+	json_put(value, "at", json_text(time_iso(note->at, at)));
+	return value;
+}
+
+static enum status put_assignments(struct store *store, row_id task, json_t *value, struct assignment_list *list,
+				   struct error *err)
+{
+	enum status status = store->assignments(store, task, list, err);
+
+	if (status != OK)
+		return status;
+	json_put(value, "lead", names_of_role(list, ROLE_LEAD));
+	json_put(value, "coordinating", names_of_role(list, ROLE_COORDINATING));
+	json_put(value, "via", via_value(list));
+	return OK;
+}
+
+static enum status put_obligations(struct store *store, row_id task, json_t *value, struct obligation_list *list,
+				   struct error *err)
+{
+	enum status status = store->obligations(store, task, list, err);
+	json_t *values;
+
+	if (status != OK)
+		return status;
+	values = json_array();
+	for (size_t i = 0; i < list->count; i++)
+		json_append(values, obligation_value(&list->items[i]));
+	json_put(value, "obligations", values);
+	return OK;
+}
+
+static enum status put_references(struct store *store, const struct task *task, json_t *value, struct error *err)
+{
+	struct reference_list list = { 0 };
+	enum status status = store->references(store, task->plan_id, task->id, &list, err);
+	json_t *numbers;
+
+	if (status != OK)
+		return status;
+	numbers = json_array();
+	for (size_t i = 0; i < list.count; i++)
+		json_append(numbers, json_text(number_or_raw(&list.items[i])));
+	json_put(value, "references", numbers);
+	reference_list_release(&list);
+	return OK;
+}
+
+static enum status put_notes(struct store *store, row_id task, json_t *value, struct error *err)
+{
+	struct note_list list = { 0 };
+	enum status status = store->notes(store, task, &list, err);
+	json_t *notes;
+
+	if (status != OK)
+		return status;
+	notes = json_array();
+	for (size_t i = 0; i < list.count; i++)
+		json_append(notes, note_value(&list.items[i]));
+	json_put(value, "notes", notes);
+	note_list_release(&list);
+	return OK;
+}
+
+/* ASSIGNMENTS and OBLIGATIONS get what was read, for the caller to look at and release. */
+static enum status task_value(struct store *store, const struct task *task, const char *path, json_t *value,
+			      struct assignment_list *assignments, struct obligation_list *obligations,
+			      struct error *err)
+{
+	enum status status;
+
+	json_put(value, "path", json_text(path));
+	json_put(value, "title", json_text(task->title));
+	json_put(value, "text", json_words(task->text));
+	json_put(value, "product", json_words(task->product));
+	json_put(value, "deadline", deadline_value(&task->deadline));
+	status = put_assignments(store, task->id, value, assignments, err);
+	if (status != OK)
+		return status;
+	json_put(value, "inherited", json_boolean(task->inherited));
+	json_put(value, "status", json_text(task_status_word(task->status)));
+	status = put_obligations(store, task->id, value, obligations, err);
+	if (status == OK)
+		status = put_references(store, task, value, err);
+	if (status == OK)
+		status = put_notes(store, task->id, value, err);
+	return status;
+}
+
+/* --- what the plan is about --------------------------------------------- */
+
+static void concern(struct export *export, row_id agency)
+{
+	for (size_t i = 0; i < export->agencies.count; i++)
+		if (export->agencies.items[i].id == agency)
+			export->concerned[i] = true;
+}
+
+static bool same_words(const char *a, const char *b)
+{
+	return !strcmp(a ? a : "", b ? b : "");
+}
+
+/* A document is kind + number + issuer + date; what is not numbered is its words. */
+static bool same_document(const struct reference *a, const struct reference *b)
+{
+	return same_words(number_or_raw(a), number_or_raw(b)) && same_words(a->kind, b->kind) &&
+	       same_words(a->issuer, b->issuer) && !date_compare(a->date, b->date);
+}
+
+/* The first reference to the same document, a citation of the plan itself before those of tasks. */
+static size_t first_reference(const struct export *export, const struct reference *reference)
+{
+	size_t found = 0;
+	bool any = false;
+
+	for (size_t i = 0; i < export->references.count; i++) {
+		const struct reference *other = &export->references.items[i];
+
+		if (!same_document(other, reference))
+			continue;
+		if (!other->task_id)
+			return i;
+		if (!any)
+			found = i;
+		any = true;
+	}
+	return found;
+}
+
+static void cite(struct export *export, row_id task, const char *path)
+{
+	for (size_t i = 0; i < export->references.count; i++) {
+		const struct reference *reference = &export->references.items[i];
+		struct string_list *paths;
+
+		if (reference->task_id != task)
+			continue;
+		paths = &export->cited_in[first_reference(export, reference)];
+		if (!string_list_has(paths, path))
+			string_list_add(paths, path);
+	}
+}
+
+/* --- sections ----------------------------------------------------------- */
+
+static enum status append_task(struct export *export, const struct task_row *row, json_t *tasks, struct error *err)
+{
+	struct assignment_list assignments = { 0 };
+	struct obligation_list obligations = { 0 };
+	struct task task = { 0 };
+	char *path = xasprintf("%s-%d", row->section_path, row->task.position);
+	json_t *value = json_object();
+	enum status status = export->store->task_get(export->store, row->task.id, &task, err);
+
+	if (status == OK)
+		status = task_value(export->store, &task, path, value, &assignments, &obligations, err);
+	for (size_t i = 0; i < assignments.count; i++)
+		concern(export, assignments.items[i].agency_id);
+	for (size_t i = 0; i < obligations.count; i++)
+		concern(export, obligations.items[i].agency_id);
+	cite(export, task.id, path);
+	json_append(tasks, value);
+	assignment_list_release(&assignments);
+	obligation_list_release(&obligations);
+	task_release(&task);
+	free(path);
+	return status;
+}
+
+static enum status section_tasks(struct export *export, row_id section, json_t *tasks, struct error *err)
+{
+	struct task_row_list page = { 0 };
+	int position = 0;
+	enum status status;
+
+	do {
+		task_row_list_clear(&page);
+		status = export->store->task_page(export->store, section, position, FORWARD, PAGE, &page, err);
+		for (size_t i = 0; status == OK && i < page.count; i++) {
+			position = page.items[i].task.position;
+			status = append_task(export, &page.items[i], tasks, err);
+		}
+	} while (status == OK && page.count);
+	task_row_list_release(&page);
+	return status;
+}
+
+static enum status write_section(struct export *export, row_id id, struct strbuf *out, struct error *err)
+{
+	struct section section = { 0 };
+	json_t *value = json_object(), *tasks = json_array();
+	enum status status = export->store->section_get(export->store, id, &section, err);
+
+	json_put(value, "path", json_text(section.path));
+	json_put(value, "label", json_words(section.label));
+	json_put(value, "title", json_text(section.title));
+	json_put(value, "body", json_words(section.body));
+	if (status == OK)
+		status = section_tasks(export, id, tasks, err);
+	json_put(value, "tasks", tasks);
+	strbuf_add_text(out, out->length ? ",\n" : "");
+	json_write(value, out);
+	section_release(&section);
+	return status;
+}
+
+static enum status write_sections(struct export *export, struct strbuf *out, struct error *err)
+{
+	struct section_row_list page = { 0 };
+	int seq = 0;
+	enum status status;
+
+	do {
+		section_row_list_clear(&page);
+		status = export->store->section_page(export->store, export->plan, seq, FORWARD, PAGE, clock_today(), &page,
+						     err);
+		for (size_t i = 0; status == OK && i < page.count; i++) {
+			seq = page.items[i].section.seq;
+			status = write_section(export, page.items[i].section.id, out, err);
+		}
+	} while (status == OK && page.count);
+	section_row_list_release(&page);
+	return status;
+}
+
+/* --- the other parts ---------------------------------------------------- */
+
+static json_t *plan_value(const struct plan *plan)
+{
+	json_t *value = json_object(), *signer = json_object();
+
+	json_put(value, "type", json_text(plan->type));
+	json_put(value, "number", json_words(plan->number));
+	json_put(value, "issuer", json_words(plan->issuer));
+	json_put(value, "place", json_words(plan->place));
+	json_put(value, "date", json_date(plan->date));
+	json_put(value, "title", json_words(plan->title));
+	json_put(signer, "name", json_words(plan->signer_name));
+	json_put(signer, "position", json_words(plan->signer_position));
+	json_put(signer, "on_behalf", json_words(plan->signer_on_behalf));
+	json_put(value, "signer", signer);
+	json_put(value, "year", plan->year ? json_integer(plan->year) : json_null());
+	return value;
+}
+
+static json_t *string_values(const struct string_list *list)
+{
+	json_t *values = json_array();
+
+	for (size_t i = 0; i < list->count; i++)
+		json_append(values, json_text(list->items[i]));
+	return values;
+}
+
+/* Each document once. `in_plan` and `in_tasks` say who cites it. */
+static json_t *references_value(const struct export *export)
+{
+	json_t *values = json_array();
+
+	for (size_t i = 0; i < export->references.count; i++) {
+		const struct reference *reference = &export->references.items[i];
+		json_t *value;
+
+		if (first_reference(export, reference) != i)
+			continue;
+		value = json_object();
+		json_put(value, "kind", json_words(reference->kind));
+		json_put(value, "number", json_words(reference->number));
+		json_put(value, "date", json_date(reference->date));
+		json_put(value, "issuer", json_words(reference->issuer));
+		json_put(value, "relation", json_text(relation_word(reference->relation)));
+		json_put(value, "raw", json_text(reference->raw));
+		json_put(value, "corrected", json_boolean(reference->corrected));
+		json_put(value, "in_plan", json_boolean(!reference->task_id));
+		json_put(value, "in_tasks", string_values(&export->cited_in[i]));
+		json_append(values, value);
+	}
+	return values;
+}
+
+static enum status agency_value(struct export *export, const struct agency *agency, json_t *value, struct error *err)
+{
+	struct agency_list groups = { 0 };
+	json_t *names = json_array();
+	enum status status = export->store->agency_groups(export->store, agency->id, &groups, err);
+
+	for (size_t i = 0; i < groups.count; i++)
+		for (size_t k = 0; k < export->agencies.count; k++)
+			if (export->agencies.items[k].id == groups.items[i].id && export->concerned[k])
+				json_append(names, json_text(groups.items[i].name));
+	json_put(value, "code", json_words(agency->code));
+	json_put(value, "name", json_text(agency->name));
+	json_put(value, "kind", json_text(agency_kind_word(agency->kind)));
+	json_put(value, "aliases", string_values(&agency->aliases));
+	json_put(value, "groups", names);
+	json_put(value, "requested", json_boolean(agency->requested));
+	agency_list_release(&groups);
+	return status;
+}
+
+/* The members of a group that the plan is about are its concern as well. */
+static enum status concern_members(struct export *export, struct error *err)
+{
+	enum status status = OK;
+
+	for (size_t i = 0; status == OK && i < export->agencies.count; i++) {
+		struct agency_list members = { 0 };
+
+		if (export->agencies.items[i].kind != AGENCY_GROUP || !export->concerned[i])
+			continue;
+		status = export->store->agency_members(export->store, export->agencies.items[i].id, &members, err);
+		for (size_t m = 0; m < members.count; m++)
+			concern(export, members.items[m].id);
+		agency_list_release(&members);
+	}
+	return status;
+}
+
+static enum status agencies_value(struct export *export, json_t *values, struct error *err)
+{
+	enum status status = concern_members(export, err);
+
+	for (size_t i = 0; status == OK && i < export->agencies.count; i++) {
+		json_t *value;
+
+		if (!export->concerned[i])
+			continue;
+		value = json_object();
+		status = agency_value(export, &export->agencies.items[i], value, err);
+		json_append(values, value);
+	}
+	return status;
+}
+
+static enum status attachments_value(struct export *export, json_t *values, struct error *err)
+{
+	struct attachment_list list = { 0 };
+	enum status status = export->store->attachments(export->store, export->plan, &list, err);
+
+	for (size_t i = 0; i < list.count; i++) {
+		json_t *value = json_object();
+
+		json_put(value, "name", json_text(list.items[i].name));
+		json_put(value, "size", json_words(list.items[i].size));
+		json_put(value, "present", json_boolean(list.items[i].present));
+		json_append(values, value);
+	}
+	attachment_list_release(&list);
+	return status;
+}
+
+static enum status unused_value(struct export *export, json_t *values, struct error *err)
+{
+	struct unused_line_list list = { 0 };
+	enum status status = export->store->unused_lines(export->store, export->plan, &list, err);
+
+	for (size_t i = 0; i < list.count; i++) {
+		json_t *value = json_object();
+
+		json_put(value, "line", json_integer(list.items[i].line));
+		json_put(value, "text", json_text(list.items[i].text));
+		json_put(value, "why", json_text(list.items[i].why));
+		json_append(values, value);
+	}
+	unused_line_list_release(&list);
+	return status;
+}
+
+/* --- the whole ---------------------------------------------------------- */
+
+static void write_part(const char *key, json_t *value, struct strbuf *out)
+{
+	strbuf_addf(out, "\"%s\": ", key);
+	json_write(value, out);
+	strbuf_add_text(out, ",\n");
+}
+
+static enum status write_document(struct export *export, const struct plan *plan, struct strbuf *out,
+				  struct error *err)
+{
+	json_t *agencies = json_array(), *attachments = json_array(), *unused = json_array();
+	struct strbuf sections = STRBUF_INIT;
+	enum status status = write_sections(export, &sections, err);
+
+	if (status == OK)
+		status = agencies_value(export, agencies, err);
+	if (status == OK)
+		status = attachments_value(export, attachments, err);
+	if (status == OK)
+		status = unused_value(export, unused, err);
+	strbuf_add_text(out, "{\n");
+	write_part("plan", plan_value(plan), out);
+	write_part("references", references_value(export), out);
+	write_part("agencies", agencies, out);
+	strbuf_addf(out, "\"sections\": [\n%s\n],\n", sections.text);
+	write_part("attachments", attachments, out);
+	strbuf_add_text(out, "\"unused\": ");
+	json_write(unused, out);
+	strbuf_add_text(out, "\n}\n");
+	strbuf_release(&sections);
+	return status;
+}
+
+static void release_export(struct export *export)
+{
+	for (size_t i = 0; i < export->references.count; i++)
+		string_list_release(&export->cited_in[i]);
+	free(export->cited_in);
+	free(export->concerned);
+	reference_list_release(&export->references);
+	agency_list_release(&export->agencies);
+}
+
+enum status office_export_json(struct store *store, row_id plan, struct strbuf *out, struct error *err)
+{
+	struct export export = { .store = store, .plan = plan };
+	struct strbuf document = STRBUF_INIT;
+	struct plan record = { 0 };
+	enum status status = store->plan_get(store, plan, &record, err);
+
+	if (status == OK)
+		status = store->agency_list(store, &export.agencies, err);
+	if (status == OK)
+		status = store->references(store, plan, -1, &export.references, err);
+	if (status == OK) {
+		export.concerned = xcalloc(export.agencies.count, sizeof *export.concerned);
+		export.cited_in = xcalloc(export.references.count, sizeof *export.cited_in);
+		status = write_document(&export, &record, &document, err);
+	}
+	if (status == OK)
+		strbuf_add(out, document.text, document.length);
+	strbuf_release(&document);
+	release_export(&export);
+	plan_release(&record);
+	return status;
+}
+
+enum status office_export_task_json(struct store *store, row_id task, struct strbuf *out, struct error *err)
+{
+	struct assignment_list assignments = { 0 };
+	struct obligation_list obligations = { 0 };
+	struct task record = { 0 };
+	struct section section = { 0 };
+	json_t *value = json_object();
+	char *path = NULL;
+	enum status status = store->task_get(store, task, &record, err);
+
+	if (status == OK)
+		status = store->section_get(store, record.section_id, &section, err);
+	if (status == OK) {
+		path = xasprintf("%s-%d", section.path, record.position);
+		status = task_value(store, &record, path, value, &assignments, &obligations, err);
+	}
+	if (status == OK) {
+		json_write(value, out);
+		strbuf_add_char(out, '\n');
+	} else {
+		json_decref(value);
+	}
+	free(path);
+	assignment_list_release(&assignments);
+	obligation_list_release(&obligations);
+	section_release(&section);
+	task_release(&record);
+	return status;
+}

@@ -1,0 +1,346 @@
+#include "office/table.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/base/error.h"
+#include "core/base/gettext.h"
+#include "core/viet/viet.h"
+#include "office/json_value.h"
+
+enum { GAP = 2, NARROWEST = 6 };	/* columns between two cells; no cell is cut below this */
+
+bool table_format_from_word(const char *word, enum table_format *format)
+{
+	static const char *const words[] = { "table", "json", "csv", "tsv" };
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		if (!strcmp(word, words[i])) {
+			*format = (enum table_format)i;
+			return true;
+		}
+	}
+	return false;
+}
+
+void table_init(struct table *table, const struct table_column *columns, size_t count)
+{
+	*table = (struct table){ .columns = columns, .column_count = count };
+}
+
+void table_release(struct table *table)
+{
+	for (size_t i = 0; i < table->count; i++)
+		free(table->cells[i]);
+	free(table->cells);
+	*table = (struct table){ 0 };
+}
+
+void table_add(struct table *table, const char *text)
+{
+	GROW(table->cells, table->count + 1, table->cap);
+	table->cells[table->count++] = text && *text ? xstrdup(text) : NULL;
+}
+
+void table_add_number(struct table *table, long long number)
+{
+	GROW(table->cells, table->count + 1, table->cap);
+	table->cells[table->count++] = xasprintf("%lld", number);
+}
+
+void table_add_flag(struct table *table, bool flag)
+{
+	table_add(table, flag ? "1" : NULL);
+}
+
+void table_add_date(struct table *table, struct date date)
+{
+	char iso[DATE_TEXT];
+
+	table_add(table, date_iso(date, iso));
+}
+
+static size_t row_count(const struct table *table)
+{
+	if (table->count % table->column_count)
+		BUG("a table row of %zu columns is not full", table->column_count);
+	return table->count / table->column_count;
+}
+
+static const char *cell_at(const struct table *table, size_t row, size_t column)
+{
+	return table->cells[row * table->column_count + column];
+}
+
+/* Append the cell as text on its own; lists joined. */
+static void cell_text(const struct table *table, size_t row, size_t column, struct strbuf *out)
+{
+	const char *text = cell_at(table, row, column);
+
+	if (!text)
+		return;
+	if (table->columns[column].type == CELL_FLAG)
+		text = "x";
+	if (table->columns[column].type != CELL_LIST) {
+		strbuf_add_text(out, text);
+		return;
+	}
+	for (; *text; text++) {
+		if (*text == '\n')
+			strbuf_add_text(out, "; ");
+		else
+			strbuf_add_char(out, *text);
+	}
+}
+
+/* --- for people --------------------------------------------------------- */
+
+static int text_width(const char *text)
+{
+	return viet_width(text, strlen(text));
+}
+
+/* WIDTHS gets the columns each column needs; 0 for those that people do not see. */
+static void measure(const struct table *table, int *widths)
+{
+	struct strbuf text = STRBUF_INIT;
+
+	for (size_t column = 0; column < table->column_count; column++) {
+		if (!table->columns[column].heading)
+			continue;
+		widths[column] = text_width(_(table->columns[column].heading));
+		for (size_t row = 0; row < row_count(table); row++) {
+			int width;
+
+			strbuf_clear(&text);
+			cell_text(table, row, column, &text);
+			width = text_width(text.text);
+			if (width > widths[column])
+				widths[column] = width;
+		}
+	}
+	strbuf_release(&text);
+}
+
+/* Take from the widest column, again and again, until the line fits. */
+static void narrow(int *widths, size_t count, int width)
+{
+	for (;;) {
+		int total = -GAP;
+		size_t widest = 0;
+
+		for (size_t i = 0; i < count; i++) {
+			if (widths[i])
+				total += widths[i] + GAP;
+			if (widths[i] > widths[widest])
+				widest = i;
+		}
+		if (total <= width || widths[widest] <= NARROWEST)
+			return;
+		widths[widest]--;
+	}
+}
+
+static void print_cell(const char *text, int width, bool right, struct strbuf *line)
+{
+	if (line->length)
+		for (int i = 0; i < GAP; i++)
+			strbuf_add_char(line, ' ');
+	viet_pad(text, strlen(text), width, right, line);
+}
+
+static void end_line(struct strbuf *line, struct strbuf *out)
+{
+	while (line->length && line->text[line->length - 1] == ' ')
+		strbuf_truncate(line, line->length - 1);
+	strbuf_add(out, line->text, line->length);
+	strbuf_add_char(out, '\n');
+	strbuf_clear(line);
+}
+
+static void print_for_people(const struct table *table, int width, struct strbuf *out)
+{
+	int *widths = xcalloc(table->column_count, sizeof *widths);
+	struct strbuf line = STRBUF_INIT, text = STRBUF_INIT;
+
+	measure(table, widths);
+	if (width)
+		narrow(widths, table->column_count, width);
+	for (size_t column = 0; column < table->column_count; column++)
+		if (widths[column])
+			print_cell(_(table->columns[column].heading), widths[column],
+				   table->columns[column].type == CELL_NUMBER, &line);
+	end_line(&line, out);
+	for (size_t row = 0; row < row_count(table); row++) {
+		for (size_t column = 0; column < table->column_count; column++) {
+			if (!widths[column])
+				continue;
+			strbuf_clear(&text);
+			cell_text(table, row, column, &text);
+			print_cell(text.text, widths[column], table->columns[column].type == CELL_NUMBER, &line);
+		}
+		end_line(&line, out);
+	}
+	strbuf_release(&line);
+	strbuf_release(&text);
+	free(widths);
+}
+
+/* --- for programs ------------------------------------------------------- */
+
+static json_t *list_value(const char *text)
+{
+	json_t *array = json_array();
+
+	while (text && *text) {
+		size_t length = strcspn(text, "\n");
+		char *item = xstrndup(text, length);
+
+		json_append(array, json_text(item));
+		free(item);
+		text += length;
+		if (*text)
+			text++;
+	}
+	return array;
+}
+
+static json_t *cell_value(const struct table *table, size_t row, size_t column)
+{
+	const char *text = cell_at(table, row, column);
+
+	switch (table->columns[column].type) {
+	case CELL_NUMBER:
+		return text ? json_integer(atoll(text)) : json_null();
+	case CELL_LIST:
+		return list_value(text);
+	case CELL_FLAG:
+		return json_boolean(text != NULL);
+	case CELL_TEXT:
+		break;
+	}
+	return json_text(text);
+}
+
+static void print_json(const struct table *table, struct strbuf *out)
+{
+	strbuf_add_char(out, '[');
+	for (size_t row = 0; row < row_count(table); row++) {
+		json_t *object = json_object();
+
+		for (size_t column = 0; column < table->column_count; column++)
+			json_put(object, table->columns[column].key, cell_value(table, row, column));
+		strbuf_add_text(out, row ? ",\n" : "\n");
+		json_write(object, out);
+	}
+	strbuf_add_text(out, "\n]\n");
+}
+
+static bool looks_like_formula(const char *text)
+{
+	static const char *const starts[] = { "=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠" };
+
+	text += strspn(text, " ");
+	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+		if (!strncmp(text, starts[i], strlen(starts[i])))
+			return true;
+	return false;
+}
+
+static void print_csv_cell(const char *text, bool number, struct strbuf *out)
+{
+	const char *guard = !number && looks_like_formula(text) ? "'" : "";
+
+	if (!strpbrk(text, ",;\"\r\n\t ")) {
+		strbuf_addf(out, "%s%s", guard, text);
+		return;
+	}
+	strbuf_addf(out, "\"%s", guard);
+	for (; *text; text++) {
+		if (*text == '"')
+			strbuf_add_char(out, '"');
+		strbuf_add_char(out, *text);
+	}
+	strbuf_add_char(out, '"');
+}
+
+static void print_csv_rows(const struct table *table, struct strbuf *out)
+{
+	struct strbuf text = STRBUF_INIT;
+
+	for (size_t row = 0; row < row_count(table); row++) {
+		for (size_t column = 0; column < table->column_count; column++) {
+			strbuf_clear(&text);
+			cell_text(table, row, column, &text);
+			if (column)
+				strbuf_add_char(out, ',');
+			print_csv_cell(text.text, table->columns[column].type == CELL_NUMBER, out);
+		}
+		strbuf_add_text(out, "\r\n");
+	}
+	strbuf_release(&text);
+}
+
+static void print_csv(const struct table *table, struct strbuf *out)
+{
+	for (size_t column = 0; column < table->column_count; column++) {
+		if (column)
+			strbuf_add_char(out, ',');
+		strbuf_add_text(out, table->columns[column].key);
+	}
+	strbuf_add_text(out, "\r\n");
+	print_csv_rows(table, out);
+}
+
+static void print_tsv(const struct table *table, struct strbuf *out)
+{
+	struct strbuf text = STRBUF_INIT;
+
+	for (size_t column = 0; column < table->column_count; column++)
+		strbuf_addf(out, "%s%s", column ? "\t" : "", table->columns[column].key);
+	strbuf_add_char(out, '\n');
+	for (size_t row = 0; row < row_count(table); row++) {
+		for (size_t column = 0; column < table->column_count; column++) {
+			strbuf_clear(&text);
+			cell_text(table, row, column, &text);
+			if (column)
+				strbuf_add_char(out, '\t');
+			viet_show(text.text, text.length, out);
+		}
+		strbuf_add_char(out, '\n');
+	}
+	strbuf_release(&text);
+}
+
+void table_print(const struct table *table, enum table_format format, int width, struct strbuf *out)
+{
+	switch (format) {
+	case FORMAT_TABLE:
+		if (row_count(table))
+			print_for_people(table, width, out);
+		return;
+	case FORMAT_JSON:
+		print_json(table, out);
+		return;
+	case FORMAT_CSV:
+		print_csv(table, out);
+		return;
+	case FORMAT_TSV:
+		print_tsv(table, out);
+		return;
+	}
+}
+
+void table_print_sheet(const struct table *table, struct strbuf *out)
+{
+	strbuf_add_utf8(out, 0xFEFF);
+	for (size_t column = 0; column < table->column_count; column++) {
+		const struct table_column *head = &table->columns[column];
+
+		if (column)
+			strbuf_add_char(out, ',');
+		print_csv_cell(head->heading ? _(head->heading) : head->key, false, out);
+	}
+	strbuf_add_text(out, "\r\n");
+	print_csv_rows(table, out);
+}

@@ -1,0 +1,299 @@
+#include "office/text_file.h"
+
+#include <errno.h>
+#include <iconv.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/base/gettext.h"
+#include "core/viet/viet.h"
+#include "office/office.h"
+
+void text_file_release(struct text_file *file)
+{
+	strbuf_release(&file->bytes);
+	strbuf_release(&file->text);
+	free(file->encoding);
+	file->encoding = NULL;
+}
+
+static bool is_standard_input(const char *name)
+{
+	return !strcmp(name, "-");
+}
+
+const char *text_file_label(const char *name)
+{
+	return is_standard_input(name) ? _("đầu vào chuẩn") : name;
+}
+
+/* --- bytes -------------------------------------------------------------- */
+
+static enum status refuse_to_open(const char *name, int why, struct error *err)
+{
+	switch (why) {
+	case ENOENT:
+	case ENOTDIR:
+		return error_set(err, STATUS_NOT_FOUND, _("Không có tệp «%s»; hãy kiểm tra lại tên tệp và thư mục."), name);
+	case EACCES:
+	case EPERM:
+		return error_set(err, STATUS_INVALID,
+				 _("Không có quyền đọc tệp «%s»; hãy xin quyền đọc hoặc chép tệp sang thư mục của mình."), name);
+	case EISDIR:
+		return error_set(err, STATUS_INVALID, _("«%s» là một thư mục; hãy chỉ tên một tệp văn bản."),
+				 text_file_label(name));
+	default:
+		return error_set(err, STATUS_INVALID, _("Không đọc được «%s» (%s); hãy thử chép tệp sang chỗ khác rồi nhập lại."),
+				 text_file_label(name), strerror(why));
+	}
+}
+
+/* At most one byte more than is allowed, so that too much can be told from enough. */
+static enum status read_stream(FILE *stream, const char *name, struct strbuf *out, struct error *err)
+{
+	char block[BUFSIZ];
+	size_t length;
+
+	while (out->length <= OFFICE_MAX_FILE && (length = fread(block, 1, sizeof block, stream)) > 0)
+		strbuf_add(out, block, length);
+	if (ferror(stream))
+		return refuse_to_open(name, errno, err);
+	return OK;
+}
+
+static enum status read_bytes(const char *name, struct strbuf *out, struct error *err)
+{
+	FILE *stream = is_standard_input(name) ? stdin : fopen(name, "rb");
+	enum status status;
+
+	if (!stream)
+		return refuse_to_open(name, errno, err);
+	status = read_stream(stream, name, out, err);
+	if (stream != stdin)
+		fclose(stream);
+	return status;
+}
+
+/* --- what is no text ---------------------------------------------------- */
+
+static enum status refuse_known_format(const char *name, const struct strbuf *bytes, struct error *err)
+{
+	static const struct {
+		const char *magic;
+		size_t length;
+		const char *what;
+	} formats[] = {
+		{ "PK\003\004", 4, N_("tệp nén hoặc tệp docx, xlsx, odt") },
+		{ "\xD0\xCF\x11\xE0", 4, N_("tệp doc hoặc xls của Office cũ") },
+		{ "%PDF-", 5, N_("tệp PDF") },
+		{ "SQLite format 3", 16, N_("một cơ sở dữ liệu") },
+	};
+
+	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+		if (bytes->length >= formats[i].length && !memcmp(bytes->text, formats[i].magic, formats[i].length))
+			return error_set(err, STATUS_INVALID,
+					 _("«%s» là %s, không phải văn bản thuần; hãy mở tệp rồi lưu thành tệp .txt (UTF-8)."),
+					 text_file_label(name), _(formats[i].what));
+	return OK;
+}
+
+struct text_place {
+	size_t line, column;	/* from 1; columns count code points */
+};
+
+static struct text_place place_of(const char *text, size_t offset)
+{
+	struct text_place place = { 1, 1 };
+
+	for (size_t i = 0; i < offset; i++) {
+		if (text[i] == '\n') {
+			place.line++;
+			place.column = 1;
+		} else if (((unsigned char)text[i] & 0xC0) != 0x80) {
+			place.column++;
+		}
+	}
+	return place;
+}
+
+static enum status refuse_nul(const char *name, const struct strbuf *text, struct error *err)
+{
+	const char *nul = memchr(text->text, '\0', text->length);
+	struct text_place place;
+
+	if (!nul)
+		return OK;
+	place = place_of(text->text, (size_t)(nul - text->text));
+	return error_set(err, STATUS_INVALID,
+			 _("«%s» là tệp nhị phân (byte 0 ở dòng %zu, cột %zu), không phải văn bản; "
+			   "nếu đó là văn bản UTF-16 thì thêm «--from utf-16le»."),
+			 text_file_label(name), place.line, place.column);
+}
+
+static enum status refuse_bad_utf8(const char *name, const struct strbuf *text, struct error *err)
+{
+	struct text_place place;
+	size_t bad;
+
+	if (viet_is_utf8(text->text, text->length, &bad))
+		return OK;
+	place = place_of(text->text, bad);
+	return error_set(err, STATUS_INVALID,
+			 _("«%s» không phải UTF-8 (byte %02X ở dòng %zu, cột %zu); hãy nói bảng mã của tệp bằng «--from», "
+			   "ví dụ «--from viscii», hoặc lưu lại tệp thành UTF-8."),
+			 text_file_label(name), (unsigned int)(unsigned char)text->text[bad], place.line, place.column);
+}
+
+static enum status refuse_long_line(const char *name, const struct strbuf *text, struct error *err)
+{
+	size_t start = 0;
+
+	for (size_t line = 1; start < text->length; line++) {
+		const char *end = memchr(text->text + start, '\n', text->length - start);
+		size_t length = end ? (size_t)(end - text->text) - start : text->length - start;
+
+		if (length > OFFICE_MAX_LINE)
+			return error_set(err, STATUS_INVALID,
+					 _("Dòng %zu của «%s» dài quá %d KB nên không phải văn bản của một kế hoạch; "
+					   "hãy kiểm tra lại tệp."),
+					 line, text_file_label(name), OFFICE_MAX_LINE / 1024);
+		start += length + 1;
+	}
+	return OK;
+}
+
+static enum status refuse_size(const char *name, const struct strbuf *bytes, struct error *err)
+{
+	if (!bytes->length)
+		return error_set(err, STATUS_INVALID, _("«%s» rỗng, không có gì để đọc; hãy kiểm tra lại tệp."),
+				 text_file_label(name));
+	if (bytes->length <= OFFICE_MAX_FILE)
+		return OK;
+	if (refuse_long_line(name, bytes, err) != OK)
+		return STATUS_INVALID;
+	return error_set(err, STATUS_INVALID,
+			 _("«%s» lớn hơn %d MB, quá lớn với văn bản của một kế hoạch; hãy chia tệp hoặc kiểm tra lại tệp."),
+			 text_file_label(name), OFFICE_MAX_FILE / (1024 * 1024));
+}
+
+/* --- encodings ---------------------------------------------------------- */
+
+/* The encoding that a mark at the beginning says, and the mark's length. */
+static const char *encoding_of_mark(const struct strbuf *bytes, size_t *length)
+{
+	static const struct {
+		const char *mark;
+		size_t length;
+		const char *encoding;
+	} marks[] = {
+		{ "\xEF\xBB\xBF", 3, "utf-8" },
+		{ "\xFF\xFE", 2, "utf-16le" },
+		{ "\xFE\xFF", 2, "utf-16be" },
+	};
+
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+		if (bytes->length >= marks[i].length && !memcmp(bytes->text, marks[i].mark, marks[i].length)) {
+			*length = marks[i].length;
+			return marks[i].encoding;
+		}
+	}
+	*length = 0;
+	return NULL;
+}
+
+static enum status refuse_undecodable(const char *name, const char *encoding, const struct strbuf *decoded,
+				      struct error *err)
+{
+	struct text_place place = place_of(decoded->text, decoded->length);
+
+	return error_set(err, STATUS_INVALID,
+			 _("«%s» không phải bảng mã %s (sai ở dòng %zu, cột %zu); hãy thử bảng mã khác với «--from»."),
+			 text_file_label(name), encoding, place.line, place.column);
+}
+
+static enum status convert(iconv_t cd, const char *name, const char *encoding, ICONV_CONST char *in, size_t left,
+			   struct strbuf *out, struct error *err)
+{
+	char block[BUFSIZ];
+
+	/* The last call, with nothing left, flushes what the decoder holds back to compose. */
+	for (bool flushed = false; !flushed;) {
+		char *to = block;
+		size_t room = sizeof block;
+		size_t done;
+
+		flushed = !left;
+		done = iconv(cd, left ? &in : NULL, &left, &to, &room);
+		strbuf_add(out, block, sizeof block - room);
+		if (done == (size_t)-1 && errno != E2BIG)
+			return refuse_undecodable(name, encoding, out, err);
+		flushed = flushed && done != (size_t)-1;
+	}
+	return OK;
+}
+
+static enum status decode(const char *name, const char *encoding, const struct strbuf *bytes, size_t skip,
+			  struct strbuf *out, struct error *err)
+{
+	enum status status;
+	iconv_t cd;
+
+	if (!strcmp(encoding, "utf-8")) {
+		strbuf_add(out, bytes->text + skip, bytes->length - skip);
+		return OK;
+	}
+	cd = iconv_open("UTF-8", encoding);
+	if (cd == (iconv_t)-1)
+		return error_set(err, STATUS_INVALID,
+				 _("Không biết bảng mã «%s»; dùng được: utf-8, utf-16, utf-16le, utf-16be, tcvn5712-1, viscii, "
+				   "cp1258."), encoding);
+	status = convert(cd, name, encoding, bytes->text + skip, bytes->length - skip, out, err);
+	iconv_close(cd);
+	return status;
+}
+
+static char *small_letters(const char *text)
+{
+	char *copy = xstrdup(text);
+
+	for (char *p = copy; *p; p++)
+		if (*p >= 'A' && *p <= 'Z')
+			*p = (char)(*p - 'A' + 'a');
+	return copy;
+}
+
+enum status text_file_read(const char *name, const char *encoding, struct text_file *out, struct error *err)
+{
+	struct text_file file = { STRBUF_INIT, STRBUF_INIT, NULL };
+	const char *marked;
+	size_t skip;
+	enum status status = read_bytes(name, &file.bytes, err);
+
+	if (status == OK)
+		status = refuse_size(name, &file.bytes, err);
+	if (status == OK)
+		status = refuse_known_format(name, &file.bytes, err);
+	if (status == OK) {
+		marked = encoding_of_mark(&file.bytes, &skip);
+		if (!encoding)
+			encoding = marked ? marked : "utf-8";
+		file.encoding = small_letters(encoding);
+		if (!marked || strcmp(marked, file.encoding) != 0)
+			skip = 0;
+		status = decode(name, file.encoding, &file.bytes, skip, &file.text, err);
+	}
+	if (status == OK)
+		status = refuse_nul(name, &file.text, err);
+	if (status == OK)
+		status = refuse_bad_utf8(name, &file.text, err);
+	if (status == OK)
+		status = refuse_long_line(name, &file.text, err);
+	if (status != OK) {
+		text_file_release(&file);
+		return status;
+	}
+	text_file_release(out);
+	*out = file;
+	return OK;
+}
