@@ -45,6 +45,7 @@ struct draft_task {
 	struct agency_list coordinating;
 	char *via;			/* "Sở Nội vụ" of "(qua Sở Nội vụ)" */
 	struct reference_list references;
+	struct obligation_list recorded;	/* marks already given (an export read back); by agency_name */
 	int first_line, last_line;
 };
 
@@ -61,6 +62,7 @@ DECLARE_RECORD(draft_section);
 
 struct draft {
 	struct plan plan;
+	struct agency_record_list agencies;	/* that come with it (an export read back) */
 	struct draft_section_list sections;	/* document order, a parent before its children */
 	struct reference_list references;	/* cited by the plan, outside its tasks */
 	struct attachment_list attachments;

@@ -59,6 +59,12 @@ void agency_copy(struct agency *to, const struct agency *from)
 		string_list_add(&to->aliases, from->aliases.items[i]);
 }
 
+void agency_record_release(struct agency_record *record)
+{
+	agency_release(&record->agency);
+	string_list_release(&record->members);
+}
+
 void task_release(struct task *task)
 {
 	free(task->title);
@@ -127,6 +133,7 @@ void unused_line_release(struct unused_line *line)
 DEFINE_LIST(plan)
 DEFINE_LIST(section)
 DEFINE_LIST(agency)
+DEFINE_LIST(agency_record)
 DEFINE_LIST(task)
 DEFINE_LIST(assignment)
 DEFINE_LIST(obligation)

@@ -114,6 +114,12 @@ struct agency {
 	struct string_list aliases;
 };
 
+/* An agency or a group with its members, as a list of agencies says them. */
+struct agency_record {
+	struct agency agency;
+	struct string_list members;	/* of a group: names or codes */
+};
+
 /* --- task --------------------------------------------------------------- */
 
 enum task_status { TASK_OPEN, TASK_DOING, TASK_DONE, TASK_SUSPENDED, TASK_CANCELLED };
@@ -243,6 +249,7 @@ struct unused_line {
 DECLARE_RECORD(plan);
 DECLARE_RECORD(section);
 DECLARE_RECORD(agency);
+DECLARE_RECORD(agency_record);
 DECLARE_RECORD(task);
 DECLARE_RECORD(assignment);
 DECLARE_RECORD(obligation);

@@ -7,14 +7,6 @@
 #include "core/plan/agency_name.h"
 #include "core/viet/viet.h"
 
-void agency_record_release(struct agency_record *record)
-{
-	agency_release(&record->agency);
-	string_list_release(&record->members);
-}
-
-DEFINE_LIST(agency_record)
-
 /* --- one agency --------------------------------------------------------- */
 
 static void clean_string(char **slot)
@@ -276,23 +268,31 @@ static enum status load_members(struct workbench *wb, struct agency_list *list, 
 	return status;
 }
 
+enum status load_agencies(struct workbench *wb, const struct agency_record_list *records, size_t *added,
+			  bool *changed, struct error *err)
+{
+	struct agency_list list = { 0 };
+	enum status status = wb->store->agency_list(wb->store, &list, err);
+
+	for (size_t i = 0; status == OK && i < records->count; i++)
+		status = load_one(wb, &list, &records->items[i].agency, added, changed, err);
+	for (size_t i = 0; status == OK && i < records->count; i++)
+		status = load_members(wb, &list, &records->items[i], changed, err);
+	agency_list_release(&list);
+	return status;
+}
+
 enum status workbench_load_agencies(struct workbench *wb, const struct agency_record_list *records,
 				    size_t *added, struct error *err)
 {
 	struct strbuf summary = STRBUF_INIT;
-	struct agency_list list = { 0 };
 	bool changed = false;
 	size_t new = 0;
 	enum status status = step_begin(wb, "agencies", 0, err);
 
 	if (status == OK)
-		status = wb->store->agency_list(wb->store, &list, err);
-	for (size_t i = 0; status == OK && i < records->count; i++)
-		status = load_one(wb, &list, &records->items[i].agency, &new, &changed, err);
-	for (size_t i = 0; status == OK && i < records->count; i++)
-		status = load_members(wb, &list, &records->items[i], &changed, err);
+		status = load_agencies(wb, records, &new, &changed, err);
 	strbuf_addf(&summary, _("Nạp danh sách cơ quan: thêm %zu"), new);
-	agency_list_release(&list);
 	status = step_end(wb, status, changed, &summary, err);
 	if (status == OK)
 		*added = new;

@@ -162,10 +162,53 @@ static enum status put_bodies(struct import *import, row_id task, enum role role
 	return OK;
 }
 
+static enum status put_obligation(struct import *import, const struct task *task, row_id agency,
+				  const struct obligation *recorded, struct error *err)
+{
+	struct obligation obligation = { 0 };
+
+	if (recorded)
+		obligation = *recorded;			/* strings stay the draft's */
+	else
+		obligation.due = task->deadline.due;
+	obligation.id = 0;
+	obligation.task_id = task->id;
+	obligation.agency_id = agency;
+	import->report->obligations++;
+	return import->wb->store->obligation_insert(import->wb->store, &obligation, err);
+}
+
+/* What was recorded is put as it was; bodies of which nothing is recorded begin anew. */
+static enum status put_obligations(struct import *import, const struct draft_task *draft, const struct task *task,
+				   const struct agency_ids *bodies, struct error *err)
+{
+	struct agency_ids recorded = { 0 };
+	enum status status = OK;
+
+	for (size_t i = 0; status == OK && i < draft->recorded.count; i++) {
+		const struct obligation *obligation = &draft->recorded.items[i];
+		struct agency agency = { .name = obligation->agency_name };
+		struct body *body = NULL;
+
+		if (agency.name) {
+			agency.kind = agency_kind_of_name(agency.name);
+			status = look_up(&import->cache, &agency, &body, err);
+		}
+		if (status == OK)
+			status = put_obligation(import, task, body ? body->id : 0, obligation, err);
+		if (body)
+			agency_ids_add(&recorded, body->id);
+	}
+	for (size_t i = 0; status == OK && i < bodies->count; i++)
+		if (!agency_ids_has(&recorded, bodies->items[i]))
+			status = put_obligation(import, task, bodies->items[i], NULL, err);
+	agency_ids_release(&recorded);
+	return status;
+}
+
 static enum status put_assignments(struct import *import, const struct draft_task *draft, const struct task *task,
 				   struct error *err)
 {
-	struct store *store = import->wb->store;
 	struct agency_ids none = { 0 }, leads = { 0 }, others = { 0 }, via = { 0 };
 	struct agency_ids bodies = { 0 }, ignored = { 0 };
 	struct agency_list channel = { 0 };
@@ -182,14 +225,8 @@ static enum status put_assignments(struct import *import, const struct draft_tas
 				    &ignored, err);
 	if (status == OK)
 		status = put_bodies(import, task->id, ROLE_VIA, &channel, &none, &via, &ignored, err);
-	for (size_t i = 0; status == OK && i < bodies.count; i++) {
-		struct obligation obligation = {
-			.task_id = task->id, .agency_id = bodies.items[i], .due = task->deadline.due,
-		};
-
-		status = store->obligation_insert(store, &obligation, err);
-		import->report->obligations++;
-	}
+	if (status == OK)
+		status = put_obligations(import, draft, task, &bodies, err);
 	agency_list_release(&channel);
 	agency_ids_release(&leads);
 	agency_ids_release(&others);
@@ -300,10 +337,14 @@ static enum status put_plan(struct import *import, const struct draft *draft, co
 {
 	struct store *store = import->wb->store;
 	struct plan plan = draft->plan;				/* strings stay the draft's */
+	size_t known = 0;
+	bool changed;
 	enum status status;
 
 	plan.id = 0;
 	status = store->plan_insert(store, &plan, err);
+	if (status == OK)
+		status = load_agencies(import->wb, &draft->agencies, &known, &changed, err);
 	import->plan = import->report->plan = plan.id;
 	if (status == OK && older)
 		status = store->plan_supersede(store, older, plan.id, err);

@@ -19,6 +19,10 @@ void agency_ids_release(struct agency_ids *ids);
 /* True when NAME is its name, code or an alias, in any spelling. */
 bool agency_is_named(const struct agency *agency, const char *name);
 
+/* Inside a step: put what RECORDS know and the register does not. ADDED and CHANGED go up. */
+enum status load_agencies(struct workbench *wb, const struct agency_record_list *records, size_t *added,
+			  bool *changed, struct error *err);
+
 enum status step_begin(struct workbench *wb, const char *action, row_id plan, struct error *err);
 
 /*

@@ -72,11 +72,6 @@ enum status workbench_import(struct workbench *wb, const struct draft *draft, co
 			     bool new_version, struct import_report *report, struct error *err);
 
 /* Add agencies, aliases and group memberships that are not there yet (one step). */
-struct agency_record {
-	struct agency agency;
-	struct string_list members;	/* of a group: names or codes */
-};
-DECLARE_RECORD(agency_record);
 enum status workbench_load_agencies(struct workbench *wb, const struct agency_record_list *list,
 				    size_t *added, struct error *err);
 
