@@ -270,8 +270,23 @@ static const char *role_summary(enum role role)
 	BUG("role %d", (int)role);
 }
 
-enum status workbench_assign(struct workbench *wb, const struct task_ids *tasks, enum role role,
-			     const row_id *agencies, size_t count, struct error *err)
+static enum status assign_role(struct workbench *wb, const struct task_ids *tasks, const struct role_bodies *bodies,
+			       bool *changed, struct strbuf *summary, struct error *err)
+{
+	enum status status;
+
+	strbuf_addf(summary, "%s%s ", summary->length ? "; " : "", role_summary(bodies->role));
+	status = describe_tasks(wb, tasks, summary, err);
+	strbuf_add_text(summary, ": ");
+	if (status == OK)
+		status = describe_agencies(wb->store, bodies->agencies, bodies->count, summary, err);
+	for (size_t i = 0; status == OK && i < tasks->count; i++)
+		status = assign_one(wb->store, tasks->items[i], bodies->role, bodies->agencies, bodies->count, changed, err);
+	return status;
+}
+
+enum status workbench_assign_roles(struct workbench *wb, const struct task_ids *tasks, const struct role_bodies *roles,
+				   size_t count, struct error *err)
 {
 	struct strbuf summary = STRBUF_INIT;
 	bool changed = false;
@@ -279,14 +294,17 @@ enum status workbench_assign(struct workbench *wb, const struct task_ids *tasks,
 
 	if (status != OK)
 		return status;
-	strbuf_addf(&summary, "%s ", role_summary(role));
-	status = describe_tasks(wb, tasks, &summary, err);
-	strbuf_add_text(&summary, ": ");
-	if (status == OK)
-		status = describe_agencies(wb->store, agencies, count, &summary, err);
-	for (size_t i = 0; status == OK && i < tasks->count; i++)
-		status = assign_one(wb->store, tasks->items[i], role, agencies, count, &changed, err);
+	for (size_t i = 0; status == OK && i < count; i++)
+		status = assign_role(wb, tasks, &roles[i], &changed, &summary, err);
 	return step_end(wb, status, changed, &summary, err);
+}
+
+enum status workbench_assign(struct workbench *wb, const struct task_ids *tasks, enum role role,
+			     const row_id *agencies, size_t count, struct error *err)
+{
+	struct role_bodies bodies = { role, agencies, count };
+
+	return workbench_assign_roles(wb, tasks, &bodies, 1, err);
 }
 
 /* --- marking ------------------------------------------------------------ */

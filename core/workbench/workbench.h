@@ -86,6 +86,15 @@ enum status workbench_load_agencies(struct workbench *wb, const struct agency_re
 enum status workbench_assign(struct workbench *wb, const struct task_ids *tasks, enum role role,
 			     const row_id *agencies, size_t count, struct error *err);
 
+/* The same for several roles in one step, in the order given: leads first. */
+struct role_bodies {
+	enum role role;
+	const row_id *agencies;		/* borrowed */
+	size_t count;
+};
+enum status workbench_assign_roles(struct workbench *wb, const struct task_ids *tasks, const struct role_bodies *roles,
+				   size_t count, struct error *err);
+
 /* Set the deadline in words; REASON may be NULL. Empty TEXT takes it away. */
 enum status workbench_set_deadline(struct workbench *wb, const struct task_ids *tasks, const char *text,
 				   const char *reason, struct error *err);
