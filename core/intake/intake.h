@@ -46,6 +46,7 @@ struct draft_task {
 	char *via;			/* "Sở Nội vụ" of "(qua Sở Nội vụ)" */
 	struct reference_list references;
 	struct obligation_list recorded;	/* marks already given (an export read back); by agency_name */
+	struct note_list notes;			/* likewise */
 	int first_line, last_line;
 };
 

@@ -251,6 +251,20 @@ static enum status put_references(struct import *import, const struct reference_
 	return status;
 }
 
+static enum status put_notes(struct import *import, const struct note_list *notes, row_id task, struct error *err)
+{
+	enum status status = OK;
+
+	for (size_t i = 0; status == OK && i < notes->count; i++) {
+		struct note copy = notes->items[i];		/* strings stay the draft's */
+
+		copy.id = 0;
+		copy.task_id = task;
+		status = import->wb->store->note_insert(import->wb->store, &copy, err);
+	}
+	return status;
+}
+
 static enum status put_task(struct import *import, const struct draft_task *draft, row_id section, struct error *err)
 {
 	struct task task = draft->task;				/* strings stay the draft's */
@@ -264,6 +278,8 @@ static enum status put_task(struct import *import, const struct draft_task *draf
 		status = put_assignments(import, draft, &task, err);
 	if (status == OK)
 		status = put_references(import, &draft->references, task.id, err);
+	if (status == OK)
+		status = put_notes(import, &draft->notes, task.id, err);
 	import->report->tasks++;
 	return status;
 }
