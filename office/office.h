@@ -21,6 +21,15 @@ enum { OFFICE_MAX_FILE = 10 * 1024 * 1024, OFFICE_MAX_LINE = 64 * 1024 };
 enum status office_read(const char *name, const char *encoding, struct source *source,
 			struct manuscript *manuscript, struct error *err);
 
+/* True when the file read holds a JSON object rather than prose. */
+bool office_is_json(const struct source *source);
+
+/*
+ * Understand the JSON document that office_export_json() writes, with all that was recorded:
+ * imported into an empty database it gives the same export. STATUS_INVALID names what is not as it should be.
+ */
+enum status office_draft_from_json(const struct source *source, struct draft *out, struct error *err);
+
 /*
  * Read a list of agencies for workbench_load_agencies(): lines of cells parted by tabs, the
  * first of them the headings `kind code name aliases members` in any order, of which only `name` must

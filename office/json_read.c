@@ -1,0 +1,535 @@
+/* Our own JSON document -> a draft plan with everything that was recorded. */
+#include "office/office.h"
+
+#include <string.h>
+
+#include "core/base/gettext.h"
+#include "core/plan/agency_name.h"
+#include "core/viet/viet.h"
+#include "office/json_value.h"
+
+/*
+ * One reading. The first thing that is not as the contract says ends it; what
+ * follows then reads as absent, so that only the end has to look.
+ */
+struct reading {
+	const char *name;	/* of the file */
+	json_t *document;
+	struct draft draft;
+	struct error *err;
+	enum status status;
+};
+
+static void refuse(struct reading *reading, const char *where, const char *wanted)
+{
+	if (reading->status == OK)
+		reading->status = error_set(reading->err, STATUS_INVALID,
+					    _("«%s» là JSON nhưng không phải bản xuất của kehoach: «%s» phải là %s."),
+					    reading->name, where, wanted);
+}
+
+/* --- values ------------------------------------------------------------- */
+
+/* The array KEY of OBJECT; an empty one where it is absent. */
+static json_t *list_of(struct reading *reading, json_t *object, const char *key)
+{
+	json_t *value = json_object_get(object, key);
+
+	if (value && !json_is_array(value)) {
+		refuse(reading, key, _("một danh sách"));
+		return NULL;
+	}
+	return value;
+}
+
+static json_t *object_of(struct reading *reading, json_t *object, const char *key)
+{
+	json_t *value = json_object_get(object, key);
+
+	if (!json_is_object(value))
+		refuse(reading, key, _("một đối tượng"));
+	return value;
+}
+
+/* A cleaned copy; NULL for null, absent or nothing but blanks. */
+static char *copy_text(struct reading *reading, const json_t *value, const char *key, bool lines)
+{
+	struct strbuf clean = STRBUF_INIT;
+
+	if (!value || json_is_null(value))
+		return NULL;
+	if (!json_is_string(value)) {
+		refuse(reading, key, _("chữ"));
+		return NULL;
+	}
+	if (lines)
+		viet_clean_lines(json_string_value(value), json_string_length(value), &clean);
+	else
+		viet_clean(json_string_value(value), json_string_length(value), &clean);
+	if (!clean.length) {
+		strbuf_release(&clean);
+		return NULL;
+	}
+	return strbuf_detach(&clean);
+}
+
+static char *line_of(struct reading *reading, json_t *object, const char *key)
+{
+	return copy_text(reading, json_object_get(object, key), key, false);
+}
+
+static char *lines_of(struct reading *reading, json_t *object, const char *key)
+{
+	return copy_text(reading, json_object_get(object, key), key, true);
+}
+
+/* What may not be absent; never NULL, so that a refused reading can still be taken apart. */
+static char *required_line(struct reading *reading, json_t *object, const char *key)
+{
+	char *text = line_of(reading, object, key);
+
+	if (text)
+		return text;
+	refuse(reading, key, _("chữ, không để trống"));
+	return xstrdup("");
+}
+
+static bool flag_of(json_t *object, const char *key)
+{
+	return json_is_true(json_object_get(object, key));
+}
+
+static struct date date_of(struct reading *reading, json_t *object, const char *key)
+{
+	char *text = line_of(reading, object, key);
+	struct date date = { 0, 0, 0 };
+
+	if (text && !date_from_iso(text, &date))
+		refuse(reading, key, _("ngày như 2013-08-31"));
+	free(text);
+	return date;
+}
+
+/* The word KEY of OBJECT by its table FROM_WORD; DEFAULT_VALUE where it is absent. */
+#define WORD_OF(reading, object, key, from_word, default_value, out)                \
+	do {                                                                        \
+		char *word_ = line_of(reading, object, key);                        \
+		*(out) = default_value;                                             \
+		if (word_ && !from_word(word_, out))                                \
+			refuse(reading, key, _("một từ của định dạng này"));        \
+		free(word_);                                                        \
+	} while (0)
+
+/* --- agencies ----------------------------------------------------------- */
+
+static void add_names(struct reading *reading, json_t *array, const char *key, struct string_list *out)
+{
+	json_t *value;
+	size_t i;
+
+	json_array_foreach(array, i, value) {
+		char *name = copy_text(reading, value, key, false);
+
+		if (name)
+			string_list_add_owned(out, name);
+		else
+			refuse(reading, key, _("danh sách các tên"));
+	}
+}
+
+static void read_agency(struct reading *reading, json_t *value)
+{
+	struct agency_record record = { 0 };
+
+	record.agency.name = required_line(reading, value, "name");
+	record.agency.code = line_of(reading, value, "code");
+	WORD_OF(reading, value, "kind", agency_kind_from_word, agency_kind_of_name(record.agency.name),
+		&record.agency.kind);
+	record.agency.requested = flag_of(value, "requested");
+	add_names(reading, list_of(reading, value, "aliases"), "aliases", &record.agency.aliases);
+	agency_record_list_add(&reading->draft.agencies, &record);
+	agency_record_release(&record);
+}
+
+static struct agency_record *find_agency(const struct reading *reading, const char *name)
+{
+	for (size_t i = 0; i < reading->draft.agencies.count; i++)
+		if (!strcmp(reading->draft.agencies.items[i].agency.name, name))
+			return &reading->draft.agencies.items[i];
+	return NULL;
+}
+
+/* An agency names its groups; a record names its members. */
+static void join_groups(struct reading *reading, json_t *value, const char *member)
+{
+	struct string_list groups = { 0 };
+
+	add_names(reading, list_of(reading, value, "groups"), "groups", &groups);
+	for (size_t i = 0; i < groups.count; i++) {
+		struct agency_record *group = find_agency(reading, groups.items[i]);
+
+		if (group && group->agency.kind == AGENCY_GROUP)
+			string_list_add(&group->members, member);
+		else
+			refuse(reading, "groups", _("tên những nhóm có trong «agencies»"));
+	}
+	string_list_release(&groups);
+}
+
+static void read_agencies(struct reading *reading, json_t *array)
+{
+	json_t *value;
+	size_t i;
+
+	json_array_foreach(array, i, value)
+		read_agency(reading, value);
+	json_array_foreach(array, i, value)
+		join_groups(reading, value, reading->draft.agencies.items[i].agency.name);
+}
+
+/* --- references --------------------------------------------------------- */
+
+static struct reference reference_of(struct reading *reading, json_t *value)
+{
+	struct reference reference = {
+		.kind = line_of(reading, value, "kind"),
+		.number = line_of(reading, value, "number"),
+		.date = date_of(reading, value, "date"),
+		.issuer = line_of(reading, value, "issuer"),
+		.raw = required_line(reading, value, "raw"),
+		.corrected = flag_of(value, "corrected"),
+	};
+
+	WORD_OF(reading, value, "relation", relation_from_word, RELATION_MENTIONS, &reference.relation);
+	return reference;
+}
+
+static void read_references(struct reading *reading, json_t *array)
+{
+	json_t *value;
+	size_t i;
+
+	json_array_foreach(array, i, value) {
+		struct reference reference;
+
+		/* Those that only tasks cite are read with their task. */
+		if (json_is_false(json_object_get(value, "in_plan")))
+			continue;
+		reference = reference_of(reading, value);
+		reference_list_add(&reading->draft.references, &reference);
+	}
+}
+
+static bool is_called(json_t *reference, const char *name)
+{
+	const char *number = json_string_value(json_object_get(reference, "number"));
+	const char *raw = json_string_value(json_object_get(reference, "raw"));
+
+	return (number && !strcmp(number, name)) || (!number && raw && !strcmp(raw, name));
+}
+
+static bool names_task(json_t *reference, const char *path)
+{
+	json_t *value;
+	size_t i;
+
+	json_array_foreach(json_object_get(reference, "in_tasks"), i, value)
+		if (json_is_string(value) && !strcmp(json_string_value(value), path))
+			return true;
+	return false;
+}
+
+/* The document that the task PATH means by NAME: a number may stand for several. */
+static json_t *find_reference(struct reading *reading, const char *name, const char *path)
+{
+	json_t *value, *found = NULL;
+	size_t i;
+
+	json_array_foreach(json_object_get(reading->document, "references"), i, value) {
+		if (!is_called(value, name))
+			continue;
+		if (names_task(value, path))
+			return value;
+		if (!found)
+			found = value;
+	}
+	return found;
+}
+
+static void read_task_references(struct reading *reading, json_t *array, const char *path, struct draft_task *task)
+{
+	struct string_list names = { 0 };
+
+	add_names(reading, array, "references", &names);
+	for (size_t i = 0; i < names.count; i++) {
+		json_t *value = find_reference(reading, names.items[i], path);
+		struct reference reference = { 0 };
+
+		if (value) {
+			reference = reference_of(reading, value);
+		} else {
+			reference.number = xstrdup(names.items[i]);
+			reference.raw = xstrdup(names.items[i]);
+		}
+		reference_list_add(&task->references, &reference);
+	}
+	string_list_release(&names);
+}
+
+/* --- tasks -------------------------------------------------------------- */
+
+static void read_deadline(struct reading *reading, json_t *value, struct deadline *deadline)
+{
+	deadline->raw = line_of(reading, value, "raw");
+	WORD_OF(reading, value, "kind", deadline_kind_from_word, DEADLINE_NONE, &deadline->kind);
+	deadline->start = date_of(reading, value, "start");
+	deadline->due = date_of(reading, value, "due");
+	WORD_OF(reading, value, "every", period_unit_from_word, PERIOD_NONE, &deadline->every);
+}
+
+static void read_bodies(struct reading *reading, json_t *object, const char *key, struct agency_list *out)
+{
+	struct string_list names = { 0 };
+
+	add_names(reading, list_of(reading, object, key), key, &names);
+	for (size_t i = 0; i < names.count; i++) {
+		const struct agency_record *known = find_agency(reading, names.items[i]);
+		struct agency agency = {
+			.name = xstrdup(names.items[i]),
+			.kind = known ? known->agency.kind : agency_kind_of_name(names.items[i]),
+		};
+
+		agency_list_add(out, &agency);
+	}
+	string_list_release(&names);
+}
+
+static void read_obligations(struct reading *reading, json_t *array, struct draft_task *task)
+{
+	json_t *value;
+	size_t i;
+
+	json_array_foreach(array, i, value) {
+		struct obligation obligation = {
+			.agency_name = line_of(reading, value, "agency"),
+			.period = line_of(reading, value, "period"),
+			.due = date_of(reading, value, "due"),
+			.done_on = date_of(reading, value, "done_on"),
+			.evidence = line_of(reading, value, "evidence"),
+		};
+
+		WORD_OF(reading, value, "state", obligation_state_from_word, OBLIGATION_OPEN, &obligation.state);
+		obligation_list_add(&task->recorded, &obligation);
+	}
+}
+
+static void read_notes(struct reading *reading, json_t *array, struct draft_task *task)
+{
+	json_t *value;
+	size_t i;
+
+	json_array_foreach(array, i, value) {
+		struct note note = { .text = lines_of(reading, value, "text"), .who = required_line(reading, value, "who") };
+		char *at = required_line(reading, value, "at");
+
+		if (!note.text)
+			refuse(reading, "text", _("chữ, không để trống"));
+		if (!time_from_iso(at, &note.at))
+			refuse(reading, "at", _("thời điểm như 2013-09-01T03:00:00Z"));
+		free(at);
+		note_list_add(&task->notes, &note);
+	}
+}
+
+static int task_position(struct reading *reading, const char *path, const char *section)
+{
+	char *prefix = NULL;
+	int position = 0;
+
+	if (!task_path_parse(path, &prefix, &position) || strcmp(prefix, section) != 0)
+		refuse(reading, "path", _("mục và thứ tự của nhiệm vụ"));
+	free(prefix);
+	return position;
+}
+
+static void read_task(struct reading *reading, json_t *value, struct draft_section *section)
+{
+	struct draft_task draft = { 0 };
+	struct task *task = &draft.task;
+	char *path = required_line(reading, value, "path");
+
+	task->position = task_position(reading, path, section->section.path);
+	if (section->tasks.count && section->tasks.items[section->tasks.count - 1].task.position >= task->position)
+		refuse(reading, "path", _("mã tăng dần trong mục"));
+	task->title = required_line(reading, value, "title");
+	task->text = lines_of(reading, value, "text");
+	task->product = line_of(reading, value, "product");
+	read_deadline(reading, object_of(reading, value, "deadline"), &task->deadline);
+	read_bodies(reading, value, "lead", &draft.leads);
+	read_bodies(reading, value, "coordinating", &draft.coordinating);
+	draft.via = line_of(reading, value, "via");
+	task->inherited = flag_of(value, "inherited");
+	WORD_OF(reading, value, "status", task_status_from_word, TASK_OPEN, &task->status);
+	read_obligations(reading, list_of(reading, value, "obligations"), &draft);
+	read_task_references(reading, list_of(reading, value, "references"), path, &draft);
+	read_notes(reading, list_of(reading, value, "notes"), &draft);
+	draft_task_list_add(&section->tasks, &draft);
+	free(path);
+}
+
+/* --- sections ----------------------------------------------------------- */
+
+/* The section whose path is PATH cut at a dot, the longest such; -1 at the top. */
+static int parent_of(const struct draft_section_list *list, const char *path)
+{
+	for (size_t length = strlen(path); length-- > 0;) {
+		if (path[length] != '.')
+			continue;
+		for (size_t i = 0; i < list->count; i++) {
+			const char *other = list->items[i].section.path;
+
+			if (strlen(other) == length && !strncmp(other, path, length))
+				return (int)i;
+		}
+	}
+	return -1;
+}
+
+static bool has_path(const struct draft_section_list *list, const char *path)
+{
+	for (size_t i = 0; i < list->count; i++)
+		if (!strcmp(list->items[i].section.path, path))
+			return true;
+	return false;
+}
+
+static void read_section(struct reading *reading, json_t *value)
+{
+	struct draft_section_list *list = &reading->draft.sections;
+	struct draft_section draft = { 0 };
+	struct section *section = &draft.section;
+	json_t *tasks = list_of(reading, value, "tasks");
+	json_t *task;
+	size_t i;
+
+	section->path = required_line(reading, value, "path");
+	if (has_path(list, section->path))
+		refuse(reading, "path", _("khác nhau giữa các mục"));
+	draft.parent = parent_of(list, section->path);
+	section->seq = (int)list->count + 1;
+	section->level = draft.parent >= 0 ? list->items[draft.parent].section.level + 1 : 1;
+	section->label = line_of(reading, value, "label");
+	section->title = line_of(reading, value, "title");
+	if (!section->title)
+		section->title = xstrdup("");
+	section->body = lines_of(reading, value, "body");
+	json_array_foreach(tasks, i, task)
+		read_task(reading, task, &draft);
+	draft_section_list_add(list, &draft);
+}
+
+/* --- the whole ---------------------------------------------------------- */
+
+static void read_plan(struct reading *reading, json_t *value)
+{
+	struct plan *plan = &reading->draft.plan;
+	json_t *signer = json_object_get(value, "signer");
+
+	plan->type = required_line(reading, value, "type");
+	plan->number = line_of(reading, value, "number");
+	plan->issuer = line_of(reading, value, "issuer");
+	plan->place = line_of(reading, value, "place");
+	plan->date = date_of(reading, value, "date");
+	plan->title = line_of(reading, value, "title");
+	plan->signer_name = line_of(reading, signer, "name");
+	plan->signer_position = line_of(reading, signer, "position");
+	plan->signer_on_behalf = line_of(reading, signer, "on_behalf");
+	plan->year = (int)json_integer_value(json_object_get(value, "year"));
+	if (!plan->year)
+		plan->year = plan->date.year;
+	if (plan->year < 0 || plan->year > 9999)
+		refuse(reading, "year", _("một năm"));
+}
+
+static void read_attachments(struct reading *reading, json_t *array)
+{
+	json_t *value;
+	size_t i;
+
+	json_array_foreach(array, i, value) {
+		struct attachment attachment = {
+			.name = required_line(reading, value, "name"),
+			.size = line_of(reading, value, "size"),
+			.present = flag_of(value, "present"),
+		};
+
+		attachment_list_add(&reading->draft.attachments, &attachment);
+	}
+}
+
+static void read_unused(struct reading *reading, json_t *array)
+{
+	json_t *value;
+	size_t i;
+
+	json_array_foreach(array, i, value) {
+		struct unused_line unused = {
+			.line = (int)json_integer_value(json_object_get(value, "line")),
+			.text = required_line(reading, value, "text"),
+			.why = required_line(reading, value, "why"),
+		};
+
+		unused_line_list_add(&reading->draft.unused, &unused);
+	}
+}
+
+static void read_document(struct reading *reading)
+{
+	json_t *document = reading->document;
+	json_t *sections = list_of(reading, document, "sections");
+	json_t *value;
+	size_t i;
+
+	read_plan(reading, object_of(reading, document, "plan"));
+	read_agencies(reading, list_of(reading, document, "agencies"));
+	read_references(reading, list_of(reading, document, "references"));
+	json_array_foreach(sections, i, value)
+		read_section(reading, value);
+	read_attachments(reading, list_of(reading, document, "attachments"));
+	read_unused(reading, list_of(reading, document, "unused"));
+	if (!reading->draft.sections.count)
+		refuse(reading, "sections", _("danh sách các mục, không để trống"));
+}
+
+static enum status refuse_syntax(const char *name, const json_error_t *why, struct error *err)
+{
+	return error_set(err, STATUS_INVALID, _("«%s» không phải JSON đúng (dòng %d, cột %d); hãy xuất lại kế hoạch rồi nhập."),
+			 name, why->line, why->column);
+}
+
+bool office_is_json(const struct source *source)
+{
+	size_t at = strspn(source->bytes, "\xEF\xBB\xBF \t\r\n");
+
+	return at < source->length && source->bytes[at] == '{';
+}
+
+enum status office_draft_from_json(const struct source *source, struct draft *out, struct error *err)
+{
+	struct reading reading = { .name = source->name, .err = err };
+	size_t mark = source->length >= 3 && !memcmp(source->bytes, "\xEF\xBB\xBF", 3) ? 3 : 0;
+	json_error_t why;
+
+	reading.document = json_loadb(source->bytes + mark, source->length - mark, JSON_REJECT_DUPLICATES, &why);
+	if (!reading.document)
+		return refuse_syntax(source->name, &why, err);
+	read_document(&reading);
+	json_decref(reading.document);
+	if (reading.status != OK) {
+		draft_release(&reading.draft);
+		return reading.status;
+	}
+	draft_release(out);
+	*out = reading.draft;
+	return OK;
+}
