@@ -1,0 +1,77 @@
+#include "db/schema.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "db/copy.h"
+#include "db/fault.h"
+
+static const char step_001[] = {
+#include "db/schema/001.inc"
+};
+
+static const char *const steps[] = { step_001 };
+
+const struct schema schema_newest = { steps, sizeof steps / sizeof *steps };
+
+enum status schema_check(struct driver *driver, const struct schema *schema, bool create, int *version,
+			 struct error *err)
+{
+	int application, found;
+	bool empty;
+	enum status status = driver_identify(driver, &application, &found, &empty, err);
+
+	if (status != OK)
+		return status;
+	if (empty && create)
+		found = 0;
+	else if (application != SCHEMA_APPLICATION)
+		return fault_not_ours(err, driver_path(driver));
+	if (found > schema->count)
+		return fault_newer(err, driver_path(driver), found, schema->count);
+	*version = found;
+	return OK;
+}
+
+static enum status keep_copy(struct driver *driver, int version, struct error *err)
+{
+	char at[TIME_TEXT];
+	char *path;
+	enum status status;
+
+	if (!strcmp(driver_path(driver), ":memory:"))
+		return OK;
+	path = xasprintf("%s.v%d-%s", driver_path(driver), version, time_iso(clock_now(), at));
+	status = copy_database(driver, path, err);
+	free(path);
+	return status;
+}
+
+/* Another process may have taken the same step while we waited for our turn. */
+static enum status take_step(struct driver *driver, const struct schema *schema, int version, struct error *err)
+{
+	int application, found;
+	bool empty;
+	enum status status = driver_begin(driver, false, err);
+
+	if (status == OK)
+		status = driver_identify(driver, &application, &found, &empty, err);
+	if (status == OK && found == version)
+		status = driver_run_script(driver, schema->steps[version], err);
+	if (status == OK)
+		status = driver_commit(driver, err);
+	if (status != OK)
+		driver_rollback(driver);
+	return status;
+}
+
+enum status schema_migrate(struct driver *driver, const struct schema *schema, int version, struct error *err)
+{
+	enum status status = OK;
+
+	if (version > 0 && version < schema->count)
+		status = keep_copy(driver, version, err);
+	for (; status == OK && version < schema->count; version++)
+		status = take_step(driver, schema, version, err);
+	return status;
+}
