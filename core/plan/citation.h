@@ -1,8 +1,8 @@
 /*
  * citation.h: citations of documents in a text.
  *
- * A number is `số "/" [năm "/"] loại "-" cơ quan`: 62/KH-UBND, 30c/NQ-CP,
- * 63/2010/NĐ-CP, 581/BNV-CCHC (a letter has no kind), 02/2009/TTLT-BNG-BNV,
+ * A number is `số "/" [năm "/"] loại "-" cơ quan`: 15/KH-UBND, 30c/NQ-CP,
+ * 61/2018/NĐ-CP, 581/BNV-CCHC (a letter has no kind), 02/2009/TTLT-BNG-BNV,
  * 35-NQ/TU of the party. Source: circular 01/2011/TT-BNV and decree
  * 30/2020/ND-CP, appendix III, for the abbreviations.
  */
@@ -21,7 +21,7 @@ DECLARE_RECORD(citation);
 /* All citations in TEXT, in order. */
 void citations_find(const char *text, struct citation_list *out);
 
-/* "62/KH-UBND" -> "Kế hoạch": the kind that a number's abbreviation says; NULL when it says none. */
+/* "15/KH-UBND" -> "Kế hoạch": the kind that a number's abbreviation says; NULL when it says none. */
 const char *document_kind_of_number(const char *number);
 
 /*

@@ -30,9 +30,9 @@ struct plan {
 	row_id id;
 	int version;
 	char *type;		/* required: "Kế hoạch", "Quyết định" ... */
-	char *number;		/* "62/KH-UBND"; drafts have none or "/KH-UBND" */
-	char *issuer;		/* "Ủy ban nhân dân tỉnh Lạng Sơn" */
-	char *place;		/* "Lạng Sơn" */
+	char *number;		/* "15/KH-UBND"; drafts have none or "/KH-UBND" */
+	char *issuer;		/* "Ủy ban nhân dân tỉnh Sơn Bình" */
+	char *place;		/* "Sơn Bình" */
 	struct date date;	/* may be in part */
 	char *title;		/* trích yếu */
 	char *signer_name;
@@ -191,7 +191,7 @@ struct reference {
 	row_id plan_id;
 	row_id task_id;		/* 0: cited by the plan itself, outside its tasks */
 	char *kind;		/* "Chỉ thị" */
-	char *number;		/* "07/CT-TTg" */
+	char *number;		/* "23/CT-TTg" */
 	struct date date;
 	char *issuer;
 	enum relation relation;

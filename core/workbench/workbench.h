@@ -34,7 +34,7 @@ void task_ids_release(struct task_ids *ids);
 
 /* --- names -> rows ------------------------------------------------------ */
 
-/* A plan by id or number ("62/KH-UBND"); TEXT NULL: the only plan there is. Superseded ones only by id. */
+/* A plan by id or number ("15/KH-UBND"); TEXT NULL: the only plan there is. Superseded ones only by id. */
 enum status workbench_find_plan(struct workbench *wb, const char *text, row_id *plan, struct error *err);
 /* A task by id or by path in PLAN ("II.1-1"). */
 enum status workbench_find_task(struct workbench *wb, row_id plan, const char *text, row_id *task, struct error *err);
