@@ -1,0 +1,120 @@
+#include "cli/command.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+#include "cli/output.h"
+#include "core/base/gettext.h"
+
+static const struct command *const commands[] = {
+	&command_import, &command_export,
+	&command_plans, &command_outline, &command_tasks, &command_show, &command_agencies, &command_documents,
+	&command_log,
+	&command_add, &command_edit, &command_assign, &command_deadline,
+	&command_done, &command_undone, &command_start, &command_suspend, &command_cancel, &command_note,
+	&command_undo, &command_redo,
+	&command_check, &command_backup, &command_restore,
+};
+
+const struct command *command_at(size_t index)
+{
+	return index < sizeof commands / sizeof *commands ? commands[index] : NULL;
+}
+
+const struct command *command_find(const char *name)
+{
+	for (size_t i = 0; command_at(i); i++)
+		if (!strcmp(command_at(i)->name, name))
+			return command_at(i);
+	return NULL;
+}
+
+enum status misuse(struct cli *cli, struct error *err, const char *format, ...)
+{
+	va_list ap;
+	char *sentence;
+
+	va_start(ap, format);
+	sentence = xvasprintf(format, ap);
+	va_end(ap);
+	cli->misused = true;
+	error_set(err, STATUS_INVALID, "%s", sentence);
+	free(sentence);
+	return STATUS_INVALID;
+}
+
+enum status find_task_word(struct cli *cli, size_t word, row_id *task, struct error *err)
+{
+	return workbench_find_task(&cli->workbench, cli->plan, cli->arguments.words.items[word], task, err);
+}
+
+enum status find_task_words(struct cli *cli, struct task_ids *tasks, struct error *err)
+{
+	enum status status = OK;
+
+	for (size_t i = 0; status == OK && i < cli->arguments.words.count; i++) {
+		row_id task;
+
+		status = find_task_word(cli, i, &task, err);
+		if (status == OK && !task_ids_has(tasks, task))
+			task_ids_add(tasks, task);
+	}
+	return status;
+}
+
+row_id newest_change(struct cli *cli)
+{
+	struct change_list list = { 0 };
+	row_id id = 0;
+
+	if (cli->store->journal(cli->store, 0, 0, 0, 1, false, &list, NULL) == OK && list.count)
+		id = list.items[0].id;
+	change_list_release(&list);
+	return id;
+}
+
+void say_changes(struct cli *cli, row_id before)
+{
+	enum { MOST = 20 };	/* others may have written meanwhile */
+	struct change_list list = { 0 };
+	bool said = false;
+
+	if (cli->store->journal(cli->store, 0, 0, 0, MOST, false, &list, NULL) != OK)
+		return;
+	for (size_t i = list.count; i-- > 0;) {
+		const struct change *change = &list.items[i];
+
+		if (change->id <= before || strcmp(change->who, cli->workbench.user) != 0)
+			continue;
+		print_line("%s.", change->summary);
+		said = true;
+	}
+	if (!said)
+		print_line("%s", _("Không có gì thay đổi."));
+	change_list_release(&list);
+}
+
+static bool is_done(const struct task *task)
+{
+	return task->status == TASK_DONE;
+}
+
+static enum standing task_standing(const struct task *task)
+{
+	return standing_of(is_done(task), date_make(0, 0, 0), task->deadline.due, clock_today());
+}
+
+const char *task_standing_word(const struct task *task)
+{
+	if (task->status == TASK_SUSPENDED || task->status == TASK_CANCELLED)
+		return NULL;
+	return standing_word(task_standing(task));
+}
+
+void describe_standing(const struct task *task, struct strbuf *out)
+{
+	if (task_standing_word(task) && task_standing(task) == STANDING_OVERDUE)
+		strbuf_addf(out, _("quá hạn %d ngày"), date_days_between(task->deadline.due, clock_today()));
+	else
+		strbuf_add_text(out, task_status_label(task->status));
+}

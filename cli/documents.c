@@ -1,0 +1,103 @@
+#include "cli/command.h"
+
+#include "cli/output.h"
+#include "core/base/gettext.h"
+
+static const struct table_column columns[] = {
+	{ "kind", N_("Loại"), CELL_TEXT },
+	{ "number", N_("Số"), CELL_TEXT },
+	{ "date", NULL, CELL_TEXT },
+	{ NULL, N_("Ngày"), CELL_TEXT },
+	{ "issuer", N_("Cơ quan ban hành"), CELL_TEXT },
+	{ "relation", NULL, CELL_TEXT },
+	{ NULL, N_("Quan hệ"), CELL_TEXT },
+	{ "task", N_("Nhiệm vụ"), CELL_TEXT },
+	{ "raw", N_("Nguyên văn"), CELL_TEXT },
+	{ "corrected", N_("Đã sửa"), CELL_FLAG },
+};
+
+static const char *relation_label(enum relation relation)
+{
+	switch (relation) {
+	case RELATION_MENTIONS:
+		return _("nhắc đến");
+	case RELATION_BASIS:
+		return _("căn cứ");
+	case RELATION_IMPLEMENTS:
+		return _("thực hiện");
+	case RELATION_AMENDS:
+		return _("sửa đổi");
+	}
+	BUG("relation %d", (int)relation);
+}
+
+static enum status add_reference(struct store *store, const struct reference *reference, struct table *table,
+				 struct error *err)
+{
+	struct task_row task = { 0 };
+	char day[DATE_TEXT];
+	char *path = NULL;
+	enum status status = OK;
+
+	if (reference->task_id)
+		status = store->task_row_get(store, reference->task_id, &task, err);
+	if (status != OK)
+		return status;
+	if (reference->task_id)
+		path = xasprintf("%s-%d", task.section_path, task.task.position);
+	table_add(table, reference->kind);
+	table_add(table, reference->number);
+	table_add_date(table, reference->date);
+	table_add(table, date_vietnamese(reference->date, day));
+	table_add(table, reference->issuer);
+	table_add(table, relation_word(reference->relation));
+	table_add(table, relation_label(reference->relation));
+	table_add(table, path);
+	table_add(table, reference->raw);
+	table_add_flag(table, reference->corrected);
+	task_row_release(&task);
+	free(path);
+	return OK;
+}
+
+/* A file that came with the plan, in the same columns. */
+static void add_attachment(const struct attachment *attachment, struct table *table)
+{
+	table_add(table, _("Tệp kèm theo"));
+	table_add(table, NULL);
+	table_add(table, NULL);
+	table_add(table, NULL);
+	table_add(table, NULL);
+	table_add(table, "attachment");
+	table_add(table, attachment->present ? _("có tệp") : _("không có tệp"));
+	table_add(table, NULL);
+	table_add(table, attachment->name);
+	table_add_flag(table, false);
+}
+
+static enum status run(struct cli *cli, struct error *err)
+{
+	struct reference_list references = { 0 };
+	struct attachment_list attachments = { 0 };
+	struct table table;
+	enum status status = cli->store->references(cli->store, cli->plan, -1, &references, err);
+
+	table_init(&table, columns, sizeof columns / sizeof *columns);
+	for (size_t i = 0; status == OK && i < references.count; i++)
+		status = add_reference(cli->store, &references.items[i], &table, err);
+	if (status == OK)
+		status = cli->store->attachments(cli->store, cli->plan, &attachments, err);
+	for (size_t i = 0; status == OK && i < attachments.count; i++)
+		add_attachment(&attachments.items[i], &table);
+	if (status == OK)
+		print_table(&table, cli->format, _("Kế hoạch không viện dẫn văn bản nào."));
+	table_release(&table);
+	reference_list_release(&references);
+	attachment_list_release(&attachments);
+	return status;
+}
+
+const struct command command_documents = {
+	.name = "documents", .usage = "", .help = N_("liệt kê văn bản được viện dẫn và tệp kèm theo"),
+	.run = run, .flags = COMMAND_STORE | COMMAND_PLAN,
+};

@@ -1,0 +1,67 @@
+/* Marking obligations done, and taking that back. */
+#include "cli/command.h"
+
+#include "core/base/gettext.h"
+#include "core/plan/deadline.h"
+
+static enum status find_agency(struct cli *cli, row_id *agency, struct error *err)
+{
+	const char *name = option_value(&cli->arguments, OPTION_AGENCY);
+
+	*agency = 0;
+	return name ? workbench_find_agency(&cli->workbench, name, agency, err) : OK;
+}
+
+static enum status read_day(struct cli *cli, struct date *day, struct error *err)
+{
+	const char *text = option_value(&cli->arguments, OPTION_ON);
+	struct date today = clock_today();
+
+	if (!text || date_from_words(text, today.year, today, day))
+		return OK;
+	return misuse(cli, err, _("Không hiểu ngày «%s»; hãy viết như 15/9/2013."), text);
+}
+
+static enum status run_done(struct cli *cli, struct error *err)
+{
+	struct done_mark mark = { .evidence = option_value(&cli->arguments, OPTION_EVIDENCE) };
+	struct task_ids tasks = { 0 };
+	size_t changed;
+	enum status status = read_day(cli, &mark.on, err);
+
+	if (status == OK)
+		status = find_agency(cli, &mark.agency, err);
+	if (status == OK)
+		status = find_task_words(cli, &tasks, err);
+	if (status == OK)
+		status = workbench_mark_done(&cli->workbench, &tasks, &mark, &changed, err);
+	task_ids_release(&tasks);
+	return status;
+}
+
+static enum status run_undone(struct cli *cli, struct error *err)
+{
+	struct task_ids tasks = { 0 };
+	row_id agency;
+	size_t changed;
+	enum status status = find_agency(cli, &agency, err);
+
+	if (status == OK)
+		status = find_task_words(cli, &tasks, err);
+	if (status == OK)
+		status = workbench_take_back(&cli->workbench, &tasks, agency, &changed, err);
+	task_ids_release(&tasks);
+	return status;
+}
+
+const struct command command_done = {
+	.name = "done", .usage = N_("NHIỆM_VỤ…"), .help = N_("đánh dấu xong; với --agency chỉ phần việc của một cơ quan"),
+	.run = run_done, .flags = COMMAND_STORE | COMMAND_PLAN | COMMAND_CHANGES,
+	.options = OPTION_BIT(AGENCY) | OPTION_BIT(ON) | OPTION_BIT(EVIDENCE), .least = 1, .most = ANY_NUMBER,
+};
+
+const struct command command_undone = {
+	.name = "undone", .usage = N_("NHIỆM_VỤ…"), .help = N_("bỏ dấu xong; với --agency chỉ phần việc của một cơ quan"),
+	.run = run_undone, .flags = COMMAND_STORE | COMMAND_PLAN | COMMAND_CHANGES,
+	.options = OPTION_BIT(AGENCY), .least = 1, .most = ANY_NUMBER,
+};

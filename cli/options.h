@@ -1,0 +1,87 @@
+/*
+ * options.h: the command line -> options and words.
+ *
+ * All options of all commands stand in one table, so that they may stand
+ * anywhere on the line; each command says which of them it takes. Text becomes NFC here; names of
+ * files stay as they were given.
+ */
+#ifndef CLI_OPTIONS_H
+#define CLI_OPTIONS_H
+
+#include <stdbool.h>
+
+#include "core/base/error.h"
+#include "core/base/memory.h"
+
+/* Identifier, name, one letter or 0, what its argument is called (NULL: none), a file?, help. */
+#define OPTIONS(X)                                                                                           \
+	X(DB, "db", 0, N_("TỆP"), true, N_("cơ sở dữ liệu (mặc định: $KEHOACH_DB, rồi thư mục dữ liệu của bạn)")) \
+	X(PLAN, "plan", 0, N_("SỐ"), false, N_("kế hoạch theo số, ký hiệu hoặc mã; không cần khi chỉ có một"))    \
+	X(USER, "user", 0, N_("TÊN"), false, N_("người thao tác, ghi vào nhật ký (mặc định: $KEHOACH_USER, rồi tên đăng nhập)")) \
+	X(LANG, "lang", 0, "vi|en", false, N_("ngôn ngữ giao diện (mặc định: $KEHOACH_LANG, rồi tiếng Việt)"))     \
+	X(FORMAT, "format", 0, N_("DẠNG"), false, N_("dạng in ra: table, json, csv, tsv"))                         \
+	X(HELP, "help", 'h', NULL, false, N_("in hướng dẫn này, hoặc hướng dẫn của lệnh"))                         \
+	X(VERSION, "version", 0, NULL, false, N_("in số phiên bản"))                                               \
+	X(FROM, "from", 0, N_("BẢNG_MÃ"), false, N_("bảng mã của tệp, ví dụ viscii, tcvn5712-1, utf-16"))          \
+	X(DRY_RUN, "dry-run", 0, NULL, false, N_("chỉ đọc và báo lại, không lưu gì"))                              \
+	X(NEW_VERSION, "new-version", 0, NULL, false, N_("đây là bản mới thay cho kế hoạch cùng số đã nhập"))      \
+	X(OUTPUT, "output", 'o', N_("TỆP"), true, N_("ghi ra tệp thay vì in ra"))                                  \
+	X(LOAD, "load", 0, N_("TỆP"), true, N_("nạp danh sách cơ quan (các cột cách nhau bằng dấu tab)"))          \
+	X(SECTION, "section", 0, N_("MỤC"), false, N_("mục nhận nhiệm vụ, ví dụ II.1"))                            \
+	X(TITLE, "title", 0, N_("CHỮ"), false, N_("nội dung nhiệm vụ"))                                            \
+	X(TEXT, "text", 0, N_("CHỮ"), false, N_("nguyên văn nhiệm vụ"))                                            \
+	X(PRODUCT, "product", 0, N_("CHỮ"), false, N_("sản phẩm của nhiệm vụ"))                                    \
+	X(LEAD, "lead", 0, N_("CƠ_QUAN"), false, N_("cơ quan chủ trì; nhắc lại được; để trống \"\" là không ai"))   \
+	X(WITH, "with", 0, N_("CƠ_QUAN"), false, N_("cơ quan phối hợp; nhắc lại được; để trống \"\" là không ai"))  \
+	X(GROUP, "group", 0, N_("NHÓM"), false, N_("nhóm cơ quan chủ trì; nhắc lại được"))                         \
+	X(VIA, "via", 0, N_("CƠ_QUAN"), false, N_("cơ quan nhận báo cáo để tổng hợp; để trống \"\" là không ai"))   \
+	X(REASON, "reason", 0, N_("CHỮ"), false, N_("lý do, ghi vào nhật ký"))                                     \
+	X(AGENCY, "agency", 0, N_("CƠ_QUAN"), false, N_("chỉ phần việc của cơ quan hoặc nhóm này"))                \
+	X(ON, "on", 0, N_("NGÀY"), false, N_("ngày hoàn thành (mặc định: hôm nay)"))                               \
+	X(EVIDENCE, "evidence", 0, N_("CHỮ"), false, N_("minh chứng, ví dụ số văn bản báo cáo"))
+
+enum option_id {
+#define X(id, name, letter, argument, is_file, help) OPTION_##id,
+	OPTIONS(X)
+#undef X
+	OPTION_COUNT
+};
+
+#define OPTION_BIT(id) (1u << OPTION_##id)
+
+struct option_row {
+	const char *name;
+	char letter;
+	const char *argument;	/* NULL: takes none */
+	bool is_file;
+	const char *help;
+};
+
+const struct option_row *option_row(enum option_id option);
+bool option_is_global(enum option_id option);	/* every command takes it */
+
+struct command;
+
+struct arguments {
+	const struct command *command;			/* NULL: none was named */
+	struct string_list values[OPTION_COUNT];	/* as often as given; "" where there is no argument */
+	struct string_list words;			/* what stands behind the command's name */
+	char **rest;					/* for commands that read their line themselves: */
+	int rest_count;					/* from the command's name on; borrowed */
+};
+
+/*
+ * Read the line. STATUS_INVALID is wrong use. With --lang the language changes
+ * as soon as it is read, so that what follows is refused in that language.
+ */
+enum status arguments_read(int argc, char **argv, struct arguments *out, struct error *err);
+void arguments_release(struct arguments *arguments);
+
+bool option_given(const struct arguments *arguments, enum option_id option);
+/* The last value given; NULL when there is none. */
+const char *option_value(const struct arguments *arguments, enum option_id option);
+
+/* The words from number FIRST on (0: the first behind the command's name), joined by blanks. Caller frees. */
+char *words_from(const struct arguments *arguments, size_t first);
+
+#endif

@@ -1,0 +1,183 @@
+#include "cli/output.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "core/base/gettext.h"
+#include "core/viet/viet.h"
+
+enum { NARROW_TEXT = 20 };	/* columns below which values are not wrapped */
+
+static int write_failed;	/* errno of the first write to standard output that failed */
+
+static void put(FILE *stream, const char *text, size_t length)
+{
+	if (fwrite(text, 1, length, stream) < length && stream == stdout && !write_failed)
+		write_failed = errno;
+}
+
+/* Each line masked, the line ends kept. */
+static void put_masked(FILE *stream, const char *text, size_t length)
+{
+	struct strbuf shown = STRBUF_INIT;
+
+	for (size_t at = 0; at < length;) {
+		const char *end = memchr(text + at, '\n', length - at);
+		size_t line = end ? (size_t)(end - text) - at : length - at;
+
+		viet_show(text + at, line, &shown);
+		if (end)
+			strbuf_add_char(&shown, '\n');
+		at += line + 1;
+	}
+	put(stream, shown.text, shown.length);
+	strbuf_release(&shown);
+}
+
+static void put_text(FILE *stream, const char *text, size_t length)
+{
+	if (isatty(fileno(stream)))
+		put_masked(stream, text, length);
+	else
+		put(stream, text, length);
+}
+
+void print_text(const char *text, size_t length)
+{
+	put_text(stdout, text, length);
+}
+
+void print_line(const char *format, ...)
+{
+	va_list ap;
+	char *text, *line;
+
+	va_start(ap, format);
+	text = xvasprintf(format, ap);
+	va_end(ap);
+	line = xasprintf("%s\n", text);
+	print_text(line, strlen(line));
+	free(line);
+	free(text);
+}
+
+void print_error(const char *sentence)
+{
+	char *line = xasprintf("kehoach: %s\n", sentence);
+
+	fflush(stdout);
+	put_text(stderr, line, strlen(line));
+	free(line);
+}
+
+/* Columns of the terminal; 0 when the output is none. */
+static int terminal_width(void)
+{
+	struct winsize size;
+
+	if (!isatty(STDOUT_FILENO) || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) || !size.ws_col)
+		return 0;
+	return size.ws_col;
+}
+
+static bool has_colours(void)
+{
+	const char *none = getenv("NO_COLOR");
+	const char *term = getenv("TERM");
+
+	return isatty(STDOUT_FILENO) && !(none && *none) && term && strcmp(term, "dumb") != 0;
+}
+
+/* The headings stand out where the terminal can do that. */
+static void print_with_heading(const struct strbuf *text)
+{
+	const char *end = strchr(text->text, '\n');
+	size_t heading = end ? (size_t)(end - text->text) : 0;
+
+	if (!heading || !has_colours()) {
+		print_text(text->text, text->length);
+		return;
+	}
+	put(stdout, "\033[1m", 4);
+	print_text(text->text, heading);
+	put(stdout, "\033[0m", 4);
+	print_text(text->text + heading, text->length - heading);
+}
+
+void print_table(const struct table *table, enum table_format format, const char *empty)
+{
+	struct strbuf text = STRBUF_INIT;
+
+	table_print(table, format, terminal_width(), &text);
+	if (format != FORMAT_TABLE)
+		print_text(text.text, text.length);
+	else if (text.length)
+		print_with_heading(&text);
+	else
+		print_line("%s", empty);
+	strbuf_release(&text);
+}
+
+static const char *words(const char *cell)
+{
+	return cell ? cell : "";
+}
+
+/* Several lines, all but the first behind INDENT blanks. */
+static void add_wrapped(const char *value, int indent, int width, struct strbuf *out)
+{
+	size_t length = strlen(value);
+
+	for (size_t at = 0; at < length;) {
+		size_t next = length - at;
+		size_t line = width ? viet_wrap(value + at, length - at, width, &next) : strcspn(value + at, "\n");
+
+		if (!width)
+			next = line + (value[at + line] == '\n');
+		if (at)
+			strbuf_addf(out, "%*s", indent, "");
+		viet_show(value + at, line, out);
+		strbuf_add_char(out, '\n');
+		at += next;
+	}
+}
+
+void print_fields(const struct table *table, enum table_format format)
+{
+	struct strbuf out = STRBUF_INIT;
+	int indent = 0;
+	int width = terminal_width();
+
+	if (format != FORMAT_TABLE) {
+		print_table(table, format, "");
+		return;
+	}
+	for (size_t i = 0; i < table->count; i += 2) {
+		int label = viet_width(words(table->cells[i]), strlen(words(table->cells[i]))) + 2;
+
+		indent = label > indent ? label : indent;
+	}
+	width = width > indent + NARROW_TEXT ? width - indent : 0;
+	for (size_t i = 0; i < table->count; i += 2) {
+		viet_pad(words(table->cells[i]), strlen(words(table->cells[i])), indent, false, &out);
+		add_wrapped(words(table->cells[i + 1]), indent, width, &out);
+	}
+	print_text(out.text, out.length);
+	strbuf_release(&out);
+}
+
+enum status output_end(struct error *err)
+{
+	if (fflush(stdout) && !write_failed)
+		write_failed = errno;
+	if (!write_failed || write_failed == EPIPE)
+		return OK;
+	if (write_failed == ENOSPC || write_failed == EFBIG)
+		return error_set(err, STATUS_FULL, _("Không ghi hết được kết quả vì đĩa đầy; hãy dọn bớt chỗ rồi chạy lại."));
+	return error_set(err, STATUS_IO, _("Không ghi được kết quả ra đầu ra chuẩn (%s)."), strerror(write_failed));
+}

@@ -1,0 +1,104 @@
+#include "cli/command.h"
+
+#include "cli/output.h"
+#include "core/base/gettext.h"
+#include "core/plan/deadline.h"
+
+enum { PAGE = 500 };	/* rows read at a time */
+
+static const struct table_column columns[] = {
+	{ "id", NULL, CELL_NUMBER },
+	{ "path", N_("Mã"), CELL_TEXT },
+	{ "title", N_("Nhiệm vụ"), CELL_TEXT },
+	{ "lead", N_("Chủ trì"), CELL_TEXT },
+	{ "deadline", NULL, CELL_TEXT },
+	{ "kind", NULL, CELL_TEXT },
+	{ "start", NULL, CELL_TEXT },
+	{ "due", NULL, CELL_TEXT },
+	{ NULL, N_("Hạn"), CELL_TEXT },
+	{ "done", NULL, CELL_NUMBER },
+	{ "obligations", NULL, CELL_NUMBER },
+	{ NULL, N_("Phần việc"), CELL_TEXT },
+	{ "status", NULL, CELL_TEXT },
+	{ "standing", NULL, CELL_TEXT },
+	{ NULL, N_("Tình trạng"), CELL_TEXT },
+};
+
+static void add_share(const struct task *task, struct table *table)
+{
+	char *share = xasprintf("%d/%d", task->obligations_done, task->obligations);
+
+	table_add(table, task->obligations ? share : NULL);
+	free(share);
+}
+
+static void add_task(const struct task_row *row, struct table *table)
+{
+	const struct task *task = &row->task;
+	char *path = xasprintf("%s-%d", row->section_path, task->position);
+	struct strbuf words = STRBUF_INIT;
+
+	table_add_number(table, task->id);
+	table_add(table, path);
+	table_add(table, task->title);
+	table_add(table, row->leads);
+	table_add(table, task->deadline.raw);
+	table_add(table, deadline_kind_word(task->deadline.kind));
+	table_add_date(table, task->deadline.start);
+	table_add_date(table, task->deadline.due);
+	deadline_brief(&task->deadline, &words);
+	table_add(table, words.text);
+	table_add_number(table, task->obligations_done);
+	table_add_number(table, task->obligations);
+	add_share(task, table);
+	table_add(table, task_status_word(task->status));
+	table_add(table, task_standing_word(task));
+	strbuf_clear(&words);
+	describe_standing(task, &words);
+	table_add(table, words.text);
+	strbuf_release(&words);
+	free(path);
+}
+
+static enum status add_tasks(struct cli *cli, const struct filter *filter, struct table *table, struct error *err)
+{
+	struct task_row_list page = { 0 };
+	struct place place = { 0 };
+	enum status status;
+
+	do {
+		task_row_list_clear(&page);
+		status = cli->store->task_find(cli->store, cli->plan, filter, place, FORWARD, PAGE, &page, err);
+		for (size_t i = 0; status == OK && i < page.count; i++) {
+			place = page.items[i].place;
+			add_task(&page.items[i], table);
+		}
+	} while (status == OK && page.count == PAGE);
+	task_row_list_release(&page);
+	return status;
+}
+
+static enum status run(struct cli *cli, struct error *err)
+{
+	struct filter filter = { 0 };
+	struct table table;
+	char *text = words_from(&cli->arguments, 0);
+	enum status status = workbench_filter(&cli->workbench, cli->plan, text, &filter, err);
+
+	table_init(&table, columns, sizeof columns / sizeof *columns);
+	if (status == OK)
+		status = add_tasks(cli, &filter, &table, err);
+	if (status == OK)
+		print_table(&table, cli->format, *text ? _("Không có nhiệm vụ nào hợp với bộ lọc.")
+						       : _("Kế hoạch không có nhiệm vụ nào."));
+	table_release(&table);
+	filter_release(&filter);
+	free(text);
+	return status;
+}
+
+const struct command command_tasks = {
+	.name = "tasks", .usage = N_("[BỘ_LỌC]"),
+	.help = N_("liệt kê nhiệm vụ; bộ lọc như «lead:SNV standing:overdue đất đai», «-» ở trước là trừ ra"),
+	.run = run, .flags = COMMAND_STORE | COMMAND_PLAN | COMMAND_FILTER, .most = ANY_NUMBER,
+};
