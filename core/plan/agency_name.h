@@ -15,6 +15,7 @@
 #define PLAN_AGENCY_NAME_H
 
 #include "core/plan/plan.h"
+#include "core/plan/words.h"
 
 /* One body found in a text. */
 struct agency_mention {
@@ -28,6 +29,16 @@ DECLARE_RECORD(agency_mention);
 
 /* All bodies named in TEXT (one cleaned line or paragraph), in order, never overlapping. */
 void agency_mentions(const char *text, struct agency_mention_list *out);
+
+/*
+ * The bodies named by the words that begin at word AT: one, or several where one
+ * head stands before a list ("các Sở: Tư pháp, Y tế"). Adds them to OUT; returns how many words
+ * were taken, 0 when no name begins there.
+ */
+size_t agency_mentions_at(const struct words *words, size_t at, struct agency_mention_list *out);
+
+/* The words that say who stands for a body ("Giám đốc", "Chủ tịch, Thủ trưởng"): how many at AT, 0 for none. */
+size_t agency_person_at(const struct words *words, size_t at);
 
 /*
  * TEXT as a list of bodies and nothing else ("Sở Tư pháp; các Sở, Ban, ngành"):

@@ -1,0 +1,878 @@
+#include "core/plan/agency_name.h"
+
+#include <string.h>
+
+#include "core/viet/viet.h"
+
+/* How the words behind the head of a name go on. */
+enum tail {
+	TAIL_NONE,		/* "Công an", then a territory */
+	TAIL_SECTOR,		/* "Sở Văn hóa, Thể thao và Du lịch" */
+	TAIL_LONG,		/* "Ban quản lý khu kinh tế cửa khẩu": small letters, too */
+	TAIL_PLACE,		/* "Báo" and the name of a place */
+	TAIL_BODY,		/* "Văn phòng" and another body, or a sector */
+};
+
+struct head {
+	const char *pattern;
+	enum agency_kind kind;
+	enum tail tail;
+	bool capital;		/* a common word, too: only a capital makes it a head */
+};
+
+/* The longer pattern stands before the shorter one that it begins with. */
+static const struct head heads[] = {
+	{ "ubnd", AGENCY_PROVINCE, TAIL_NONE, false },
+	{ "ủy ban nhân dân", AGENCY_PROVINCE, TAIL_NONE, false },
+	{ "thủ tướng chính phủ", AGENCY_MINISTRY, TAIL_NONE, false },
+	{ "chủ tịch nước", AGENCY_MINISTRY, TAIL_NONE, false },
+	{ "ủy ban thường vụ quốc hội", AGENCY_MINISTRY, TAIL_NONE, false },
+	{ "quốc hội", AGENCY_MINISTRY, TAIL_NONE, true },
+	{ "bộ chính trị", AGENCY_PARTY, TAIL_NONE, true },
+	{ "ban bí thư", AGENCY_PARTY, TAIL_NONE, true },
+	{ "chính phủ", AGENCY_MINISTRY, TAIL_NONE, true },
+	{ "thanh tra chính phủ", AGENCY_MINISTRY, TAIL_NONE, true },
+	{ "kiểm toán nhà nước", AGENCY_MINISTRY, TAIL_NONE, true },
+	{ "ban thường vụ|chấp hành", AGENCY_PARTY, TAIL_BODY, true },
+	{ "tỉnh|thành|huyện|thị|quận|đảng ủy", AGENCY_PARTY, TAIL_NONE, false },
+	{ "thường? trực? hội đồng nhân dân", AGENCY_PROVINCE, TAIL_NONE, false },
+	{ "thường? trực? hđnd", AGENCY_PROVINCE, TAIL_NONE, false },
+	{ "đoàn đại biểu quốc hội", AGENCY_PROVINCE, TAIL_NONE, false },
+	{ "đoàn đbqh", AGENCY_PROVINCE, TAIL_NONE, false },
+	{ "sở", AGENCY_DEPARTMENT, TAIL_SECTOR, false },
+	{ "văn phòng|vp", AGENCY_DEPARTMENT, TAIL_BODY, true },
+	{ "thanh tra", AGENCY_DEPARTMENT, TAIL_NONE, true },
+	{ "ban quản lý", AGENCY_DEPARTMENT, TAIL_LONG, true },
+	{ "ban chỉ huy|đạo", AGENCY_DEPARTMENT, TAIL_LONG, true },
+	{ "ban tổ|tuyên|dân|nội chức|giáo|vận|chính", AGENCY_PARTY, TAIL_BODY, true },
+	{ "bql", AGENCY_DEPARTMENT, TAIL_LONG, false },
+	{ "ban", AGENCY_DEPARTMENT, TAIL_SECTOR, true },
+	{ "bch quân sự|đội", AGENCY_VERTICAL, TAIL_NONE, false },
+	{ "bộ chỉ huy", AGENCY_VERTICAL, TAIL_SECTOR, true },
+	{ "bộ tư lệnh", AGENCY_VERTICAL, TAIL_SECTOR, true },
+	{ "bộ chqs", AGENCY_VERTICAL, TAIL_NONE, true },
+	{ "bộ đội biên phòng", AGENCY_VERTICAL, TAIL_NONE, true },
+	{ "bộ", AGENCY_MINISTRY, TAIL_SECTOR, true },
+	{ "công an", AGENCY_VERTICAL, TAIL_NONE, true },
+	{ "kho bạc nhà nước", AGENCY_VERTICAL, TAIL_NONE, true },
+	{ "bảo hiểm xã hội", AGENCY_VERTICAL, TAIL_NONE, true },
+	{ "ngân hàng nhà nước", AGENCY_VERTICAL, TAIL_LONG, true },
+	{ "ngân hàng chính sách xã hội", AGENCY_VERTICAL, TAIL_LONG, true },
+	{ "tòa án nhân dân", AGENCY_VERTICAL, TAIL_NONE, true },
+	{ "viện kiểm sát nhân dân", AGENCY_VERTICAL, TAIL_NONE, true },
+	{ "bđbp|bhxh|kbnn|nhnn|tand|vksnd", AGENCY_VERTICAL, TAIL_NONE, false },
+	{ "tổng cục", AGENCY_MINISTRY, TAIL_SECTOR, true },
+	{ "chi cục", AGENCY_OTHER, TAIL_SECTOR, true },
+	{ "cục", AGENCY_VERTICAL, TAIL_SECTOR, true },
+	{ "đài phát thanh và|-|,? truyền hình", AGENCY_PRESS, TAIL_NONE, true },
+	{ "đài pt - th", AGENCY_PRESS, TAIL_NONE, true },
+	{ "đài truyền thanh|hình", AGENCY_PRESS, TAIL_NONE, true },
+	{ "đài", AGENCY_PRESS, TAIL_SECTOR, true },
+	{ "cổng|trang thông tin điện tử", AGENCY_PRESS, TAIL_NONE, false },
+	{ "cổng|trang ttđt", AGENCY_PRESS, TAIL_NONE, false },
+	{ "báo", AGENCY_PRESS, TAIL_PLACE, true },
+	{ "tạp chí", AGENCY_PRESS, TAIL_SECTOR, true },
+	{ "ủy ban mặt trận tổ quốc", AGENCY_PARTY, TAIL_NONE, false },
+	{ "ủy ban mttq", AGENCY_PARTY, TAIL_NONE, false },
+	{ "ubmttq|mttq", AGENCY_PARTY, TAIL_NONE, false },
+	{ "mặt trận tổ quốc", AGENCY_PARTY, TAIL_NONE, false },
+	{ "liên đoàn lao động", AGENCY_PARTY, TAIL_NONE, false },
+	{ "liên minh hợp tác xã", AGENCY_PARTY, TAIL_NONE, false },
+	{ "liên hiệp", AGENCY_PARTY, TAIL_LONG, true },
+	{ "hiệp hội", AGENCY_PARTY, TAIL_LONG, true },
+	{ "hội", AGENCY_PARTY, TAIL_SECTOR, true },
+	{ "tỉnh|thành|huyện đoàn", AGENCY_PARTY, TAIL_NONE, true },
+	{ "đoàn thanh niên", AGENCY_PARTY, TAIL_SECTOR, true },
+	{ "đoàn tncs", AGENCY_PARTY, TAIL_SECTOR, true },
+	{ "trường", AGENCY_OTHER, TAIL_SECTOR, true },
+	{ "học viện", AGENCY_OTHER, TAIL_SECTOR, true },
+	{ "viện", AGENCY_OTHER, TAIL_SECTOR, true },
+	{ "bệnh viện", AGENCY_OTHER, TAIL_SECTOR, true },
+	{ "trung tâm", AGENCY_OTHER, TAIL_SECTOR, true },
+	{ "phòng", AGENCY_OTHER, TAIL_SECTOR, true },
+	{ "quỹ", AGENCY_OTHER, TAIL_SECTOR, true },
+	{ "điện lực|bưu điện|viễn thông", AGENCY_OTHER, TAIL_NONE, true },
+	{ "tổng? công ty", AGENCY_OTHER, TAIL_LONG, true },
+	{ "hội đồng", AGENCY_OTHER, TAIL_LONG, true },
+	{ "tổ công tác", AGENCY_OTHER, TAIL_LONG, true },
+};
+
+/* Nouns that stand in a collective: "các sở, ban, ngành". */
+enum noun {
+	NOUN_NONE,
+	NOUN_DEPARTMENT,
+	NOUN_MINISTRY,
+	NOUN_OFFICE,		/* of a district */
+	NOUN_UNIT,
+	NOUN_LOCALITY,
+	NOUN_FOLLOWER,		/* never first: "đoàn thể" */
+	NOUN_PROVINCE,
+	NOUN_DISTRICT,
+	NOUN_COMMUNE,
+	NOUN_COUNT,
+};
+
+static const struct {
+	const char *pattern;
+	enum noun noun;
+} nouns[] = {
+	{ "cơ quan ngang bộ", NOUN_MINISTRY }, { "cơ quan thuộc chính phủ", NOUN_MINISTRY },
+	{ "cơ quan ngang sở", NOUN_DEPARTMENT }, { "cơ quan chuyên môn", NOUN_DEPARTMENT },
+	{ "bộ", NOUN_MINISTRY }, { "sở|ban|ngành", NOUN_DEPARTMENT }, { "phòng", NOUN_OFFICE },
+	{ "cơ quan", NOUN_UNIT }, { "đơn vị", NOUN_UNIT }, { "địa phương", NOUN_LOCALITY },
+	{ "đoàn thể", NOUN_FOLLOWER }, { "hội đoàn? thể?", NOUN_FOLLOWER }, { "tổ chức", NOUN_FOLLOWER },
+	{ "tỉnh", NOUN_PROVINCE }, { "huyện|quận", NOUN_DISTRICT }, { "thị xã", NOUN_DISTRICT },
+	{ "thành phố", NOUN_DISTRICT }, { "thị trấn", NOUN_COMMUNE }, { "xã|phường", NOUN_COMMUNE },
+	{ "đặc khu", NOUN_COMMUNE },
+};
+
+static const char *const collective_names[NOUN_COUNT] = {
+	[NOUN_DEPARTMENT] = "các Sở, Ban, ngành",
+	[NOUN_MINISTRY] = "các Bộ, ngành",
+	[NOUN_OFFICE] = "các phòng, ban, ngành",
+	[NOUN_UNIT] = "các cơ quan, đơn vị",
+	[NOUN_LOCALITY] = "các địa phương",
+	[NOUN_PROVINCE] = "UBND các tỉnh, thành phố",
+	[NOUN_DISTRICT] = "UBND các huyện, thành phố",
+	[NOUN_COMMUNE] = "UBND các xã, phường, thị trấn",
+};
+
+/* Persons at the head of a body. "chánh" and "trưởng" share a word with it: "Chánh Văn phòng". */
+static const char *const persons[] = {
+	"phó? tổng? giám đốc", "phó? thủ trưởng", "phó? chủ tịch", "lãnh đạo", "người đứng đầu", "phó? cục trưởng",
+	"phó? chi cục trưởng", "bộ trưởng", "tổng biên tập", "chỉ huy trưởng", "bí thư", "viện trưởng",
+	"hiệu trưởng", "chánh án", "chánh", "trưởng", "thủ trưởng", NULL,
+};
+
+/* Words that begin what a body does, or go on with the sentence: never the second half of a name. */
+static const char not_in_names[] =
+	"chủ|xây|phối|có|thực|tham|là|và|các|căn|theo|tiếp|tăng|hướng|triển|nâng|đẩy|rà|trình|thẩm|nghiên|bố|cân|"
+	"cung|đề|xem|hoàn|đôn|khẩn|sớm|kịp|thường|định|hằng|hàng|đã|đang|sẽ|phải|cần|được|do|để|với|tại|trong|"
+	"trên|từ|đến|về|cho|của|khi|nếu|gửi|chịu|tự|đưa|báo|tập|giao|kiểm|chỉ|lập|tổng|tổ|ban|phát|giúp|hỗ|làm|"
+	"như|vào|ra|này|đó|mình|trực|thuộc|quan|duy|bảo|đảm|tích|quy|rằng|thì|mà|nhằm|qua|cùng|hoặc";
+
+/* Small-letter words that end the name of a sector though a whole pair stands before them. */
+static const char *const sector_ends[] = {
+	"vận tải", "nông thôn", "thực phẩm", "nhà nước", "nhân dân", "môi trường", "truyền hình", "chiến binh",
+	"cao tuổi", "binh", "đỏ", "tuổi", NULL,
+};
+
+/* Second halves of double names, which some write small: "Thông tin và truyền thông". */
+static const char *const second_sectors[] = {
+	"truyền thông", "đầu tư", "đào tạo", "công nghệ", "môi trường", "xã hội", "du lịch", "thể thao", "thể dục",
+	"tôn giáo", "truyền hình", "gia đình", "phát triển nông thôn", "thương binh", "ptnt", "tb", "tbxh", NULL,
+};
+
+/* --- small questions about words ---------------------------------------- */
+
+static bool is_letters(const struct words *w, size_t at)
+{
+	return at < w->count && w->items[at].kind == WORD_LETTERS;
+}
+
+static bool is_capital(const struct words *w, size_t at)
+{
+	return is_letters(w, at) && w->items[at].capital;
+}
+
+/* In a line of capitals only the commonest small words can be told from a name's. */
+static bool is_name_word(const struct words *w, size_t at)
+{
+	return is_capital(w, at) &&
+	       !(w->items[at].all_capitals && word_is(w, at, "chủ|phối|và|các|có|do|với|của|được|tại|về|cho"));
+}
+
+/* "PTNT", "KH": capitals without a vowel are initials, not a syllable. */
+static bool is_initials(const struct words *w, size_t at)
+{
+	const struct word *word;
+
+	if (!is_letters(w, at) || !w->items[at].all_capitals)
+		return false;
+	word = &w->items[at];
+	if (word->end - word->start < 2)
+		return false;
+	for (size_t i = word->start; i < word->end; i++) {
+		if (!strncmp(w->text + i, "Đ", strlen("Đ")))
+			i++;
+		else if ((unsigned char)w->text[i] >= 0x80 || strchr("AEIOUY", w->text[i]))
+			return false;
+	}
+	return true;
+}
+
+/* "UBND", "Ủy ban nhân dân": words taken. */
+static size_t committee_at(const struct words *w, size_t at)
+{
+	size_t n = phrase_at(w, at, "ubnd");
+
+	return n ? n : phrase_at(w, at, "ủy ban nhân dân");
+}
+
+static const struct head *head_at(const struct words *w, size_t at, size_t *taken)
+{
+	if (!is_letters(w, at))
+		return NULL;
+	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
+		size_t n = phrase_at(w, at, heads[i].pattern);
+
+		if (!n || (heads[i].capital && !is_capital(w, at)))
+			continue;
+		*taken = n;
+		return &heads[i];
+	}
+	return NULL;
+}
+
+static enum noun noun_at(const struct words *w, size_t at, size_t *taken)
+{
+	for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++) {
+		*taken = phrase_at(w, at, nouns[i].pattern);
+		if (*taken)
+			return nouns[i].noun;
+	}
+	return NOUN_NONE;
+}
+
+static bool begins_a_body(const struct words *w, size_t at)
+{
+	size_t n;
+
+	return head_at(w, at, &n) || agency_person_at(w, at) || word_is(w, at, "các|những") || noun_at(w, at, &n);
+}
+
+/* --- the tail of a name ------------------------------------------------- */
+
+/* "Hữu Lũng", "Bà Rịa - Vũng Tàu", "Lạng sơn": words taken. */
+static size_t place_at(const struct words *w, size_t at)
+{
+	size_t n = 0;
+
+	while (n < 4 && is_name_word(w, at + n) && !(n && begins_a_body(w, at + n)))
+		n++;
+	if (n == 1 && is_letters(w, at + 1) && !is_capital(w, at + 1) && !word_is(w, at + 1, not_in_names))
+		n = 2;
+	if (n && sign_is(w, at + n, '-') && is_name_word(w, at + n + 1) && is_name_word(w, at + n + 2) &&
+	    !begins_a_body(w, at + n + 1))
+		n += 3;
+	return n;
+}
+
+/* The words that say of what level a body is: "tỉnh", "Việt Nam thành phố". */
+static size_t level_at(const struct words *w, size_t at)
+{
+	static const char *const levels[] = {
+		"tỉnh", "thành phố", "thị xã", "thị trấn", "huyện|quận|xã|phường", "cấp tỉnh|huyện|xã", "trung ương",
+		NULL,
+	};
+	size_t n = phrase_at(w, at, "việt nam");
+
+	return phrase_at(w, at + n, "xã hội") ? n : n + any_phrase_at(w, at + n, levels);
+}
+
+/* A level and the name of a place: "tỉnh", "huyện Hữu Lũng". */
+static size_t territory_at(const struct words *w, size_t at)
+{
+	size_t n = level_at(w, at);
+
+	return n ? n + place_at(w, at + n) : 0;
+}
+
+/* "Nội vụ", "Công Thương", "LĐTB&XH", "Phát triển nông thôn": one part of a sector's name. */
+static size_t sector_unit_at(const struct words *w, size_t at)
+{
+	size_t n = 0;
+
+	if (is_initials(w, at)) {
+		for (n = 1; word_is(w, at + n, "&|-") && !w->items[at + n].spaced && is_initials(w, at + n + 1);)
+			n += 2;
+		return n;
+	}
+	while (is_name_word(w, at + n) && !(n && (begins_a_body(w, at + n) || is_initials(w, at + n))))
+		n++;
+	if (n % 2 && is_letters(w, at + n) && !is_capital(w, at + n) && !word_is(w, at + n, not_in_names))
+		n++;
+	return n ? n + any_phrase_at(w, at + n, sector_ends) : 0;
+}
+
+/* "nội vụ" behind a capital "Sở": somebody wrote it small. */
+static size_t small_sector_at(const struct words *w, size_t at)
+{
+	if (!is_letters(w, at) || !is_letters(w, at + 1) || w->items[at].capital || w->items[at + 1].capital ||
+	    word_is(w, at, not_in_names) || word_is(w, at, "hữu|dĩ") || word_is(w, at + 1, not_in_names))
+		return 0;
+	return 2 + any_phrase_at(w, at + 2, sector_ends);
+}
+
+/*
+ * A sector of several parts. `&`, "và" and a dash go on with it before any
+ * further name, a comma only before the second half of a double name. In a LIST
+ * "và" does so as well, since it may also stand before the list's last name.
+ */
+static size_t sector_at(const struct words *w, size_t at, bool list)
+{
+	size_t n = sector_unit_at(w, at);
+
+	while (n) {
+		size_t second = any_phrase_at(w, at + n + 1, second_sectors), unit;
+
+		if (is_name_word(w, at + n) && !begins_a_body(w, at + n)) {
+			n += sector_unit_at(w, at + n);
+			continue;
+		}
+		if (!word_is(w, at + n, "và|&|-|,"))
+			break;
+		if (!second && (sign_is(w, at + n, ',') || list || begins_a_body(w, at + n + 1)))
+			break;
+		unit = sector_unit_at(w, at + n + 1);
+		unit = unit > second ? unit : second;
+		if (!unit)
+			break;
+		n += 1 + unit + any_phrase_at(w, at + n + 1 + unit, sector_ends);
+	}
+	return n;
+}
+
+/* Words of any case until the sentence goes on. */
+static size_t long_tail_at(const struct words *w, size_t at)
+{
+	enum { LONGEST = 12 };
+	size_t n = 0;
+
+	while (n < LONGEST && is_letters(w, at + n) && !territory_at(w, at + n) && !agency_person_at(w, at + n)) {
+		if (word_is(w, at + n, not_in_names) && !(n == 0 && word_is(w, at, "các")))
+			break;
+		n++;
+	}
+	return n;
+}
+
+static size_t body_tail_at(const struct words *w, size_t at)
+{
+	size_t taken, n = committee_at(w, at);
+	const struct head *head;
+
+	if (n)
+		return n;
+	head = head_at(w, at, &taken);
+	if (head && head->tail == TAIL_NONE)
+		return taken + (phrase_at(w, at + taken, "và hđnd") ? 2 : 0);
+	return sector_at(w, at, false);
+}
+
+static size_t tail_at(const struct words *w, size_t at, const struct head *head)
+{
+	size_t n = 0;
+
+	switch (head->tail) {
+	case TAIL_NONE:
+		break;
+	case TAIL_SECTOR:
+		n = sector_at(w, at, false);
+		break;
+	case TAIL_LONG:
+		n = long_tail_at(w, at);
+		break;
+	case TAIL_PLACE:
+		n = place_at(w, at);
+		break;
+	case TAIL_BODY:
+		n = body_tail_at(w, at);
+		break;
+	}
+	return n;
+}
+
+/* --- the canonical name ------------------------------------------------- */
+
+static void add_word(const struct words *w, size_t at, bool capital, bool small, struct strbuf *out)
+{
+	const struct word *word = &w->items[at];
+	const char *text = w->text + word->start;
+	size_t length = word->end - word->start;
+	struct strbuf lower = STRBUF_INIT;
+
+	if (word_is(w, at, "ủy")) {		/* the one word of these names that is spelt in two ways */
+		strbuf_add_text(out, capital || word->capital ? "Ủy" : "ủy");
+		return;
+	}
+	if (word->kind == WORD_LETTERS && small && !is_initials(w, at) && !word_is(w, at, "ubnd|hđnd|mttq")) {
+		viet_lower(text, length, &lower);
+		text = lower.text;
+		length = lower.length;
+	}
+	if (capital)
+		viet_capitalize(text, length, out);
+	else
+		strbuf_add(out, text, length);
+	strbuf_release(&lower);
+}
+
+/*
+ * Words FROM to TO as one name. The parts of a sector's name, which begins at
+ * SECTOR, and every word from PLACE on begin with a capital; what is all in
+ * capitals gets small letters otherwise.
+ */
+static char *name_of(const struct words *w, size_t from, size_t sector, size_t place, size_t to)
+{
+	struct strbuf name = STRBUF_INIT;
+	bool shout = true, part_begins = false;
+
+	for (size_t i = from; i < to; i++)
+		if (is_letters(w, i) && !w->items[i].all_capitals)
+			shout = false;
+	for (size_t i = from; i < to;) {
+		size_t committee = committee_at(w, i);
+		bool capital = i == from || i == sector || i >= place || (i > sector && part_begins);
+
+		if (w->items[i].spaced && i > from)
+			strbuf_add_char(&name, ' ');
+		if (committee) {
+			strbuf_add_text(&name, "UBND");
+			i += committee;
+			continue;
+		}
+		add_word(w, i, capital, shout || (i >= place && w->items[i].all_capitals), &name);
+		part_begins = word_is(w, i, "và|,|-|&");
+		i++;
+	}
+	return strbuf_detach(&name);
+}
+
+static void add_mention(const struct words *w, size_t from, size_t to, char *name, enum agency_kind kind,
+			struct agency_mention_list *out)
+{
+	struct agency_mention mention = {
+		.start = w->items[from].start, .end = w->items[to - 1].end, .name = name, .kind = kind,
+	};
+
+	agency_mention_list_add(out, &mention);
+}
+
+static size_t named_at(const struct words *w, size_t at, struct agency_mention_list *out);
+
+static bool is_named(const struct words *w, size_t at)
+{
+	struct agency_mention_list found = { 0 };
+	bool named = named_at(w, at, &found) != 0;
+
+	agency_mention_list_release(&found);
+	return named;
+}
+
+/* --- collectives -------------------------------------------------------- */
+
+static bool goes_on(enum noun first, enum noun next)
+{
+	switch (first) {
+	case NOUN_DEPARTMENT:
+	case NOUN_OFFICE:
+	case NOUN_MINISTRY:
+		return next == first || next == NOUN_DEPARTMENT || next == NOUN_UNIT || next == NOUN_FOLLOWER;
+	case NOUN_UNIT:
+		return next == first || next == NOUN_LOCALITY || next == NOUN_FOLLOWER;
+	case NOUN_PROVINCE:
+		return next == first || next == NOUN_DISTRICT;
+	default:
+		return next == first;
+	}
+}
+
+/* Words of a list of nouns of one kind; COUNT gets how many nouns. */
+static size_t noun_list_at(const struct words *w, size_t at, enum noun *first, size_t *count)
+{
+	size_t n;
+
+	*count = 0;
+	*first = noun_at(w, at, &n);
+	if (*first == NOUN_NONE || *first == NOUN_FOLLOWER)
+		return 0;
+	for (*count = 1;; (*count)++) {
+		size_t skip = word_is(w, at + n, ",|và|/|-") ? 1 : 0, taken;
+		enum noun next;
+
+		if (skip && sign_is(w, at + n, ',') && word_is(w, at + n + 1, "và"))
+			skip++;
+		if (skip && word_is(w, at + n + skip, "các"))
+			skip++;
+		next = noun_at(w, at + n + skip, &taken);
+		if (next == NOUN_NONE || (!skip && next == NOUN_FOLLOWER) || !goes_on(*first, next) || is_named(w, at + n + skip))
+			return n;
+		n += skip + taken;
+	}
+}
+
+/* "tỉnh", "trên địa bàn tỉnh", "có liên quan" behind a collective. */
+static size_t suffix_at(const struct words *w, size_t at)
+{
+	static const char *const suffixes[] = {
+		"có? liên quan", "khác", "trung ương", "và tương đương", "toàn? tỉnh", "cấp tỉnh|huyện|xã",
+		"cấp thành phố", "của|trong|thuộc tỉnh|huyện", "của|trong|thuộc thành phố", "thành phố",
+		"trực? thuộc ubnd? tỉnh|huyện", "trực? thuộc ubnd? thành phố", "trực thuộc trung ương",
+		"trên địa bàn toàn? tỉnh|huyện", "trên địa bàn toàn? thành phố", "trực thuộc", NULL,
+	};
+	size_t n = 0;
+
+	for (size_t one; (one = any_phrase_at(w, at + n, suffixes)) != 0;) {
+		n += one;
+		if (word_is(w, at + n - 1, "tỉnh|huyện|phố"))
+			n += place_at(w, at + n);
+	}
+	return n;
+}
+
+/* "các Sở: Tư pháp, Y tế và Công Thương" behind the words of "các Sở". */
+static size_t listed_sectors_at(const struct words *w, size_t at, struct agency_mention_list *out)
+{
+	size_t n = sign_is(w, at, ':') ? 1 : 0;
+
+	for (;;) {
+		size_t unit = head_at(w, at + n, &(size_t){ 0 }) ? 0 : sector_at(w, at + n, true);
+		struct strbuf name = STRBUF_INIT;
+		char *sector;
+
+		if (!unit)
+			return n;
+		sector = name_of(w, at + n, at + n, at + n + unit, at + n + unit);
+		strbuf_addf(&name, "Sở %s", sector);
+		free(sector);
+		add_mention(w, at + n, at + n + unit, strbuf_detach(&name), AGENCY_DEPARTMENT, out);
+		n += unit;
+		if (!word_is(w, at + n, ",|;|và") || !sector_at(w, at + n + 1, true) ||
+		    head_at(w, at + n + 1, &(size_t){ 0 }))
+			return n;
+		n++;
+	}
+}
+
+static const char *name_of_collective(const struct words *w, enum noun noun, size_t from, size_t to)
+{
+	bool concerned = false, of_district = false;
+
+	for (size_t i = from; i < to; i++) {
+		concerned = concerned || phrase_at(w, i, "liên quan");
+		of_district = of_district || phrase_at(w, i, "cấp huyện");
+	}
+	if (noun == NOUN_UNIT && concerned)
+		return "các cơ quan, đơn vị liên quan";
+	if (noun == NOUN_DEPARTMENT && of_district)
+		return collective_names[NOUN_OFFICE];
+	return collective_names[noun];
+}
+
+/* "địa phương" that ends a list of ministries or departments: their lower level. */
+static enum noun localities_behind(const struct words *w, size_t at)
+{
+	size_t n;
+
+	if (at < 2 || !word_is(w, at - 1, ",|và") || !word_is(w, at, "địa"))
+		return NOUN_NONE;
+	for (size_t back = 2; back <= 6 && back <= at; back++)
+		if (noun_at(w, at - back, &n) == NOUN_MINISTRY)
+			return NOUN_PROVINCE;
+	return noun_at(w, at - 2, &n) == NOUN_DEPARTMENT ? NOUN_DISTRICT : NOUN_NONE;
+}
+
+static size_t collective_at(const struct words *w, size_t at, struct agency_mention_list *out)
+{
+	size_t n = phrase_at(w, at, "tất? cả|toàn? thể? các") ? phrase_at(w, at, "tất? cả|toàn? thể?") : 0;
+	size_t committee = committee_at(w, at + n);
+	bool plural = word_is(w, at + n + committee, "các|những|mọi|từng|cấp");
+	size_t list, count, end;
+	enum noun noun;
+
+	n += committee + plural;
+	if (committee && plural && word_is(w, at + n, "cấp")) {
+		add_mention(w, at, at + n + 1, xstrdup("UBND các cấp"), AGENCY_GROUP, out);
+		return n + 1;
+	}
+	list = noun_list_at(w, at + n, &noun, &count);
+	if (!list)
+		return 0;
+	if (committee && noun < NOUN_PROVINCE)
+		return 0;
+	if (!plural && localities_behind(w, at) != NOUN_NONE)
+		noun = localities_behind(w, at);
+	else if (!plural && (count < 2 || noun == NOUN_UNIT || noun == NOUN_LOCALITY))
+		return 0;
+	else if (plural && count < 2 && !committee &&
+		 (noun == NOUN_OFFICE || noun == NOUN_PROVINCE || word_is(w, at + n, "ban")))
+		return 0;
+	end = n + list;
+	if (noun == NOUN_DEPARTMENT && (sign_is(w, at + end, ':') || (count == 1 && is_name_word(w, at + end)))) {
+		size_t listed = listed_sectors_at(w, at + end, out);
+
+		if (listed > 1 || (listed && !sign_is(w, at + end, ':')))
+			return end + listed;
+	}
+	if (noun >= NOUN_DISTRICT && !committee && !plural && is_name_word(w, at + end))
+		return 0;
+	end += suffix_at(w, at + end);
+	add_mention(w, at, at + end, xstrdup(name_of_collective(w, noun, at, at + end)), AGENCY_GROUP, out);
+	return end;
+}
+
+/* --- one body ----------------------------------------------------------- */
+
+static enum agency_kind kind_of_committee(const struct words *w, size_t level)
+{
+	if (word_is(w, level, "xã|phường") || phrase_at(w, level, "thị trấn") || phrase_at(w, level, "đặc khu"))
+		return AGENCY_COMMUNE;
+	if (word_is(w, level, "huyện|quận") || phrase_at(w, level, "thị xã") || phrase_at(w, level, "thành phố"))
+		return AGENCY_DISTRICT;
+	return AGENCY_PROVINCE;
+}
+
+/* Words such as "cơ sở", "trụ sở", "cán bộ" hold a head but are none. */
+static bool is_part_of_a_word(const struct words *w, size_t at)
+{
+	return (word_is(w, at, "sở") && at && word_is(w, at - 1, "cơ|trụ")) ||
+	       phrase_at(w, at, "chính phủ điện|số");
+}
+
+static size_t named_at(const struct words *w, size_t at, struct agency_mention_list *out)
+{
+	size_t n, tail, place, end;
+	const struct head *head = head_at(w, at, &n);
+	enum agency_kind kind;
+	bool is_committee, has_sector;
+
+	if (!head || is_part_of_a_word(w, at))
+		return 0;
+	tail = tail_at(w, at + n, head);
+	if (!tail && head->tail == TAIL_SECTOR && word_is(w, at, "sở") && is_capital(w, at))
+		tail = small_sector_at(w, at + n);
+	place = at + n + tail;
+	end = place + territory_at(w, place);
+	is_committee = committee_at(w, at) != 0;
+	has_sector = tail && (head->tail == TAIL_SECTOR || head->tail == TAIL_BODY);
+	if (end == at + n && (is_committee || head->tail == TAIL_SECTOR || head->tail == TAIL_PLACE ||
+			      head->tail == TAIL_BODY || word_is(w, at, "thanh|ban|liên|hiệp|tổng|công")))
+		return 0;
+	kind = is_committee ? kind_of_committee(w, at + n) : head->kind;
+	if (word_is(w, at, "sở") && end == place + 1)		/* "Sở … tỉnh" is the Sở */
+		end = place;
+	place = head->tail == TAIL_PLACE ? at + n : place + level_at(w, place);
+	add_mention(w, at, end, name_of(w, at, has_sector ? at + n : end, place, end), kind, out);
+	return end - at;
+}
+
+size_t agency_person_at(const struct words *w, size_t at)
+{
+	size_t n = any_phrase_at(w, at, persons);
+
+	while (n) {
+		size_t skip = word_is(w, at + n, ",|và|hoặc|/") ? 1 : 0;
+		size_t more = skip ? any_phrase_at(w, at + n + skip, persons) : 0;
+
+		if (!more)
+			break;
+		n += skip + more;
+	}
+	return n;
+}
+
+/* A body or a collective, whichever takes more words: "UBND huyện" or "UBND huyện, thành phố". */
+static size_t one_or_many_at(const struct words *w, size_t at, struct agency_mention_list *out)
+{
+	struct agency_mention_list one = { 0 }, many = { 0 };
+	size_t n = named_at(w, at, &one), m = collective_at(w, at, &many);
+	struct agency_mention_list *best = n > m ? &one : &many;
+
+	for (size_t i = 0; i < best->count; i++)
+		agency_mention_list_add(out, &best->items[i]);
+	agency_mention_list_release(&one);
+	agency_mention_list_release(&many);
+	return n > m ? n : m;
+}
+
+size_t agency_mentions_at(const struct words *w, size_t at, struct agency_mention_list *out)
+{
+	size_t before = out->count;
+	size_t person = agency_person_at(w, at), n;
+
+	if (head_at(w, at, &n) && n > person)		/* "Chủ tịch nước" is a body himself */
+		person = 0;
+	n = one_or_many_at(w, at + person, out);
+	if (!n)
+		return 0;
+	if (person) {
+		out->items[before].start = w->items[at].start;
+		for (size_t i = before; i < out->count; i++)
+			out->items[i].by_head = true;
+	}
+	return person + n;
+}
+
+void agency_mentions(const char *text, struct agency_mention_list *out)
+{
+	struct words w = WORDS_INIT;
+
+	words_split(text, strlen(text), &w);
+	for (size_t at = 0; at < w.count;) {
+		size_t n = agency_mentions_at(&w, at, out);
+
+		at += n ? n : 1;
+	}
+	words_release(&w);
+}
+
+bool agency_list_parse(const char *text, struct agency_mention_list *out)
+{
+	struct words w = WORDS_INIT;
+	bool whole;
+
+	words_split(text, strlen(text), &w);
+	whole = w.count > 0;
+	for (size_t at = 0; at < w.count;) {
+		size_t n = agency_mentions_at(&w, at, out);
+
+		if (!n && !word_is(&w, at, ",|;|.|và|-|+|/|cùng|:"))
+			whole = false;
+		at += n ? n : 1;
+	}
+	words_release(&w);
+	return whole;
+}
+
+void agency_mention_release(struct agency_mention *mention)
+{
+	free(mention->name);
+	*mention = (struct agency_mention){ 0 };
+}
+
+DEFINE_LIST(agency_mention)
+
+/* --- what a name says --------------------------------------------------- */
+
+enum agency_kind agency_kind_of_name(const char *name)
+{
+	struct agency_mention_list found = { 0 };
+	enum agency_kind kind = AGENCY_OTHER;
+
+	agency_mentions(name, &found);
+	if (found.count && !found.items[0].start)
+		kind = found.items[0].kind;
+	agency_mention_list_release(&found);
+	return kind;
+}
+
+bool agency_is_requested(const char *name)
+{
+	struct words w = WORDS_INIT;
+	bool court;
+
+	words_split(name, strlen(name), &w);
+	court = phrase_at(&w, 0, "tòa án") || phrase_at(&w, 0, "viện kiểm sát") || word_is(&w, 0, "tand|vksnd");
+	words_release(&w);
+	return court || agency_kind_of_name(name) == AGENCY_PARTY;
+}
+
+/* The letter that a word has in an abbreviation; initials stand for themselves. */
+static void add_initial(const struct words *w, size_t at, struct strbuf *out)
+{
+	const struct word *word = &w->items[at];
+	const char *text = w->text + word->start;
+
+	if (is_initials(w, at) || word_is(w, at, "ubnd"))
+		strbuf_add(out, text, word->end - word->start);
+	else
+		viet_upper(text, viet_letter_length(text, word->end - word->start, 0), out);
+}
+
+char *agency_propose_code(const char *name)
+{
+	struct words w = WORDS_INIT;
+	struct strbuf code = STRBUF_INIT;
+
+	words_split(name, strlen(name), &w);
+	for (size_t i = 0; i < w.count; i++)
+		if (is_letters(&w, i) && !word_is(&w, i, "và|các|của"))
+			add_initial(&w, i, &code);
+	words_release(&w);
+	return strbuf_detach(&code);
+}
+
+/* --- the key of a name -------------------------------------------------- */
+
+static const struct {
+	const char *words, *abbreviation;
+} abbreviations[] = {
+	{ "ủy ban nhân dân", "ubnd" }, { "hội đồng nhân dân", "hđnd" }, { "văn phòng", "vp" },
+	{ "mặt trận tổ quốc", "mttq" }, { "ubmttq", "ủy ban mttq" }, { "bộ đội biên phòng", "bđbp" },
+	{ "ban quản lý", "bql" }, { "ban chỉ huy", "bch" }, { "liên hiệp phụ nữ", "lhpn" },
+	{ "cựu chiến binh", "ccb" }, { "thanh niên cộng sản", "tncs" }, { "hồ chí minh", "hcm" },
+	{ "phát thanh và|-|,? truyền hình", "ptth" }, { "pt - th", "ptth" }, { "thông tin điện tử", "ttđt" },
+	{ "bảo hiểm xã hội", "bhxh" }, { "kho bạc nhà nước", "kbnn" }, { "ngân hàng nhà nước", "nhnn" },
+	{ "tòa án nhân dân", "tand" }, { "viện kiểm sát nhân dân", "vksnd" }, { "khu công nghiệp", "kcn" },
+	{ "khu kinh tế", "kkt" }, { "đại biểu quốc hội", "đbqh" }, { "thành phố", "tp" },
+};
+
+static size_t add_abbreviated(const struct words *w, size_t at, struct strbuf *out)
+{
+	for (size_t i = 0; i < sizeof abbreviations / sizeof *abbreviations; i++) {
+		size_t n = phrase_at(w, at, abbreviations[i].words);
+
+		if (n) {
+			strbuf_add_text(out, abbreviations[i].abbreviation);
+			return n;
+		}
+	}
+	strbuf_add(out, w->keys.text + w->items[at].key, w->items[at].key_end - w->items[at].key);
+	return 1;
+}
+
+/* Add the words from AT on, parted by blanks, without signs and "và". */
+static void add_key_words(const struct words *w, size_t at, struct strbuf *out)
+{
+	while (at < w->count) {
+		if (w->items[at].kind == WORD_SIGN || word_is(w, at, "và")) {
+			at++;
+			continue;
+		}
+		if (out->length)
+			strbuf_add_char(out, ' ');
+		at += add_abbreviated(w, at, out);
+	}
+}
+
+/*
+ * Departments and ministries with a long name are best known by their initials
+ * ("Sở KH&ĐT"): so their key is these. Below four letters initials would be those of
+ * several bodies. Returns the words that the initials stand for, 0 when there are too few.
+ */
+static size_t add_initials_key(const struct words *w, struct strbuf *out)
+{
+	enum { FEWEST_LETTERS = 4 };
+	struct strbuf code = STRBUF_INIT;
+	size_t at = 0, letters = 0;
+
+	if (!word_is(w, 0, "sở|bộ"))
+		return 0;
+	for (; at < w->count && !word_is(w, at, "tỉnh") && !phrase_at(w, at, "thành phố"); at++) {
+		if (!is_letters(w, at) || word_is(w, at, "và"))
+			continue;
+		letters += is_initials(w, at) ? w->items[at].key_end - w->items[at].key : 1;
+		add_initial(w, at, &code);
+	}
+	if (letters >= FEWEST_LETTERS)
+		viet_lower(code.text, code.length, out);
+	strbuf_release(&code);
+	return letters >= FEWEST_LETTERS ? at : 0;
+}
+
+void agency_name_key(const char *name, struct strbuf *out)
+{
+	struct words w = WORDS_INIT;
+	struct agency_mention_list found = { 0 };
+	struct strbuf key = STRBUF_INIT;
+
+	words_split(name, strlen(name), &w);
+	if (agency_mentions_at(&w, 0, &found) == w.count && found.count == 1 && found.items[0].kind == AGENCY_GROUP)
+		words_split(found.items[0].name, strlen(found.items[0].name), &w);
+	add_key_words(&w, add_initials_key(&w, &key), &key);
+	strbuf_add(out, key.text, key.length);
+	strbuf_release(&key);
+	words_release(&w);
+	agency_mention_list_release(&found);
+}

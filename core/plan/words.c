@@ -1,0 +1,269 @@
+#include "core/plan/words.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/viet/viet.h"
+
+/* One code point of valid UTF-8; U+FFFD of one byte for anything else. */
+static unsigned int code_point_at(const char *text, size_t length, size_t *size)
+{
+	const unsigned char *p = (const unsigned char *)text;
+	size_t want = p[0] < 0x80 ? 1 : p[0] < 0xE0 ? 2 : p[0] < 0xF0 ? 3 : 4;
+	unsigned int c = want == 1 ? p[0] : p[0] & (0xFFu >> (want + 1));
+
+	*size = 1;
+	if (p[0] >= 0x80 && (p[0] < 0xC0 || want > length))
+		return 0xFFFD;
+	for (size_t i = 1; i < want; i++) {
+		if ((p[i] & 0xC0) != 0x80)
+			return 0xFFFD;
+		c = c << 6 | (p[i] & 0x3F);
+	}
+	*size = want;
+	return c;
+}
+
+static bool is_space(unsigned int c)
+{
+	return c <= ' ' || c == 0x7F || (c >= 0x80 && c <= 0xA0) || (c >= 0x2000 && c <= 0x200F) ||
+	       c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x3000 || c == 0xFEFF;
+}
+
+static bool is_digit(unsigned int c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* The Latin letters, among them all of Vietnamese, and their combining marks. */
+static bool is_letter(unsigned int c)
+{
+	return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+	       (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7) ||
+	       (c >= 0x300 && c <= 0x36F) || (c >= 0x1E00 && c <= 0x1EFF);
+}
+
+/* Of the letters that Vietnamese has: in the later blocks the even ones are capitals, but for Ư. */
+static bool is_capital(unsigned int c)
+{
+	if (c < 0x80)
+		return c >= 'A' && c <= 'Z';
+	if (c < 0x100)
+		return c <= 0xDE;
+	return c == 0x1AF || (c != 0x1B0 && c % 2 == 0);
+}
+
+static bool is_dash(unsigned int c)
+{
+	return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xAD;
+}
+
+static void add_key(struct words *words, struct word *word)
+{
+	const char *at = words->text + word->start;
+	size_t length = word->end - word->start, size;
+
+	word->key = words->keys.length;
+	if (word->kind == WORD_LETTERS)
+		viet_marked_key(at, length, &words->keys);
+	else if (word->kind == WORD_SIGN && is_dash(code_point_at(at, length, &size)))
+		strbuf_add_char(&words->keys, '-');
+	else
+		strbuf_add(&words->keys, at, length);
+	word->key_end = words->keys.length;
+}
+
+static enum word_kind kind_of(unsigned int c)
+{
+	return is_letter(c) ? WORD_LETTERS : is_digit(c) ? WORD_NUMBER : WORD_SIGN;
+}
+
+static void take_digit(struct word *word, unsigned int digit)
+{
+	if (word->value > NUMBER_TOO_LARGE / 10 - 1)
+		word->value = NUMBER_TOO_LARGE;
+	else
+		word->value = word->value * 10 + (int)digit;
+}
+
+/* Read the word that begins at OFFSET, which is no white space. */
+static struct word read_word(const char *text, size_t length, size_t offset)
+{
+	size_t size;
+	unsigned int c = code_point_at(text + offset, length - offset, &size);
+	struct word word = {
+		.kind = kind_of(c), .start = offset, .end = offset,
+		.capital = is_letter(c) && is_capital(c), .all_capitals = is_letter(c),
+	};
+
+	do {
+		if (word.kind == WORD_NUMBER)
+			take_digit(&word, c - '0');
+		if (word.kind == WORD_LETTERS && !is_capital(c))
+			word.all_capitals = false;
+		word.end += size;
+		if (word.kind == WORD_SIGN || word.end >= length)
+			break;
+		c = code_point_at(text + word.end, length - word.end, &size);
+	} while (!is_space(c) && kind_of(c) == word.kind);
+	return word;
+}
+
+void words_split(const char *text, size_t length, struct words *out)
+{
+	bool spaced = true;
+
+	out->text = text;
+	out->count = 0;
+	out->bare = false;
+	strbuf_clear(&out->keys);
+	for (size_t offset = 0; offset < length;) {
+		size_t size;
+		unsigned int c = code_point_at(text + offset, length - offset, &size);
+		struct word word;
+
+		if (is_space(c)) {
+			spaced = true;
+			offset += size;
+			continue;
+		}
+		word = read_word(text, length, offset);
+		word.spaced = spaced;
+		add_key(out, &word);
+		GROW(out->items, out->count + 1, out->cap);
+		out->items[out->count++] = word;
+		offset = word.end;
+		spaced = false;
+	}
+}
+
+void words_release(struct words *words)
+{
+	free(words->items);
+	strbuf_release(&words->keys);
+	*words = (struct words)WORDS_INIT;
+}
+
+/* ALTERNATIVE is what a key would be; in a text typed without marks it stands for its bare letters. */
+static bool key_is(const struct words *words, const struct word *word, const char *alternative, size_t length)
+{
+	struct strbuf bare = STRBUF_INIT;
+	size_t key_length = word->key_end - word->key;
+	const char *key = words->keys.text + word->key;
+	bool same = key_length == length && !memcmp(key, alternative, length);
+
+	if (same || !words->bare || word->kind != WORD_LETTERS || key_length > length)
+		return same;
+	viet_search_key(alternative, length, &bare);
+	same = bare.length == key_length && !memcmp(bare.text, key, key_length);
+	strbuf_release(&bare);
+	return same;
+}
+
+static bool word_fits(const struct words *words, size_t at, const char *alternatives, size_t length)
+{
+	const struct word *word;
+
+	if (at >= words->count)
+		return false;
+	word = &words->items[at];
+	if (length == 1 && *alternatives == '#')
+		return word->kind == WORD_NUMBER;
+	while (length) {
+		const char *bar = memchr(alternatives, '|', length);
+		size_t one = bar ? (size_t)(bar - alternatives) : length;
+
+		if (key_is(words, word, alternatives, one))
+			return true;
+		alternatives += bar ? one + 1 : one;
+		length -= bar ? one + 1 : one;
+	}
+	return false;
+}
+
+size_t phrase_at(const struct words *words, size_t at, const char *pattern)
+{
+	size_t taken = 0;
+
+	while (*pattern) {
+		size_t length = strcspn(pattern, " ");
+		bool optional = length > 1 && pattern[length - 1] == '?';
+
+		if (word_fits(words, at + taken, pattern, length - optional))
+			taken++;
+		else if (!optional)
+			return 0;
+		pattern += length;
+		pattern += *pattern == ' ';
+	}
+	return taken;
+}
+
+size_t any_phrase_at(const struct words *words, size_t at, const char *const *patterns)
+{
+	size_t taken = 0;
+
+	while (!taken && *patterns)
+		taken = phrase_at(words, at, *patterns++);
+	return taken;
+}
+
+bool word_is(const struct words *words, size_t at, const char *alternatives)
+{
+	return word_fits(words, at, alternatives, strlen(alternatives));
+}
+
+bool sign_is(const struct words *words, size_t at, char sign)
+{
+	return at < words->count && words->items[at].kind == WORD_SIGN && word_fits(words, at, &sign, 1);
+}
+
+static int roman_digit(char c)
+{
+	return c == 'i' ? 1 : c == 'v' ? 5 : c == 'x' ? 10 : 0;
+}
+
+int numeral_at(const struct words *words, size_t at)
+{
+	const struct word *word;
+	int value = 0;
+
+	if (at >= words->count)
+		return 0;
+	word = &words->items[at];
+	if (word->kind == WORD_NUMBER)
+		return word->value;
+	if (word->kind != WORD_LETTERS || word->key_end - word->key > 6)
+		return 0;
+	for (size_t i = word->key; i < word->key_end; i++) {
+		int digit = roman_digit(words->keys.text[i]);
+		int next = i + 1 < word->key_end ? roman_digit(words->keys.text[i + 1]) : 0;
+
+		if (!digit)
+			return 0;
+		value += digit < next ? -digit : digit;
+	}
+	return value;
+}
+
+size_t word_start(const struct words *words, size_t at)
+{
+	if (at < words->count)
+		return words->items[at].start;
+	return words->count ? words->items[words->count - 1].end : 0;
+}
+
+size_t word_at_offset(const struct words *words, size_t offset)
+{
+	size_t low = 0, high = words->count;
+
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+
+		if (words->items[middle].start < offset)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
