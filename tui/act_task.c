@@ -1,0 +1,522 @@
+/* What the keys do to tasks: ask for what is missing, call the use case, say what was done. */
+#include "tui/act_task.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/plan/agency_name.h"
+#include "core/plan/deadline.h"
+#include "core/viet/viet.h"
+#include "tui/picker.h"
+#include "tui/prompt.h"
+#include "tui/view_obligations.h"
+#include "tui/view_outline.h"
+
+enum { LINE_MAX_LETTERS = 500 };
+
+/* What a prompt or a picker was opened for. */
+struct job {
+	struct task_ids tasks;
+	row_id section;
+	row_id agency;		/* 0: all that lead */
+	enum role role;
+	enum task_field field;
+	int version;		/* of the task, where one is edited */
+	int year;		/* of the plan */
+};
+
+static struct job *job_new(const struct app *app, const struct view *view)
+{
+	struct job *job = xcalloc(1, sizeof *job);
+	struct target target;
+
+	app_target(app, view, &target);
+	job->tasks = target.tasks;
+	job->section = target.section;
+	job->agency = target.agency;
+	job->year = app->plan.year;
+	target.tasks = (struct task_ids){ 0 };
+	target_release(&target);
+	return job;
+}
+
+static void job_free(void *context)
+{
+	struct job *job = context;
+
+	task_ids_release(&job->tasks);
+	free(job);
+}
+
+/* A name under which the unfinished text of this job is kept; caller frees. */
+static char *field_name(const char *what, row_id id)
+{
+	return xasprintf("%s:%lld", what, id);
+}
+
+char *tasks_name(struct app *app, const struct task_ids *tasks)
+{
+	struct task_row row = { 0 };
+	char *name;
+
+	if (tasks->count != 1)
+		return xasprintf(_("%zu nhiệm vụ"), tasks->count);
+	if (app->wb->store->task_row_get(app->wb->store, tasks->items[0], &row, NULL))
+		return xstrdup(_("1 nhiệm vụ"));
+	name = xasprintf("%s-%d", row.section_path, row.task.position);
+	task_row_release(&row);
+	return name;
+}
+
+/* "Đã …: II.1-1 · u để hoàn tác". The picked rows have had their turn. */
+static void say_done(struct app *app, const char *what, const struct task_ids *tasks)
+{
+	struct view *outline = app_find(app, CTX_OUTLINE);
+	char *name = tasks_name(app, tasks);
+
+	app_say(app, _("%s: %s · u để hoàn tác"), what, name);
+	if (outline)
+		outline_view_unpick(outline);
+	free(name);
+}
+
+static int show_outcome(struct app *app, enum status status, struct error *err)
+{
+	if (status)
+		app_complain(app, err);
+	error_release(err);
+	return CHANGED;
+}
+
+/* --- done --------------------------------------------------------------- */
+
+/* Whether all of TASKS are done, and how many bodies share the only one. */
+static enum status look_at(struct app *app, const struct task_ids *tasks, bool *all_done, int *shares,
+			   struct error *err)
+{
+	*all_done = true;
+	*shares = 0;
+	for (size_t i = 0; i < tasks->count; i++) {
+		struct task task = { 0 };
+		enum status status = app->wb->store->task_get(app->wb->store, tasks->items[i], &task, err);
+
+		if (status)
+			return status;
+		*all_done = *all_done && task.status == TASK_DONE;
+		*shares = tasks->count == 1 ? task.obligations : 0;
+		task_release(&task);
+	}
+	return OK;
+}
+
+enum status tasks_toggle(struct app *app, const struct task_ids *tasks, row_id agency, bool take_back,
+			 struct error *err)
+{
+	struct done_mark mark = { .agency = agency };
+	size_t changed;
+	enum status status = take_back ? workbench_take_back(app->wb, tasks, agency, &changed, err)
+				       : workbench_mark_done(app->wb, tasks, &mark, &changed, err);
+
+	if (!status)
+		say_done(app, take_back ? _("Đã bỏ đánh dấu") : _("Đã đánh dấu xong"), tasks);
+	return status;
+}
+
+int act_task_done(struct app *app, struct view *view)
+{
+	struct target target;
+	struct error err = ERROR_INIT;
+	bool all_done;
+	int shares;
+	enum status status;
+
+	app_target(app, view, &target);
+	status = look_at(app, &target.tasks, &all_done, &shares, &err);
+	if (!status && shares > 1)
+		app_push(app, obligations_view_new(target.tasks.items[0], shares));
+	else if (!status)
+		status = tasks_toggle(app, &target.tasks, 0, all_done, &err);
+	target_release(&target);
+	return show_outcome(app, status, &err);
+}
+
+static enum status accept_result(void *context, struct app *app, const char *text, struct error *err)
+{
+	const struct job *job = context;
+	struct done_mark mark = { .agency = job->agency, .evidence = *text ? text : NULL };
+	size_t changed;
+	enum status status = workbench_mark_done(app->wb, &job->tasks, &mark, &changed, err);
+
+	if (!status)
+		say_done(app, _("Đã ghi kết quả và đánh dấu xong"), &job->tasks);
+	return status;
+}
+
+int act_task_result(struct app *app, struct view *view)
+{
+	struct job *job = job_new(app, view);
+	char *field = field_name("result", job->tasks.items[0]);
+	struct prompt_spec spec = {
+		.label = _("Kết quả, minh chứng"), .field = field, .max = LINE_MAX_LETTERS,
+		.accept = accept_result, .context = job, .release = job_free,
+	};
+
+	app_push(app, prompt_new(app, &spec));
+	free(field);
+	return NOTHING;
+}
+
+/* --- agencies ----------------------------------------------------------- */
+
+static struct picker_item agency_item(const struct agency *agency, bool picked)
+{
+	struct picker_item item = {
+		.id = agency->id,
+		.code = xstrdup(agency->code ? agency->code : ""),
+		.name = xstrdup(agency->name),
+		.detail = agency->kind == AGENCY_GROUP ? xstrdup(_("nhóm")) : NULL,
+		.picked = picked,
+	};
+
+	for (size_t i = 0; i < agency->aliases.count; i++)
+		string_list_add(&item.aliases, agency->aliases.items[i]);
+	return item;
+}
+
+static bool has_role(const struct assignment_list *assignments, row_id agency, enum role role)
+{
+	for (size_t i = 0; i < assignments->count; i++) {
+		if (assignments->items[i].agency_id == agency && assignments->items[i].role == role)
+			return true;
+	}
+	return false;
+}
+
+/* All agencies and groups; those that have the job's role on its only task are picked. */
+static enum status list_agencies(struct app *app, const struct job *job, struct picker_item_list *items,
+				 struct error *err)
+{
+	struct store *store = app->wb->store;
+	struct agency_list agencies = { 0 };
+	struct assignment_list assignments = { 0 };
+	enum status status = store->agency_list(store, &agencies, err);
+
+	if (!status && job->tasks.count == 1)
+		status = store->assignments(store, job->tasks.items[0], &assignments, err);
+	for (size_t i = 0; i < agencies.count && !status; i++) {
+		const struct agency *agency = &agencies.items[i];
+		struct picker_item item = agency_item(agency, has_role(&assignments, agency->id, job->role));
+
+		picker_item_list_add(items, &item);
+	}
+	assignment_list_release(&assignments);
+	agency_list_release(&agencies);
+	return status;
+}
+
+/* The shape of a name says what kind of body it is; what has no such shape is taken as it was typed. */
+static void agency_from_words(const char *text, struct agency *agency)
+{
+	struct agency_mention_list mentions = { 0 };
+	struct strbuf name = STRBUF_INIT;
+
+	viet_clean(text, strlen(text), &name);
+	agency_mentions(name.text, &mentions);
+	agency->kind = mentions.count == 1 ? mentions.items[0].kind : AGENCY_OTHER;
+	agency->name = mentions.count == 1 ? xstrdup(mentions.items[0].name) : xstrdup(name.text);
+	agency_mention_list_release(&mentions);
+	strbuf_release(&name);
+}
+
+static enum status add_agency(void *context, struct app *app, const char *text, struct picker_item *item,
+			      struct error *err)
+{
+	struct agency agency = { 0 };
+	enum status status;
+
+	(void)context;
+	agency_from_words(text, &agency);
+	status = workbench_save_agency(app->wb, &agency, err);
+	if (!status)
+		*item = agency_item(&agency, false);
+	agency_release(&agency);
+	return status;
+}
+
+static enum status accept_agencies(void *context, struct app *app, const row_id *ids, size_t count, struct error *err)
+{
+	const struct job *job = context;
+	enum status status = workbench_assign(app->wb, &job->tasks, job->role, ids, count, err);
+
+	if (!status)
+		say_done(app, job->role == ROLE_LEAD ? _("Đã giao chủ trì") : _("Đã giao phối hợp"), &job->tasks);
+	return status;
+}
+
+static int assign(struct app *app, struct view *view, enum role role, const char *title)
+{
+	struct job *job = job_new(app, view);
+	struct picker_spec spec = {
+		.title = title, .several = true, .accept = accept_agencies, .add = add_agency,
+		.context = job, .release = job_free,
+	};
+	struct error err = ERROR_INIT;
+
+	job->role = role;
+	if (list_agencies(app, job, &spec.items, &err)) {
+		picker_item_list_release(&spec.items);
+		job_free(job);
+		return show_outcome(app, STATUS_IO, &err);
+	}
+	app_push(app, picker_new(&spec));
+	return NOTHING;
+}
+
+int act_task_lead(struct app *app, struct view *view)
+{
+	return assign(app, view, ROLE_LEAD, _("Chủ trì"));
+}
+
+int act_task_with(struct app *app, struct view *view)
+{
+	return assign(app, view, ROLE_COORDINATING, _("Phối hợp"));
+}
+
+/* --- deadline ----------------------------------------------------------- */
+
+static void preview_deadline(void *context, struct app *app, const char *text, struct strbuf *out)
+{
+	const struct job *job = context;
+	struct deadline deadline = { 0 };
+
+	(void)app;
+	if (text[strspn(text, " ")] == '\0')
+		strbuf_add_text(out, _("Vd.: 15/9/2013 · trong tháng 8 · quý III · thường xuyên · hằng quý. Để trống: bỏ thời hạn."));
+	else if (deadline_parse(text, job->year, &deadline))
+		deadline_explain(&deadline, out);
+	else
+		strbuf_add_text(out, _("Chưa hiểu thành ngày; lời vẫn được giữ nguyên, nhiệm vụ sẽ không có hạn."));
+	deadline_release(&deadline);
+}
+
+static enum status accept_deadline(void *context, struct app *app, const char *text, struct error *err)
+{
+	const struct job *job = context;
+	enum status status = workbench_set_deadline(app->wb, &job->tasks, text, NULL, err);
+
+	if (!status)
+		say_done(app, _("Đã đặt thời hạn"), &job->tasks);
+	return status;
+}
+
+/* The task the cursor's job is about, where there is just one. */
+static enum status only_task(struct app *app, const struct job *job, struct task *task, struct error *err)
+{
+	if (job->tasks.count != 1)
+		return OK;
+	return app->wb->store->task_get(app->wb->store, job->tasks.items[0], task, err);
+}
+
+int act_task_deadline(struct app *app, struct view *view)
+{
+	struct job *job = job_new(app, view);
+	struct task task = { 0 };
+	struct error err = ERROR_INIT;
+	char *field = field_name("deadline", job->tasks.items[0]);
+	struct prompt_spec spec = {
+		.label = _("Thời hạn"), .field = field, .max = LINE_MAX_LETTERS, .preview = preview_deadline,
+		.accept = accept_deadline, .context = job, .release = job_free,
+	};
+	enum status status = only_task(app, job, &task, &err);
+
+	spec.initial = task.deadline.raw;
+	if (status)
+		job_free(job);
+	else
+		app_push(app, prompt_new(app, &spec));
+	task_release(&task);
+	free(field);
+	return status ? show_outcome(app, status, &err) : NOTHING;
+}
+
+/* --- status ------------------------------------------------------------- */
+
+static enum status accept_status(void *context, struct app *app, const row_id *ids, size_t count, struct error *err)
+{
+	const struct job *job = context;
+	enum task_status wanted = (enum task_status)(ids[0] - 1);
+	enum status status = workbench_set_status(app->wb, &job->tasks, wanted, err);
+
+	(void)count;
+	if (!status)
+		say_done(app, task_status_label(wanted), &job->tasks);
+	return status;
+}
+
+int act_task_status(struct app *app, struct view *view)
+{
+	static const enum task_status statuses[] = { TASK_OPEN, TASK_DOING, TASK_SUSPENDED, TASK_CANCELLED };
+	struct picker_spec spec = {
+		.title = _("Trạng thái"), .accept = accept_status, .context = job_new(app, view), .release = job_free,
+	};
+
+	for (size_t i = 0; i < sizeof statuses / sizeof *statuses; i++) {
+		struct picker_item item = { .id = statuses[i] + 1, .name = xstrdup(task_status_label(statuses[i])) };
+
+		picker_item_list_add(&spec.items, &item);
+	}
+	app_push(app, picker_new(&spec));
+	return NOTHING;
+}
+
+/* --- words -------------------------------------------------------------- */
+
+static enum status accept_new(void *context, struct app *app, const char *text, struct error *err)
+{
+	const struct job *job = context;
+	struct view *outline = app_find(app, CTX_OUTLINE);
+	struct task_ids added = { 0 };
+	row_id task;
+	enum status status = workbench_add_task(app->wb, job->section, text, &task, err);
+
+	if (status)
+		return status;
+	task_ids_add(&added, task);
+	say_done(app, _("Đã thêm"), &added);
+	task_ids_release(&added);
+	return outline ? outline_view_go(outline, app, task, err) : OK;
+}
+
+int act_task_new(struct app *app, struct view *view)
+{
+	struct job *job = job_new(app, view);
+	char *field = field_name("new", job->section);
+	struct prompt_spec spec = {
+		.label = _("Nhiệm vụ mới"), .field = field, .max = LINE_MAX_LETTERS, .accept = accept_new,
+		.context = job, .release = job_free,
+	};
+
+	app_push(app, prompt_new(app, &spec));
+	free(field);
+	return NOTHING;
+}
+
+static enum status accept_edit(void *context, struct app *app, const char *text, struct error *err)
+{
+	const struct job *job = context;
+	enum status status = workbench_edit_task(app->wb, job->tasks.items[0], job->version, job->field, text, err);
+
+	if (!status)
+		say_done(app, _("Đã sửa"), &job->tasks);
+	return status;
+}
+
+static struct job *job_copy(const struct job *job)
+{
+	struct job *copy = xcalloc(1, sizeof *copy);
+
+	*copy = *job;
+	copy->tasks = (struct task_ids){ 0 };
+	for (size_t i = 0; i < job->tasks.count; i++)
+		task_ids_add(&copy->tasks, job->tasks.items[i]);
+	return copy;
+}
+
+/* A field was chosen: now its words. */
+static enum status accept_field(void *context, struct app *app, const row_id *ids, size_t count, struct error *err)
+{
+	struct job *job = job_copy(context);
+	struct task task = { 0 };
+	char *field = field_name(ids[0] - 1 == FIELD_TITLE ? "title" : "product", job->tasks.items[0]);
+	struct prompt_spec spec = {
+		.field = field, .max = LINE_MAX_LETTERS, .accept = accept_edit, .context = job, .release = job_free,
+	};
+	enum status status = only_task(app, job, &task, err);
+
+	(void)count;
+	job->field = (enum task_field)(ids[0] - 1);
+	job->version = task.version;
+	spec.label = job->field == FIELD_TITLE ? _("Tên nhiệm vụ") : _("Sản phẩm");
+	spec.initial = job->field == FIELD_TITLE ? task.title : task.product;
+	if (status)
+		job_free(job);
+	else
+		app_push(app, prompt_new(app, &spec));
+	task_release(&task);
+	free(field);
+	return status;
+}
+
+int act_task_edit(struct app *app, struct view *view)
+{
+	struct job *job = job_new(app, view);
+	struct picker_spec spec = {
+		.title = _("Sửa"), .accept = accept_field, .context = job, .release = job_free,
+	};
+	struct picker_item title = { .id = FIELD_TITLE + 1, .name = xstrdup(_("Tên nhiệm vụ")) };
+	struct picker_item product = { .id = FIELD_PRODUCT + 1, .name = xstrdup(_("Sản phẩm")) };
+
+	picker_item_list_add(&spec.items, &title);
+	picker_item_list_add(&spec.items, &product);
+	app_push(app, picker_new(&spec));
+	return NOTHING;
+}
+
+static enum status accept_note(void *context, struct app *app, const char *text, struct error *err)
+{
+	const struct job *job = context;
+	enum status status = workbench_add_note(app->wb, job->tasks.items[0], text, err);
+
+	if (!status)
+		say_done(app, _("Đã ghi chú"), &job->tasks);
+	return status;
+}
+
+int act_task_note(struct app *app, struct view *view)
+{
+	struct job *job = job_new(app, view);
+	char *field = field_name("note", job->tasks.items[0]);
+	struct prompt_spec spec = {
+		.label = _("Ghi chú"), .field = field, .max = LINE_MAX_LETTERS, .accept = accept_note,
+		.context = job, .release = job_free,
+	};
+
+	app_push(app, prompt_new(app, &spec));
+	free(field);
+	return NOTHING;
+}
+
+/* --- filter ------------------------------------------------------------- */
+
+static enum status accept_filter(void *context, struct app *app, const char *text, struct error *err)
+{
+	struct view *outline = app_find(app, CTX_OUTLINE);
+
+	(void)context;
+	return outline ? outline_view_filter(outline, app, text, err) : OK;
+}
+
+static void preview_filter(void *context, struct app *app, const char *text, struct strbuf *out)
+{
+	struct filter filter = { 0 };
+	struct error err = ERROR_INIT;
+
+	(void)context;
+	if (text[strspn(text, " ")] == '\0')
+		strbuf_add_text(out, _("cq: chutri: phoihop: muc: tt: han: thieu: hoặc chữ cần tìm. Để trống: hiện tất cả."));
+	else if (workbench_filter(app->wb, app->plan.id, text, &filter, &err))
+		strbuf_add_text(out, error_text(&err));
+	filter_release(&filter);
+	error_release(&err);
+}
+
+int act_filter(struct app *app, struct view *view)
+{
+	struct prompt_spec spec = {
+		.label = _("Lọc"), .field = "filter", .initial = outline_view_filter_text(view), .max = LINE_MAX_LETTERS,
+		.preview = preview_filter, .accept = accept_filter,
+	};
+
+	app_push(app, prompt_new(app, &spec));
+	return NOTHING;
+}

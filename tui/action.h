@@ -1,0 +1,156 @@
+/*
+ * action.h: everything a key can do, one row each.
+ *
+ * The table gives the keys, the help screen, the hint line and the palette. A
+ * row: identifier, stable name, the contexts it belongs to, what it needs, keys
+ * (by key_from_name(), parted by blanks), the label, the word of the hint line
+ * (NULL: not there), the function. Earlier rows stand first in help and hints.
+ *
+ * While a text field has the focus, letters are text: their bindings are not
+ * looked at.
+ */
+#ifndef TUI_ACTION_H
+#define TUI_ACTION_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "core/base/gettext.h"
+#include "core/base/memory.h"
+
+struct app;
+struct target;
+struct view;
+
+enum context {
+	CTX_OUTLINE = 1 << 0,
+	CTX_PLANS = 1 << 1,
+	CTX_OBLIGATIONS = 1 << 2,
+	CTX_JOURNAL = 1 << 3,
+	CTX_HELP = 1 << 4,
+	CTX_PROMPT = 1 << 5,
+	CTX_PICKER = 1 << 6,
+	CTX_SEARCH = 1 << 7,
+
+	CTX_TEXT = CTX_PROMPT | CTX_PICKER | CTX_SEARCH,	/* a text field has the focus */
+	CTX_SCREENS = CTX_OUTLINE | CTX_PLANS | CTX_JOURNAL,	/* reached by the digits, show a plan */
+	CTX_LISTS = CTX_SCREENS | CTX_OBLIGATIONS | CTX_HELP,
+	CTX_ALL = CTX_LISTS | CTX_TEXT,
+};
+
+enum need {
+	NEED_TASK = 1 << 0,		/* at least one */
+	NEED_ONE_TASK = 1 << 1,		/* the one under the cursor */
+	NEED_SECTION = 1 << 2,
+	NEED_PLAN = 1 << 3,
+};
+
+/* What a function did. */
+enum outcome {
+	NOTHING = 0,
+	CHANGED = 1 << 0,	/* the store: every view reads again */
+	MOVED = 1 << 1,		/* only the cursor: the rest follows when the keys are quiet */
+	LEAVE = 1 << 2,		/* the program */
+};
+
+#define ACTIONS(X)                                                                                              \
+	X(TASK_DONE, "task-done", CTX_OUTLINE, NEED_TASK, "Space",                                              \
+	  N_("Đánh dấu hoàn thành, hoặc bỏ đánh dấu"), N_("xong"), act_task_done)                               \
+	X(OBLIGATION_DONE, "obligation-done", CTX_OBLIGATIONS, NEED_TASK, "Space Enter",                        \
+	  N_("Đánh dấu phần việc của cơ quan này, hoặc bỏ đánh dấu"), N_("xong"), act_obligation_done)          \
+	X(OBLIGATIONS_ALL, "obligations-all", CTX_OBLIGATIONS, NEED_TASK, "*",                                  \
+	  N_("Đánh dấu hoàn thành cho tất cả cơ quan"), N_("tất cả"), act_obligations_all)                      \
+	X(TASK_LEAD, "task-lead", CTX_OUTLINE, NEED_TASK, "a",                                                  \
+	  N_("Giao cơ quan chủ trì"), N_("chủ trì"), act_task_lead)                                             \
+	X(TASK_WITH, "task-with", CTX_OUTLINE, NEED_TASK, "c",                                                  \
+	  N_("Giao cơ quan phối hợp"), N_("phối hợp"), act_task_with)                                           \
+	X(TASK_DEADLINE, "task-deadline", CTX_OUTLINE, NEED_TASK, "d",                                          \
+	  N_("Đặt thời hạn, viết bằng lời"), N_("hạn"), act_task_deadline)                                      \
+	X(SEARCH, "search", CTX_OUTLINE, NEED_PLAN, "/",                                                        \
+	  N_("Tìm nhiệm vụ, gõ đến đâu hiện đến đó, không cần dấu"), N_("tìm"), act_search)                     \
+	X(FILTER, "filter", CTX_OUTLINE, NEED_PLAN, "f",                                                        \
+	  N_("Lọc nhiệm vụ (vd. cq:SNV tt:overdue)"), N_("lọc"), act_filter)                                    \
+	X(HELP, "help", CTX_ALL & ~CTX_HELP, 0, "? F1", N_("Trợ giúp cho màn hình này"), N_("trợ giúp"), act_help) \
+	X(TASK_STATUS, "task-status", CTX_OUTLINE, NEED_TASK, "s",                                              \
+	  N_("Đổi trạng thái: đang làm, tạm dừng, hủy …"), N_("trạng thái"), act_task_status)                   \
+	X(TASK_RESULT, "task-result", CTX_OUTLINE, NEED_TASK, "r",                                              \
+	  N_("Ghi kết quả, minh chứng và đánh dấu hoàn thành"), N_("kết quả"), act_task_result)                 \
+	X(TASK_NOTE, "task-note", CTX_OUTLINE, NEED_ONE_TASK, "g",                                              \
+	  N_("Ghi chú vào nhiệm vụ"), N_("ghi chú"), act_task_note)                                             \
+	X(TASK_NEW, "task-new", CTX_OUTLINE, NEED_SECTION, "n F7",                                              \
+	  N_("Thêm nhiệm vụ vào mục này"), N_("thêm"), act_task_new)                                            \
+	X(TASK_EDIT, "task-edit", CTX_OUTLINE, NEED_ONE_TASK, "e F4",                                           \
+	  N_("Sửa tên nhiệm vụ, sản phẩm"), N_("sửa"), act_task_edit)                                           \
+	X(TASK_OPEN, "task-open", CTX_OUTLINE, NEED_PLAN, "Enter",                                              \
+	  N_("Mở nhiệm vụ: từng cơ quan làm đến đâu; gập hoặc mở mục"), NULL, act_task_open)                    \
+	X(TASK_JOURNAL, "task-journal", CTX_OUTLINE, NEED_ONE_TASK, "h",                                        \
+	  N_("Nhật ký của nhiệm vụ: ai sửa gì, lúc nào"), N_("nhật ký"), act_task_journal)                      \
+	X(PICK, "pick", CTX_OUTLINE, NEED_ONE_TASK, "v Insert",                                                 \
+	  N_("Chọn nhiều nhiệm vụ để làm một lượt"), N_("chọn"), act_pick)                                      \
+	X(DETAIL, "detail", CTX_OUTLINE, NEED_PLAN, "Tab",                                                      \
+	  N_("Đọc phần chi tiết bên dưới; nhấn lần nữa để về danh sách"), NULL, act_detail)                     \
+	X(UNDO, "undo", CTX_LISTS, 0, "u", N_("Hoàn tác việc vừa làm"), N_("hoàn tác"), act_undo)               \
+	X(REDO, "redo", CTX_LISTS, 0, "Ctrl-R", N_("Làm lại việc vừa hoàn tác"), NULL, act_redo)                \
+	X(PLAN_OPEN, "plan-open", CTX_PLANS, NEED_PLAN, "Enter", N_("Mở kế hoạch"), N_("mở"), act_plan_open)     \
+	X(PICKER_ACCEPT, "picker-accept", CTX_PICKER, 0, "Enter",                                               \
+	  N_("Nhận những mục đã chọn, hoặc mục dưới con trỏ"), N_("nhận"), act_picker_accept)                   \
+	X(PICKER_PICK, "picker-pick", CTX_PICKER, 0, "Insert",                                                  \
+	  N_("Chọn thêm mục này (phím Space cũng được khi chưa gõ chữ)"), N_("chọn thêm"), act_picker_pick)     \
+	X(PROMPT_ACCEPT, "prompt-accept", CTX_PROMPT, 0, "Enter", N_("Nhận chữ đã gõ"), N_("nhận"), act_prompt_accept) \
+	X(SEARCH_ACCEPT, "search-accept", CTX_SEARCH, 0, "Enter",                                               \
+	  N_("Tới nhiệm vụ này trong kế hoạch"), N_("tới nhiệm vụ"), act_search_accept)                         \
+	X(UP, "up", CTX_ALL & ~CTX_PROMPT, 0, "Up k", N_("Lên một dòng"), NULL, act_up)                         \
+	X(DOWN, "down", CTX_ALL & ~CTX_PROMPT, 0, "Down j", N_("Xuống một dòng"), NULL, act_down)               \
+	X(PAGE_UP, "page-up", CTX_ALL & ~CTX_PROMPT, 0, "PgUp", N_("Lên một trang"), NULL, act_page_up)         \
+	X(PAGE_DOWN, "page-down", CTX_ALL & ~CTX_PROMPT, 0, "PgDn", N_("Xuống một trang"), NULL, act_page_down) \
+	X(HOME, "home", CTX_LISTS, 0, "Home", N_("Về đầu"), NULL, act_home)                                     \
+	X(END, "end", CTX_LISTS, 0, "End", N_("Về cuối"), NULL, act_end)                                        \
+	X(FOLD, "fold", CTX_OUTLINE, 0, "Left", N_("Gập mục, hoặc về mục chứa nó"), NULL, act_fold)             \
+	X(UNFOLD, "unfold", CTX_OUTLINE, 0, "Right l", N_("Mở mục"), NULL, act_unfold)                          \
+	X(VIEW_OUTLINE, "view-outline", CTX_SCREENS, NEED_PLAN, "1", N_("Màn hình kế hoạch"), NULL, act_view_outline) \
+	X(VIEW_JOURNAL, "view-journal", CTX_SCREENS, NEED_PLAN, "8", N_("Màn hình nhật ký"), NULL, act_view_journal) \
+	X(VIEW_PLANS, "view-plans", CTX_SCREENS, 0, "9", N_("Danh sách kế hoạch"), NULL, act_view_plans)        \
+	X(PALETTE, "palette", CTX_ALL, 0, ": Ctrl-P", N_("Tìm một việc theo tên"), NULL, act_palette)           \
+	X(REPAINT, "repaint", CTX_ALL, 0, "Ctrl-L", N_("Vẽ lại màn hình"), NULL, act_repaint)                   \
+	X(BACK, "back", CTX_ALL, 0, "Esc q", N_("Trở lại"), N_("trở lại"), act_back)                            \
+	X(LEAVE, "leave", CTX_ALL, 0, "F10", N_("Rời chương trình"), N_("thoát"), act_leave)
+
+enum action_id {
+#define X(id, name, contexts, needs, keys, label, hint, run) ACTION_##id,
+	ACTIONS(X)
+#undef X
+	ACTION_COUNT
+};
+
+struct action {
+	const char *name;
+	unsigned contexts;
+	unsigned needs;
+	const char *keys;
+	const char *label;	/* to be translated */
+	const char *hint;	/* to be translated; NULL: none */
+	int (*run)(struct app *, struct view *);
+};
+
+extern const struct action actions[ACTION_COUNT];
+
+/* The action that CODE (tui/key.h) means in CONTEXT; NULL: none. */
+const struct action *action_for_key(unsigned context, int code);
+
+/* Why ACTION cannot be done with TARGET, a whole sentence; NULL: it can. */
+const char *action_refusal(const struct action *action, const struct target *target);
+
+/* The keys of ACTION that work in CONTEXT as a person reads them, "n / F7"; appends. */
+void action_keys(const struct action *action, unsigned context, struct strbuf *out);
+
+/*
+ * "Space xong  a chủ trì  …": as many as fit in COLUMNS; appends. The same for
+ * every row of a list: a line that follows the cursor would be sent with each key.
+ */
+void action_hints(unsigned context, int columns, struct strbuf *out);
+
+#define X(id, name, contexts, needs, keys, label, hint, run) int run(struct app *app, struct view *view);
+ACTIONS(X)
+#undef X
+
+#endif

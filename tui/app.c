@@ -1,0 +1,453 @@
+#include "tui/app.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/viet/viet.h"
+
+void target_release(struct target *target)
+{
+	task_ids_release(&target->tasks);
+	*target = (struct target){ 0 };
+}
+
+void app_init(struct app *app, struct workbench *wb)
+{
+	*app = (struct app){ .wb = wb, .message = STRBUF_INIT };
+}
+
+static void free_views(struct app *app)
+{
+	while (app->depth > 0) {
+		struct view *view = app->views[--app->depth];
+
+		view->ops->free(view);
+	}
+}
+
+void app_release(struct app *app)
+{
+	free_views(app);
+	for (size_t i = 0; i < app->unfinished_count; i++) {
+		free(app->unfinished[i].field);
+		free(app->unfinished[i].text);
+	}
+	free(app->unfinished);
+	plan_release(&app->plan);
+	strbuf_release(&app->message);
+}
+
+/* --- views -------------------------------------------------------------- */
+
+void app_push(struct app *app, struct view *view)
+{
+	if (app->depth == APP_VIEWS)
+		BUG("too many views, the last one in context %u", view->ops->context);
+	view->stale = true;
+	app->views[app->depth++] = view;
+}
+
+void app_remove(struct app *app, struct view *view)
+{
+	int i = 0;
+
+	while (i < app->depth && app->views[i] != view)
+		i++;
+	if (i == app->depth || app->depth < 2)
+		return;
+	memmove(&app->views[i], &app->views[i + 1], (size_t)(app->depth - i - 1) * sizeof *app->views);
+	app->depth--;
+	view->ops->free(view);
+}
+
+void app_show(struct app *app, struct view *view)
+{
+	while (app->depth > 1)
+		app_remove(app, app_top(app));
+	if (view)
+		app_push(app, view);
+}
+
+struct view *app_top(const struct app *app)
+{
+	return app->views[app->depth - 1];
+}
+
+struct view *app_find(const struct app *app, unsigned context)
+{
+	for (int i = app->depth - 1; i >= 0; i--) {
+		if (app->views[i]->ops->context & context)
+			return app->views[i];
+	}
+	return NULL;
+}
+
+void app_home(struct app *app, struct view *view)
+{
+	free_views(app);
+	app_push(app, view);
+}
+
+enum status app_open_plan(struct app *app, row_id plan, struct error *err)
+{
+	struct plan opened = { 0 };
+	enum status status = app->wb->store->plan_get(app->wb->store, plan, &opened, err);
+
+	if (status)
+		return status;
+	plan_release(&app->plan);
+	app->plan = opened;
+	return OK;
+}
+
+void app_target(const struct app *app, const struct view *view, struct target *target)
+{
+	*target = (struct target){ .plan = app->plan.id };
+	if (view->ops->target)
+		view->ops->target(view, target);
+}
+
+void app_stale(struct app *app)
+{
+	for (int i = 0; i < app->depth; i++)
+		app->views[i]->stale = true;
+}
+
+/* --- the line at the bottom --------------------------------------------- */
+
+void app_say(struct app *app, const char *format, ...)
+{
+	va_list ap;
+	char *text;
+
+	va_start(ap, format);
+	text = xvasprintf(format, ap);
+	va_end(ap);
+	strbuf_clear(&app->message);
+	strbuf_add_text(&app->message, text);
+	app->complaint = false;
+	free(text);
+}
+
+void app_complain(struct app *app, struct error *err)
+{
+	app_say(app, "%s", error_text(err));
+	app->complaint = true;
+	error_clear(err);
+}
+
+/* --- keys --------------------------------------------------------------- */
+
+static void take_outcome(struct app *app, int outcome)
+{
+	if (outcome & CHANGED)
+		app_stale(app);
+	if (outcome & MOVED)
+		app->rest_due = true;
+	if (outcome & LEAVE)
+		app->leaving = true;
+}
+
+void app_run(struct app *app, struct view *view, const struct action *action)
+{
+	struct target target;
+	const char *refusal;
+
+	app_target(app, view, &target);
+	refusal = action_refusal(action, &target);
+	target_release(&target);
+	if (refusal)
+		app_say(app, "%s", refusal);
+	else
+		take_outcome(app, action->run(app, view));
+}
+
+static void command_key(struct app *app, struct view *view, int code)
+{
+	const struct action *action = action_for_key(view->ops->context, code);
+	struct strbuf name = STRBUF_INIT;
+
+	if (action) {
+		app_run(app, view, action);
+	} else if (code != K_NONE && code != K_PASTE) {
+		key_name(code, &name);
+		app_say(app, _("Phím %s không dùng ở màn hình này · F1 trợ giúp"), name.text);
+		strbuf_release(&name);
+	}
+}
+
+/*
+ * A clerk whose input method is on pressed a command letter, a field opened, and
+ * the next letter comes as a backspace and a letter composed with that command:
+ * what was meant is the key alone. True when KEY belongs to such a burst;
+ * LETTER is then that key, or '\0' while it is not known.
+ */
+static bool belongs_to_command(struct app *app, const struct key *key, char *letter)
+{
+	struct command_reader *reader = &app->reader;
+	int code;
+
+	if (!command_reader_in_burst(reader) && !(key->code == K_BACKSPACE && reader->length)) {
+		*reader = (struct command_reader){ 0 };
+		return false;
+	}
+	code = command_reader_take(reader, key);
+	*letter = code > K_NONE && code < 0x80 ? (char)code : '\0';
+	return true;
+}
+
+static void text_key(struct app *app, struct view *view, const struct key *key)
+{
+	char text[2] = "";
+	struct key typed = *key;
+
+	if (belongs_to_command(app, key, text)) {
+		typed = (struct key){ (unsigned char)text[0], text };
+		if (typed.code == K_NONE)
+			return;
+	}
+	if (!view->ops->key(view, app, &typed))
+		command_key(app, view, typed.code);
+}
+
+void app_key(struct app *app, const struct key *key)
+{
+	struct view *view = app_top(app);
+
+	strbuf_clear(&app->message);
+	app->complaint = false;
+	if (app->too_small)
+		app->leaving = key->code == K_F1 + 9;
+	else if (view->ops->text)
+		text_key(app, view, key);
+	else if (!view->ops->key || !view->ops->key(view, app, key))
+		command_key(app, view, command_reader_take(&app->reader, key));
+}
+
+void app_rest(struct app *app)
+{
+	struct error err = ERROR_INIT;
+
+	app->rest_due = false;
+	for (int i = 0; i < app->depth; i++) {
+		struct view *view = app->views[i];
+
+		if (view->ops->rest && view->ops->rest(view, app, &err))
+			app_complain(app, &err);
+	}
+	error_release(&err);
+}
+
+/* --- drawing ------------------------------------------------------------ */
+
+static struct rect view_rect(const struct view *view, const struct surface *surface)
+{
+	int rows = surface->rows - 1;
+	int wanted = view->ops->rows ? view->ops->rows(view, rows, surface->columns) : rows;
+
+	if (wanted > rows)
+		wanted = rows;
+	return (struct rect){ rows - wanted, 0, wanted, surface->columns };
+}
+
+/* The lowest view that is not wholly covered. */
+static int first_in_sight(const struct app *app)
+{
+	int i = app->depth - 1;
+
+	while (i > 0 && app->views[i]->ops->rows)
+		i--;
+	return i;
+}
+
+static void draw_view(struct app *app, struct view *view, struct surface *surface)
+{
+	struct rect rect = view_rect(view, surface);
+	struct error err = ERROR_INIT;
+
+	if (view->ops->update(view, app, rect, &err))
+		app_complain(app, &err);
+	surface_fill(surface, rect, STYLE_NORMAL);
+	surface->cursor_row = -1;
+	view->ops->draw(view, surface, rect);
+	error_release(&err);
+}
+
+static int draw_identity(struct app *app, struct surface *surface)
+{
+	char *identity = app->plan.number ? xasprintf("%s@%s", app->wb->user, app->plan.number)
+					  : xstrdup(app->wb->user);
+	int width = viet_width(identity, strlen(identity));
+
+	if (width > surface->columns / 3)
+		width = 0;
+	if (width)
+		surface_text_right(surface, surface->rows - 1, 0, surface->columns - 1, STYLE_DIM, identity);
+	free(identity);
+	return width ? width + 2 : 0;
+}
+
+static void draw_bottom(struct app *app, struct surface *surface)
+{
+	struct strbuf hints = STRBUF_INIT;
+	int columns = surface->columns - 2;
+
+	if (app->message.length) {
+		surface_text(surface, surface->rows - 1, 1, columns, app->complaint ? STYLE_ERROR : STYLE_STRONG,
+			     app->message.text);
+		return;
+	}
+	columns -= draw_identity(app, surface);
+	action_hints(app_top(app)->ops->context, columns, &hints);
+	surface_text(surface, surface->rows - 1, 1, columns, STYLE_HINT, hints.text);
+	strbuf_release(&hints);
+}
+
+static void draw_too_small(struct surface *surface)
+{
+	char *text = xasprintf(_("Cửa sổ quá nhỏ: cần ít nhất %d cột × %d dòng. F10 thoát."), APP_MIN_COLUMNS, APP_MIN_ROWS);
+	size_t length = strlen(text), at = 0;
+
+	for (int row = 0; row < surface->rows && at < length; row++) {
+		size_t next, used = viet_wrap(text + at, length - at, surface->columns, &next);
+		char *line = xstrndup(text + at, used);
+
+		surface_text(surface, row, 0, surface->columns, STYLE_NORMAL, line);
+		free(line);
+		at += next;
+	}
+	free(text);
+}
+
+void app_draw(struct app *app, struct surface *surface)
+{
+	surface_clear(surface);
+	app->too_small = surface->rows < APP_MIN_ROWS || surface->columns < APP_MIN_COLUMNS;
+	if (app->too_small) {
+		if (surface->columns > 0)
+			draw_too_small(surface);
+		return;
+	}
+	for (int i = first_in_sight(app); i < app->depth; i++)
+		draw_view(app, app->views[i], surface);
+	draw_bottom(app, surface);
+}
+
+/* --- unfinished texts --------------------------------------------------- */
+
+const char *app_unfinished(const struct app *app, const char *field)
+{
+	for (size_t i = 0; i < app->unfinished_count; i++) {
+		if (!strcmp(app->unfinished[i].field, field))
+			return app->unfinished[i].text;
+	}
+	return NULL;
+}
+
+void app_keep_unfinished(struct app *app, const char *field, const char *text)
+{
+	for (size_t i = 0; i < app->unfinished_count; i++) {
+		if (!strcmp(app->unfinished[i].field, field)) {
+			replace_string(&app->unfinished[i].text, text);
+			return;
+		}
+	}
+	if (!text)
+		return;
+	GROW(app->unfinished, app->unfinished_count + 1, app->unfinished_cap);
+	app->unfinished[app->unfinished_count++] = (struct unfinished){ xstrdup(field), xstrdup(text) };
+}
+
+/* --- actions of every view ---------------------------------------------- */
+
+static int move(struct app *app, struct view *view, enum move how)
+{
+	view->ops->move(view, app, how);
+	return MOVED;
+}
+
+int act_up(struct app *app, struct view *view)
+{
+	return move(app, view, MOVE_UP);
+}
+
+int act_down(struct app *app, struct view *view)
+{
+	return move(app, view, MOVE_DOWN);
+}
+
+int act_page_up(struct app *app, struct view *view)
+{
+	return move(app, view, MOVE_PAGE_UP);
+}
+
+int act_page_down(struct app *app, struct view *view)
+{
+	return move(app, view, MOVE_PAGE_DOWN);
+}
+
+int act_home(struct app *app, struct view *view)
+{
+	return move(app, view, MOVE_HOME);
+}
+
+int act_end(struct app *app, struct view *view)
+{
+	return move(app, view, MOVE_END);
+}
+
+int act_back(struct app *app, struct view *view)
+{
+	if (view->ops->back)
+		view->ops->back(view, app);
+	else if (app->depth > 1)
+		app_remove(app, view);
+	else
+		app_say(app, _("Đây là màn hình đầu; nhấn F10 để rời chương trình."));
+	return NOTHING;
+}
+
+int act_repaint(struct app *app, struct view *view)
+{
+	(void)view;
+	app->repaint = true;
+	return CHANGED;
+}
+
+int act_leave(struct app *app, struct view *view)
+{
+	(void)app;
+	(void)view;
+	return LEAVE;
+}
+
+int act_undo(struct app *app, struct view *view)
+{
+	struct change change = { 0 };
+	struct error err = ERROR_INIT;
+
+	(void)view;
+	if (workbench_undo(app->wb, &change, &err))
+		app_complain(app, &err);
+	else
+		app_say(app, _("Đã hoàn tác: %s · Ctrl-R để làm lại"), change.summary);
+	change_release(&change);
+	error_release(&err);
+	return CHANGED;
+}
+
+int act_redo(struct app *app, struct view *view)
+{
+	struct change change = { 0 };
+	struct error err = ERROR_INIT;
+
+	(void)view;
+	if (workbench_redo(app->wb, &change, &err))
+		app_complain(app, &err);
+	else
+		app_say(app, _("Đã làm lại: %s · u để hoàn tác"), change.summary);
+	change_release(&change);
+	error_release(&err);
+	return CHANGED;
+}

@@ -1,0 +1,87 @@
+/*
+ * app.h: the workbench without a terminal: a stack of views, the way a key
+ * travels, the line at the bottom, and what a person typed but did not finish.
+ *
+ * Keys go in, a surface comes out: tests drive it so. tui/loop connects it to a
+ * terminal. The only place under tui/ that shows errors.
+ */
+#ifndef TUI_APP_H
+#define TUI_APP_H
+
+#include "tui/action.h"
+#include "tui/view.h"
+
+enum {
+	APP_MIN_ROWS = 10,
+	APP_MIN_COLUMNS = 40,
+	APP_VIEWS = 16,
+};
+
+/* A text that was left without being accepted, to be there when its field opens again. */
+struct unfinished {
+	char *field;
+	char *text;
+};
+
+struct app {
+	struct workbench *wb;		/* borrowed */
+	struct plan plan;		/* the open one; id 0: none */
+	struct view *views[APP_VIEWS];	/* the last one has the keys */
+	int depth;
+	struct strbuf message;		/* shown until the next key */
+	bool complaint;			/* the message is an error */
+	struct command_reader reader;
+	struct unfinished *unfinished;
+	size_t unfinished_count, unfinished_cap;
+	bool too_small;
+	bool leaving;
+	bool rest_due;			/* something waits for the keys to be quiet */
+	bool repaint;			/* everything is to be sent to the terminal again */
+	bool suspend;
+};
+
+void app_init(struct app *app, struct workbench *wb);
+void app_release(struct app *app);
+
+/* The app takes VIEW over and puts it on top. */
+void app_push(struct app *app, struct view *view);
+/* Free VIEW, wherever it stands in the stack. The last view of all stays. */
+void app_remove(struct app *app, struct view *view);
+/* Free all views above the lowest one, and put VIEW on it (NULL: nothing). */
+void app_show(struct app *app, struct view *view);
+/* Free all views and put VIEW in their place. */
+void app_home(struct app *app, struct view *view);
+struct view *app_top(const struct app *app);
+/* The nearest view of that context below the top, NULL without one. */
+struct view *app_find(const struct app *app, unsigned context);
+
+/* Make PLAN the open one. */
+enum status app_open_plan(struct app *app, row_id plan, struct error *err);
+
+/* What the view acts on; release with target_release(). */
+void app_target(const struct app *app, const struct view *view, struct target *target);
+
+void app_say(struct app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* Show the sentence of ERR, and empty it. */
+void app_complain(struct app *app, struct error *err);
+
+/* --- driven by the loop, or by a test ----------------------------------- */
+
+void app_key(struct app *app, const struct key *key);
+/* Run ACTION on VIEW as if its key had been pressed. */
+void app_run(struct app *app, struct view *view, const struct action *action);
+/* The keys have been quiet for a while. */
+void app_rest(struct app *app);
+/* Somebody else changed the store. */
+void app_stale(struct app *app);
+/* Bring what is on the screen up to date and draw it. */
+void app_draw(struct app *app, struct surface *surface);
+
+/* --- unfinished texts --------------------------------------------------- */
+
+/* The text left in FIELD, or NULL; the app's until the next call. */
+const char *app_unfinished(const struct app *app, const char *field);
+/* Keep TEXT (NULL: forget it). */
+void app_keep_unfinished(struct app *app, const char *field, const char *text);
+
+#endif

@@ -1,0 +1,261 @@
+#include "tui/detail.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/base/gettext.h"
+#include "core/plan/deadline.h"
+#include "core/viet/viet.h"
+#include "tui/task_row.h"
+
+enum {
+	MISSING_SHOWN = 8,	/* bodies named before "…" */
+	MARGIN = 1,
+};
+
+void detail_clear(struct detail *detail)
+{
+	for (size_t i = 0; i < detail->count; i++)
+		free(detail->lines[i].text);
+	detail->count = 0;
+	detail->top = 0;
+}
+
+void detail_release(struct detail *detail)
+{
+	detail_clear(detail);
+	free(detail->lines);
+	*detail = (struct detail){ 0 };
+}
+
+/* Takes TEXT over; an empty one is no line. */
+static void add_line(struct detail *detail, enum role_style style, char *text)
+{
+	if (!*text) {
+		free(text);
+		return;
+	}
+	GROW(detail->lines, detail->count + 1, detail->cap);
+	detail->lines[detail->count++] = (struct detail_line){ style, text };
+}
+
+/* TEXT may have several lines; NULL is none. */
+static void add_paragraphs(struct detail *detail, enum role_style style, const char *text)
+{
+	while (text && *text) {
+		size_t length = strcspn(text, "\n");
+
+		add_line(detail, style, xstrndup(text, length));
+		text += length + (text[length] == '\n');
+	}
+}
+
+/* --- a task ------------------------------------------------------------- */
+
+static enum status add_role(struct detail *detail, struct store *store, const struct assignment_list *assignments,
+			    enum role role, const char *label, const char *tail, struct error *err)
+{
+	struct strbuf text = STRBUF_INIT;
+	enum status status = OK;
+
+	for (size_t i = 0; i < assignments->count && !status; i++) {
+		const struct assignment *assignment = &assignments->items[i];
+		struct agency_list members = { 0 };
+
+		if (assignment->role != role)
+			continue;
+		strbuf_addf(&text, "%s%s", text.length ? " · " : label, assignment->name);
+		if (assignment->is_group)
+			status = store->agency_members(store, assignment->agency_id, &members, err);
+		if (assignment->is_group && !status)
+			strbuf_addf(&text, " (%zu)", members.count);
+		agency_list_release(&members);
+	}
+	if (*tail)
+		strbuf_addf(&text, "%s%s", text.length ? "   " : "", tail);
+	add_line(detail, STYLE_NORMAL, strbuf_detach(&text));
+	return status;
+}
+
+static enum status add_assignments(struct detail *detail, struct store *store, const struct task *task,
+				   struct date today, struct error *err)
+{
+	struct assignment_list assignments = { 0 };
+	struct strbuf due = STRBUF_INIT;
+	enum status status = store->assignments(store, task->id, &assignments, err);
+
+	task_due_words(task, today, &due);
+	if (!status)
+		status = add_role(detail, store, &assignments, ROLE_LEAD, _("Chủ trì: "), due.text, err);
+	if (!status)
+		status = add_role(detail, store, &assignments, ROLE_COORDINATING, _("Phối hợp: "), "", err);
+	if (!status)
+		status = add_role(detail, store, &assignments, ROLE_VIA, _("Gửi qua: "), "", err);
+	strbuf_release(&due);
+	assignment_list_release(&assignments);
+	return status;
+}
+
+static void add_missing(struct detail *detail, const struct obligation_list *obligations)
+{
+	struct strbuf text = STRBUF_INIT;
+	size_t missing = 0;
+
+	for (size_t i = 0; i < obligations->count; i++) {
+		const struct obligation *obligation = &obligations->items[i];
+
+		if (obligation->state != OBLIGATION_OPEN)
+			continue;
+		if (missing++ < MISSING_SHOWN)
+			strbuf_addf(&text, "%s%s", text.length ? ", " : _("Còn thiếu: "), obligation->agency_name);
+	}
+	if (missing > MISSING_SHOWN)
+		strbuf_addf(&text, ", … (%zu)", missing);
+	add_line(detail, STYLE_NORMAL, strbuf_detach(&text));
+}
+
+static void add_evidence(struct detail *detail, const struct obligation_list *obligations)
+{
+	for (size_t i = 0; i < obligations->count; i++) {
+		const struct obligation *obligation = &obligations->items[i];
+		char day[DATE_TEXT];
+
+		if (obligation->state != OBLIGATION_DONE || !obligation->evidence)
+			continue;
+		add_line(detail, STYLE_DONE,
+			 xasprintf(_("%s xong %s: %s"), obligation->agency_name,
+				   date_vietnamese(obligation->done_on, day), obligation->evidence));
+	}
+}
+
+static enum status add_obligations(struct detail *detail, struct store *store, const struct task *task,
+				   struct error *err)
+{
+	struct obligation_list obligations = { 0 };
+	enum status status = store->obligations(store, task->id, &obligations, err);
+
+	if (!status && obligations.count > 1)
+		add_missing(detail, &obligations);
+	if (!status)
+		add_evidence(detail, &obligations);
+	obligation_list_release(&obligations);
+	return status;
+}
+
+static enum status add_notes(struct detail *detail, struct store *store, row_id task, struct error *err)
+{
+	struct note_list notes = { 0 };
+	enum status status = store->notes(store, task, &notes, err);
+
+	for (size_t i = 0; i < notes.count; i++) {
+		char at[TIME_LOCAL_TEXT];
+
+		add_line(detail, STYLE_NORMAL,
+			 xasprintf(_("Ghi chú (%s, %s): %s"), notes.items[i].who,
+				   time_vietnamese(notes.items[i].at, at), notes.items[i].text));
+	}
+	note_list_release(&notes);
+	return status;
+}
+
+static void add_deadline(struct detail *detail, const struct deadline *deadline)
+{
+	struct strbuf text = STRBUF_INIT;
+
+	if (!deadline->raw)
+		return;
+	strbuf_add_text(&text, _("Thời hạn: "));
+	deadline_explain(deadline, &text);
+	add_line(detail, STYLE_NORMAL, strbuf_detach(&text));
+}
+
+enum status detail_read_task(struct detail *detail, struct store *store, row_id id, struct date today,
+			     struct error *err)
+{
+	struct task task = { 0 };
+	enum status status = store->task_get(store, id, &task, err);
+
+	detail_clear(detail);
+	if (!status) {
+		add_paragraphs(detail, STYLE_STRONG, task.title);
+		status = add_assignments(detail, store, &task, today, err);
+	}
+	if (!status) {
+		add_deadline(detail, &task.deadline);
+		status = add_obligations(detail, store, &task, err);
+	}
+	if (!status && task.product)
+		add_line(detail, STYLE_NORMAL, xasprintf(_("Sản phẩm: %s"), task.product));
+	if (!status && task.inherited)
+		add_line(detail, STYLE_DIM, xstrdup(_("Chủ trì lấy theo câu mở đầu của mục.")));
+	if (!status)
+		status = add_notes(detail, store, id, err);
+	if (!status && task.text && strcmp(task.text, task.title))
+		add_paragraphs(detail, STYLE_DIM, task.text);
+	task_release(&task);
+	return status;
+}
+
+enum status detail_read_section(struct detail *detail, struct store *store, row_id id, struct error *err)
+{
+	struct section section = { 0 };
+	enum status status = store->section_get(store, id, &section, err);
+
+	detail_clear(detail);
+	if (!status) {
+		add_line(detail, STYLE_STRONG, xasprintf("%s. %s", section.path, section.title));
+		add_paragraphs(detail, STYLE_NORMAL, section.body);
+	}
+	section_release(&section);
+	return status;
+}
+
+/* --- shown -------------------------------------------------------------- */
+
+static int wrapped_lines(const char *text, int columns)
+{
+	size_t length = strlen(text), at = 0, next;
+	int lines = 0;
+
+	for (; at < length; at += next, lines++)
+		viet_wrap(text + at, length - at, columns, &next);
+	return lines;
+}
+
+void detail_scroll(struct detail *detail, int lines, int columns, int rows)
+{
+	int all = 0;
+
+	for (size_t i = 0; i < detail->count; i++)
+		all += wrapped_lines(detail->lines[i].text, columns - 2 * MARGIN);
+	detail->top += lines;
+	if (detail->top > all - rows)
+		detail->top = all - rows;
+	if (detail->top < 0)
+		detail->top = 0;
+}
+
+/* Draws the wrapped lines that fall into RECT, the paragraph's first one being line FIRST of it; returns the next. */
+static int draw_paragraph(const struct detail_line *line, struct surface *surface, struct rect rect, int first)
+{
+	size_t length = strlen(line->text), at = 0, next;
+
+	for (; at < length; at += next, first++) {
+		size_t used = viet_wrap(line->text + at, length - at, rect.columns - 2 * MARGIN, &next);
+		char *text = xstrndup(line->text + at, used);
+
+		if (first >= 0 && first < rect.rows)
+			surface_text(surface, rect.row + first, rect.column + MARGIN, rect.columns - 2 * MARGIN, line->style,
+				     text);
+		free(text);
+	}
+	return first;
+}
+
+void detail_draw(const struct detail *detail, struct surface *surface, struct rect rect)
+{
+	int row = -detail->top;
+
+	for (size_t i = 0; i < detail->count && row < rect.rows; i++)
+		row = draw_paragraph(&detail->lines[i], surface, rect, row);
+}

@@ -1,0 +1,60 @@
+#include "tui/layout.h"
+
+enum {
+	PATH_COLUMN = 3,
+	GAP = 1,
+};
+
+/* A column of WIDTH at the right end of what is left. */
+static struct span take_right(int *end, int width)
+{
+	struct span span = { *end - width, width };
+
+	if (width == 0)
+		return (struct span){ 0, 0 };
+	*end = span.column - GAP;
+	return span;
+}
+
+struct task_columns layout_task_columns(int columns)
+{
+	struct task_columns at = { .sign = { 1, 1 }, .pick = { 2, 1 } };
+	int end = columns - 1;
+	bool wide = columns >= 110;
+
+	at.path = (struct span){ PATH_COLUMN, wide ? 9 : columns >= 70 ? 7 : 6 };
+	at.state = take_right(&end, columns >= 50 ? 13 : 8);
+	at.due = take_right(&end, wide ? 12 : columns >= 60 ? 8 : 0);
+	at.lead = take_right(&end, columns >= 150 ? 28 : wide ? 20 : columns >= 70 ? 10 : 0);
+	at.product = take_right(&end, columns >= 150 ? 28 : 0);
+	at.title.column = at.path.column + at.path.width + GAP;
+	at.title.width = end - at.title.column;
+	return at;
+}
+
+static int detail_rows(int rows, bool large)
+{
+	if (large)
+		return rows * 2 / 3;
+	if (rows < 13)
+		return 0;
+	if (rows < 19)
+		return 3;
+	if (rows < 30)
+		return 5;
+	return rows < 45 ? 8 : 10;
+}
+
+struct list_panes layout_list_panes(struct rect rect, bool large_detail)
+{
+	struct list_panes panes = { .title = rect.row, .heads = rect.row + 1, .rule = -1 };
+	int detail = detail_rows(rect.rows, large_detail);
+	int list = rect.rows - 2 - (detail ? detail + 1 : 0);
+
+	panes.list = (struct rect){ rect.row + 2, rect.column, list, rect.columns };
+	if (detail) {
+		panes.rule = panes.list.row + list;
+		panes.detail = (struct rect){ panes.rule + 1, rect.column, detail, rect.columns };
+	}
+	return panes;
+}

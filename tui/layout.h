@@ -1,0 +1,42 @@
+/*
+ * layout.h: rows x columns -> where things stand. Pure numbers.
+ *
+ * Columns are dropped on narrow screens, the least needed first, and widen on
+ * wide ones. Panes lie one below the other, never side by side: a terminal
+ * scrolls whole lines only.
+ */
+#ifndef TUI_LAYOUT_H
+#define TUI_LAYOUT_H
+
+#include "tui/surface.h"
+
+struct span {
+	int column, width;	/* width 0: not shown */
+};
+
+/* The columns of a list of tasks. Column 0 is the cursor's sign. */
+struct task_columns {
+	struct span sign;	/* state, or fold mark */
+	struct span pick;
+	struct span path;
+	struct span title;
+	struct span product;
+	struct span lead;
+	struct span due;
+	struct span state;
+};
+
+struct task_columns layout_task_columns(int columns);
+
+/* A screen with a list and the detail of its row. Row numbers are the surface's. */
+struct list_panes {
+	int title, heads;	/* rows */
+	struct rect list;
+	int rule;		/* -1: no detail */
+	struct rect detail;	/* rows 0: none */
+};
+
+/* LARGE_DETAIL: the detail is being read. */
+struct list_panes layout_list_panes(struct rect rect, bool large_detail);
+
+#endif

@@ -1,0 +1,44 @@
+/*
+ * lineedit.h: one line of text being typed.
+ *
+ * Works by letters (grapheme clusters), never by bytes. Takes what input methods
+ * send: a backspace removes a whole letter, a mark typed behind a letter joins
+ * it (NFC). Holds no place on the screen and knows no view.
+ */
+#ifndef TUI_LINEEDIT_H
+#define TUI_LINEEDIT_H
+
+#include "tui/key.h"
+#include "tui/surface.h"
+
+struct lineedit_step {
+	char *text;
+	size_t cursor;
+};
+
+struct lineedit {
+	struct strbuf text;
+	size_t cursor;		/* offset in bytes, always between letters */
+	size_t max;		/* letters that fit */
+	char *killed;		/* what Ctrl-Y brings back */
+	struct lineedit_step *steps;	/* for Ctrl-Z, the last one at the end */
+	size_t step_count, step_cap;
+	int last_edit;		/* edits of one kind in a row are one step */
+};
+
+enum lineedit_result {
+	LINEEDIT_NOT_TAKEN,
+	LINEEDIT_TAKEN,		/* the text is as it was */
+	LINEEDIT_CHANGED,
+};
+
+/* The cursor stands behind TEXT (NULL: empty). */
+void lineedit_init(struct lineedit *line, const char *text, size_t max);
+void lineedit_release(struct lineedit *line);
+
+enum lineedit_result lineedit_key(struct lineedit *line, const struct key *key);
+
+/* Shows the part around the cursor, and puts the terminal's cursor there. */
+void lineedit_draw(const struct lineedit *line, struct surface *surface, int row, int column, int columns);
+
+#endif

@@ -1,0 +1,135 @@
+#include "tui/prompt.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/viet/viet.h"
+#include "tui/lineedit.h"
+
+struct prompt {
+	struct view view;
+	struct prompt_spec spec;
+	char *label, *field, *initial;
+	struct lineedit line;
+	struct strbuf note;		/* under the field */
+	bool refused;			/* the note is an error */
+	bool previewed;			/* the note belongs to the text as it is */
+};
+
+static bool prompt_key(struct view *view, struct app *app, const struct key *key)
+{
+	struct prompt *prompt = (struct prompt *)view;
+	enum lineedit_result result = lineedit_key(&prompt->line, key);
+
+	(void)app;
+	if (result == LINEEDIT_CHANGED)
+		prompt->previewed = false;
+	return result != LINEEDIT_NOT_TAKEN;
+}
+
+static int prompt_rows(const struct view *view, int rows, int columns)
+{
+	(void)view;
+	(void)rows;
+	(void)columns;
+	return 3;
+}
+
+static enum status prompt_update(struct view *view, struct app *app, struct rect rect, struct error *err)
+{
+	struct prompt *prompt = (struct prompt *)view;
+
+	(void)rect;
+	(void)err;
+	if (prompt->previewed)
+		return OK;
+	prompt->previewed = true;
+	prompt->refused = false;
+	strbuf_clear(&prompt->note);
+	if (prompt->spec.preview)
+		prompt->spec.preview(prompt->spec.context, app, prompt->line.text.text, &prompt->note);
+	return OK;
+}
+
+static void prompt_draw(const struct view *view, struct surface *surface, struct rect rect)
+{
+	const struct prompt *prompt = (const struct prompt *)view;
+	int column = 1, room = rect.columns - 2;
+
+	surface_rule(surface, rect.row, STYLE_DIM);
+	column += surface_text(surface, rect.row + 1, column, room / 2, STYLE_STRONG, prompt->label);
+	column += surface_text(surface, rect.row + 1, column, 2, STYLE_STRONG, ": ");
+	lineedit_draw(&prompt->line, surface, rect.row + 1, column, rect.columns - 1 - column);
+	surface_text(surface, rect.row + 2, 1, room, prompt->refused ? STYLE_ERROR : STYLE_DIM, prompt->note.text);
+}
+
+/* What was typed and is not what stood there is kept. */
+static void prompt_back(struct view *view, struct app *app)
+{
+	struct prompt *prompt = (struct prompt *)view;
+	bool typed = strcmp(prompt->line.text.text, prompt->initial) != 0;
+
+	app_keep_unfinished(app, prompt->field, typed ? prompt->line.text.text : NULL);
+	if (typed && prompt->line.text.length)
+		app_say(app, _("Chưa lưu; chữ đã gõ còn giữ, mở lại ô này là có."));
+	app_remove(app, view);
+}
+
+static void prompt_free(struct view *view)
+{
+	struct prompt *prompt = (struct prompt *)view;
+
+	if (prompt->spec.release)
+		prompt->spec.release(prompt->spec.context);
+	lineedit_release(&prompt->line);
+	strbuf_release(&prompt->note);
+	free(prompt->label);
+	free(prompt->field);
+	free(prompt->initial);
+	free(prompt);
+}
+
+static const struct view_ops prompt_ops = {
+	.title = N_("Nhập một dòng"),
+	.context = CTX_PROMPT,
+	.text = true,
+	.rows = prompt_rows,
+	.key = prompt_key,
+	.update = prompt_update,
+	.draw = prompt_draw,
+	.back = prompt_back,
+	.free = prompt_free,
+};
+
+struct view *prompt_new(struct app *app, const struct prompt_spec *spec)
+{
+	struct prompt *prompt = xcalloc(1, sizeof *prompt);
+	const char *left = app_unfinished(app, spec->field);
+
+	prompt->view.ops = &prompt_ops;
+	prompt->spec = *spec;
+	prompt->label = xstrdup(spec->label);
+	prompt->field = xstrdup(spec->field);
+	prompt->initial = xstrdup(spec->initial ? spec->initial : "");
+	strbuf_init(&prompt->note);
+	lineedit_init(&prompt->line, left ? left : spec->initial, spec->max);
+	return &prompt->view;
+}
+
+int act_prompt_accept(struct app *app, struct view *view)
+{
+	struct prompt *prompt = (struct prompt *)view;
+	struct error err = ERROR_INIT;
+
+	if (prompt->spec.accept(prompt->spec.context, app, prompt->line.text.text, &err)) {
+		strbuf_clear(&prompt->note);
+		strbuf_add_text(&prompt->note, error_text(&err));
+		prompt->refused = true;
+		prompt->previewed = true;
+		error_release(&err);
+		return NOTHING;
+	}
+	app_keep_unfinished(app, prompt->field, NULL);
+	app_remove(app, view);
+	return CHANGED;
+}

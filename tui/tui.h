@@ -1,0 +1,28 @@
+/*
+ * tui.h: the workbench on a terminal, from start to end.
+ */
+#ifndef TUI_TUI_H
+#define TUI_TUI_H
+
+#include <stdbool.h>
+
+#include "core/workbench/workbench.h"
+
+struct tui_options {
+	row_id plan;		/* 0: the only one there is, else the list of plans */
+	const char *filter;	/* what the filter line holds at the start; NULL: nothing */
+	bool ascii;		/* lines and signs without letters beyond ASCII */
+};
+
+/*
+ * Returns the program's exit code: 0 the person left (or the terminal is gone);
+ * else ERR has the sentence: 2 this terminal cannot do, 3 the storage failed, 1
+ * anything else.
+ */
+int tui_run(struct workbench *wb, const struct tui_options *options, struct error *err);
+
+/* For bounds of a terminal that is none: what tui_run() shows first. Used by tests. */
+struct app;
+enum status tui_open_first_view(struct app *app, const struct tui_options *options, struct error *err);
+
+#endif
