@@ -60,6 +60,16 @@ void table_add_date(struct table *table, struct date date)
 	table_add(table, date_iso(date, iso));
 }
 
+/* The column's heading for PEOPLE or its key for programs; NULL where they do not see it. */
+static const char *head_of(const struct table *table, size_t column, bool people)
+{
+	const struct table_column *c = &table->columns[column];
+
+	if (!people)
+		return c->key;
+	return c->heading && *c->heading ? _(c->heading) : c->heading;
+}
+
 static size_t row_count(const struct table *table)
 {
 	if (table->count % table->column_count)
@@ -106,9 +116,9 @@ static void measure(const struct table *table, int *widths)
 	struct strbuf text = STRBUF_INIT;
 
 	for (size_t column = 0; column < table->column_count; column++) {
-		if (!table->columns[column].heading)
+		if (!head_of(table, column, true))
 			continue;
-		widths[column] = text_width(_(table->columns[column].heading));
+		widths[column] = text_width(head_of(table, column, true));
 		for (size_t row = 0; row < row_count(table); row++) {
 			int width;
 
@@ -168,7 +178,7 @@ static void print_for_people(const struct table *table, int width, struct strbuf
 		narrow(widths, table->column_count, width);
 	for (size_t column = 0; column < table->column_count; column++)
 		if (widths[column])
-			print_cell(_(table->columns[column].heading), widths[column],
+			print_cell(head_of(table, column, true), widths[column],
 				   table->columns[column].type == CELL_NUMBER, &line);
 	end_line(&line, out);
 	for (size_t row = 0; row < row_count(table); row++) {
@@ -229,7 +239,8 @@ static void print_json(const struct table *table, struct strbuf *out)
 		json_t *object = json_object();
 
 		for (size_t column = 0; column < table->column_count; column++)
-			json_put(object, table->columns[column].key, cell_value(table, row, column));
+			if (head_of(table, column, false))
+				json_put(object, head_of(table, column, false), cell_value(table, row, column));
 		strbuf_add_text(out, row ? ",\n" : "\n");
 		json_write(object, out);
 	}
@@ -264,32 +275,41 @@ static void print_csv_cell(const char *text, bool number, struct strbuf *out)
 	strbuf_add_char(out, '"');
 }
 
-static void print_csv_rows(const struct table *table, struct strbuf *out)
+static void end_csv_line(struct strbuf *out)
+{
+	strbuf_truncate(out, out->length - 1);	/* the last comma */
+	strbuf_add_text(out, "\r\n");
+}
+
+static void print_csv(const struct table *table, bool people, struct strbuf *out)
 {
 	struct strbuf text = STRBUF_INIT;
 
+	for (size_t column = 0; column < table->column_count; column++) {
+		if (!head_of(table, column, people))
+			continue;
+		print_csv_cell(head_of(table, column, people), false, out);
+		strbuf_add_char(out, ',');
+	}
+	end_csv_line(out);
 	for (size_t row = 0; row < row_count(table); row++) {
 		for (size_t column = 0; column < table->column_count; column++) {
+			if (!head_of(table, column, people))
+				continue;
 			strbuf_clear(&text);
 			cell_text(table, row, column, &text);
-			if (column)
-				strbuf_add_char(out, ',');
 			print_csv_cell(text.text, table->columns[column].type == CELL_NUMBER, out);
+			strbuf_add_char(out, ',');
 		}
-		strbuf_add_text(out, "\r\n");
+		end_csv_line(out);
 	}
 	strbuf_release(&text);
 }
 
-static void print_csv(const struct table *table, struct strbuf *out)
+static void end_tsv_line(struct strbuf *out)
 {
-	for (size_t column = 0; column < table->column_count; column++) {
-		if (column)
-			strbuf_add_char(out, ',');
-		strbuf_add_text(out, table->columns[column].key);
-	}
-	strbuf_add_text(out, "\r\n");
-	print_csv_rows(table, out);
+	strbuf_truncate(out, out->length - 1);	/* the last tab */
+	strbuf_add_char(out, '\n');
 }
 
 static void print_tsv(const struct table *table, struct strbuf *out)
@@ -297,17 +317,19 @@ static void print_tsv(const struct table *table, struct strbuf *out)
 	struct strbuf text = STRBUF_INIT;
 
 	for (size_t column = 0; column < table->column_count; column++)
-		strbuf_addf(out, "%s%s", column ? "\t" : "", table->columns[column].key);
-	strbuf_add_char(out, '\n');
+		if (head_of(table, column, false))
+			strbuf_addf(out, "%s\t", head_of(table, column, false));
+	end_tsv_line(out);
 	for (size_t row = 0; row < row_count(table); row++) {
 		for (size_t column = 0; column < table->column_count; column++) {
+			if (!head_of(table, column, false))
+				continue;
 			strbuf_clear(&text);
 			cell_text(table, row, column, &text);
-			if (column)
-				strbuf_add_char(out, '\t');
 			viet_show(text.text, text.length, out);
+			strbuf_add_char(out, '\t');
 		}
-		strbuf_add_char(out, '\n');
+		end_tsv_line(out);
 	}
 	strbuf_release(&text);
 }
@@ -323,7 +345,7 @@ void table_print(const struct table *table, enum table_format format, int width,
 		print_json(table, out);
 		return;
 	case FORMAT_CSV:
-		print_csv(table, out);
+		print_csv(table, false, out);
 		return;
 	case FORMAT_TSV:
 		print_tsv(table, out);
@@ -334,13 +356,5 @@ void table_print(const struct table *table, enum table_format format, int width,
 void table_print_sheet(const struct table *table, struct strbuf *out)
 {
 	strbuf_add_utf8(out, 0xFEFF);
-	for (size_t column = 0; column < table->column_count; column++) {
-		const struct table_column *head = &table->columns[column];
-
-		if (column)
-			strbuf_add_char(out, ',');
-		print_csv_cell(head->heading ? _(head->heading) : head->key, false, out);
-	}
-	strbuf_add_text(out, "\r\n");
-	print_csv_rows(table, out);
+	print_csv(table, true, out);
 }

@@ -24,7 +24,7 @@ enum cell_type {
 
 /* Tables of columns are static and constant; the headings are translated when they are printed. */
 struct table_column {
-	const char *key;		/* in JSON, CSV and TSV */
+	const char *key;		/* in JSON, CSV and TSV; NULL: the column is for people only */
 	const char *heading;		/* for people; NULL: the column is for programs only */
 	enum cell_type type;
 };
@@ -47,9 +47,10 @@ void table_add_date(struct table *table, struct date date);	/* ISO */
 
 /*
  * Append the rows in FORMAT. For people: at most WIDTH columns (0: as wide as
- * it needs), wide cells cut with an ellipsis; text is masked by viet_show(). CSV follows RFC 4180;
- * a cell that a spreadsheet would take for a formula gets a leading apostrophe
- * (OWASP ASVS 1.2.10: quoting alone does not help). Nothing is appended for people when there is no row.
+ * it needs), wide cells cut with an ellipsis; text is masked by viet_show();
+ * nothing when there is no row. CSV follows RFC 4180; a cell that a spreadsheet
+ * would take for a formula gets a leading apostrophe (OWASP ASVS 1.2.10: quoting
+ * alone does not help).
  */
 void table_print(const struct table *table, enum table_format format, int width, struct strbuf *out);
 
