@@ -7,22 +7,25 @@
 #include "core/base/gettext.h"
 #include "core/viet/viet.h"
 
-enum { INDENT = 2, LEFT = 30, WIDTH = 100 };
+enum { INDENT = 2, LEFT = 24, WIDTH = 79 };	/* columns: before a term, of a term, of a line */
 
 /* A term and what it means, side by side; the meaning is wrapped. */
 static void add_entry(const char *term, const char *meaning, struct strbuf *out)
 {
 	size_t length = strlen(meaning);
 
+	bool long_term = viet_width(term, strlen(term)) >= LEFT;
+
 	strbuf_addf(out, "%*s", INDENT, "");
-	viet_pad(term, strlen(term), LEFT, false, out);
-	if (viet_width(term, strlen(term)) >= LEFT)
-		strbuf_add_char(out, ' ');
+	if (long_term)
+		strbuf_addf(out, "%s\n", term);
+	else
+		viet_pad(term, strlen(term), LEFT, false, out);
 	for (size_t at = 0; at < length;) {
 		size_t next;
 		size_t line = viet_wrap(meaning + at, length - at, WIDTH - LEFT - INDENT, &next);
 
-		if (at)
+		if (at || long_term)
 			strbuf_addf(out, "%*s", LEFT + INDENT, "");
 		strbuf_addf(out, "%.*s\n", (int)line, meaning + at);
 		at += next;

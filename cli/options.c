@@ -141,6 +141,26 @@ static bool reads_its_own_line(const struct arguments *arguments)
 	return arguments->command && arguments->command->run_line;
 }
 
+/* The option that getopt_long() has just refused, as it was written. */
+static char *refused_option(char **argv)
+{
+	return optopt > 0 && optopt < FIRST_CODE ? xasprintf("-%c", optopt) : xstrdup(argv[optind - 1]);
+}
+
+static enum status refuse_option(int code, char **argv, struct error *err)
+{
+	char *option = refused_option(argv);
+
+	if (code == ':')
+		error_set(err, STATUS_INVALID, _("Tùy chọn «%s» còn thiếu giá trị; xem «kehoach --help»."), option);
+	else
+		error_set(err, STATUS_INVALID,
+			  _("Không dùng được tùy chọn «%s»; xem «kehoach --help», và viết «--» trước chữ bắt đầu bằng dấu gạch."),
+			  option);
+	free(option);
+	return STATUS_INVALID;
+}
+
 static enum status read_options(int argc, char **argv, struct arguments *arguments, struct error *err)
 {
 	struct option longs[OPTION_COUNT + 1];
@@ -161,13 +181,8 @@ static enum status read_options(int argc, char **argv, struct arguments *argumen
 			break;
 		if (code == NO_OPTION)
 			status = add_word(arguments, optarg, err);
-		else if (code == ':')
-			status = error_set(err, STATUS_INVALID, _("Tùy chọn «%s» còn thiếu giá trị; xem «kehoach --help»."),
-					   argv[optind - 1]);
-		else if (code == '?')
-			status = error_set(err, STATUS_INVALID,
-					   _("Không dùng được tùy chọn «%s»; xem «kehoach --help», và viết «--» trước chữ bắt đầu "
-					     "bằng dấu gạch."), argv[optind - 1]);
+		else if (code == ':' || code == '?')
+			status = refuse_option(code, argv, err);
 		else
 			status = add_option(arguments, option_of_code(code), optarg, err);
 	}

@@ -507,17 +507,22 @@ static enum status refuse_syntax(const char *name, const json_error_t *why, stru
 			 name, why->line, why->column);
 }
 
+static size_t mark_length(const struct source *source)
+{
+	return source->length >= 3 && !memcmp(source->bytes, "\xEF\xBB\xBF", 3) ? 3 : 0;
+}
+
 bool office_is_json(const struct source *source)
 {
-	size_t at = strspn(source->bytes, "\xEF\xBB\xBF \t\r\n");
+	size_t mark = mark_length(source);
 
-	return at < source->length && source->bytes[at] == '{';
+	return source->length > mark && source->bytes[mark] == '{';
 }
 
 enum status office_draft_from_json(const struct source *source, struct draft *out, struct error *err)
 {
 	struct reading reading = { .name = source->name, .err = err };
-	size_t mark = source->length >= 3 && !memcmp(source->bytes, "\xEF\xBB\xBF", 3) ? 3 : 0;
+	size_t mark = mark_length(source);
 	json_error_t why;
 
 	reading.document = json_loadb(source->bytes + mark, source->length - mark, JSON_REJECT_DUPLICATES, &why);

@@ -21,7 +21,7 @@ enum { OFFICE_MAX_FILE = 10 * 1024 * 1024, OFFICE_MAX_LINE = 64 * 1024 };
 enum status office_read(const char *name, const char *encoding, struct source *source,
 			struct manuscript *manuscript, struct error *err);
 
-/* True when the file read holds a JSON object rather than prose. */
+/* True when the file read begins as a JSON object; then there is no manuscript of it. */
 bool office_is_json(const struct source *source);
 
 /*

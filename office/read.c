@@ -26,7 +26,8 @@ enum status office_read(const char *name, const char *encoding, struct source *s
 	source->length = file.bytes.length;
 	source->bytes = strbuf_detach(&file.bytes);
 	manuscript_release(manuscript);
-	manuscript_from_text(file.text.text, file.text.length, manuscript);
+	if (!office_is_json(source))
+		manuscript_from_text(file.text.text, file.text.length, manuscript);
 	text_file_release(&file);
 	return OK;
 }

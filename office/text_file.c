@@ -287,7 +287,8 @@ enum status text_file_read(const char *name, const char *encoding, struct text_f
 		status = refuse_nul(name, &file.text, err);
 	if (status == OK)
 		status = refuse_bad_utf8(name, &file.text, err);
-	if (status == OK)
+	/* JSON writes line ends inside its strings: its lines are as long as its texts. */
+	if (status == OK && file.text.text[0] != '{')
 		status = refuse_long_line(name, &file.text, err);
 	if (status != OK) {
 		text_file_release(&file);
