@@ -13,36 +13,33 @@ static const struct {
 
 enum { FIELD_COUNT = sizeof fields / sizeof *fields };
 
-static enum status edit(struct cli *cli, row_id id, size_t which, struct error *err)
+static size_t wanted_values(const struct arguments *arguments, struct field_value *values)
 {
-	struct task task = { 0 };
-	enum status status = cli->store->task_get(cli->store, id, &task, err);
+	size_t count = 0;
 
-	if (status == OK)
-		status = workbench_edit_task(&cli->workbench, id, task.version, fields[which].field,
-					     option_value(&cli->arguments, fields[which].option), err);
-	task_release(&task);
-	return status;
+	for (size_t i = 0; i < FIELD_COUNT; i++)
+		if (option_given(arguments, fields[i].option))
+			values[count++] = (struct field_value){ fields[i].field, option_value(arguments, fields[i].option) };
+	return count;
 }
 
-/* One change is one step of undo, so one call edits one part. */
 static enum status run(struct cli *cli, struct error *err)
 {
-	size_t wanted = FIELD_COUNT;
-	size_t given = 0;
-	row_id task;
+	struct field_value values[FIELD_COUNT];
+	size_t count = wanted_values(&cli->arguments, values);
+	struct task task = { 0 };
+	row_id id;
 	enum status status;
 
-	for (size_t i = 0; i < FIELD_COUNT; i++) {
-		if (option_given(&cli->arguments, fields[i].option)) {
-			wanted = i;
-			given++;
-		}
-	}
-	if (given != 1)
-		return misuse(cli, err, _("Mỗi lần sửa một phần của nhiệm vụ: --title, --text hoặc --product."));
-	status = find_task_word(cli, 0, &task, err);
-	return status == OK ? edit(cli, task, wanted, err) : status;
+	if (!count)
+		return misuse(cli, err, _("Hãy nói sửa gì: --title, --text hoặc --product."));
+	status = find_task_word(cli, 0, &id, err);
+	if (status == OK)
+		status = cli->store->task_get(cli->store, id, &task, err);
+	if (status == OK)
+		status = workbench_edit_fields(&cli->workbench, id, task.version, values, count, err);
+	task_release(&task);
+	return status;
 }
 
 const struct command command_edit = {

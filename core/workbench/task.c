@@ -162,47 +162,67 @@ static const char *field_label(enum task_field field)
 	BUG("task field %d", (int)field);
 }
 
-enum status workbench_edit_task(struct workbench *wb, row_id id, int version, enum task_field field,
-				const char *value, struct error *err)
+/* VALUE as the field keeps it. A title must say something. */
+static enum status clean_field(const struct field_value *value, struct strbuf *clean, struct error *err)
+{
+	if (value->field == FIELD_TEXT)
+		viet_clean_lines(value->text, strlen(value->text), clean);
+	else
+		viet_clean(value->text, strlen(value->text), clean);
+	if (value->field == FIELD_TITLE && !clean->length)
+		return error_set(err, STATUS_INVALID, _("Nội dung nhiệm vụ không được để trống."));
+	return OK;
+}
+
+static enum status edit_field(struct task *task, const struct field_value *value, bool *changed,
+			      struct strbuf *summary, struct error *err)
+{
+	char **slot = field_of(task, value->field);
+	struct strbuf clean = STRBUF_INIT;
+	enum status status = clean_field(value, &clean, err);
+
+	if (status == OK && strcmp(*slot ? *slot : "", clean.text) != 0) {
+		*changed = true;
+		replace_string(slot, clean.length ? clean.text : NULL);
+	}
+	strbuf_addf(summary, "; %s: %s", field_label(value->field), clean.text);
+	strbuf_release(&clean);
+	return status;
+}
+
+enum status workbench_edit_fields(struct workbench *wb, row_id id, int version, const struct field_value *values,
+				  size_t count, struct error *err)
 {
 	struct strbuf summary = STRBUF_INIT;
-	struct strbuf clean = STRBUF_INIT;
 	struct task_ids ids = { 0 };
 	struct task task = { 0 };
 	bool changed = false;
-	enum status status;
+	enum status status = step_begin(wb, "edit", 0, err);
 
-	if (field == FIELD_TEXT)
-		viet_clean_lines(value, strlen(value), &clean);
-	else
-		viet_clean(value, strlen(value), &clean);
 	task_ids_add(&ids, id);
-	if (field == FIELD_TITLE && !clean.length) {
-		status = error_set(err, STATUS_INVALID, _("Nội dung nhiệm vụ không được để trống."));
-		goto out;
-	}
-	status = step_begin(wb, "edit", 0, err);
+	strbuf_addf(&summary, "%s ", _("Sửa"));
 	if (status == OK)
 		status = wb->store->task_get(wb->store, id, &task, err);
-	if (status == OK) {
-		char **slot = field_of(&task, field);
-
-		changed = strcmp(*slot ? *slot : "", clean.text) != 0;
-		replace_string(slot, clean.length ? clean.text : NULL);
-		strbuf_addf(&summary, _("Sửa %s "), field_label(field));
+	if (status == OK)
 		status = describe_tasks(wb, &ids, &summary, err);
-		strbuf_addf(&summary, ": %s", clean.text);
-	}
+	for (size_t i = 0; status == OK && i < count; i++)
+		status = edit_field(&task, &values[i], &changed, &summary, err);
 	if (status == OK && changed) {
 		task.version = version;
 		status = wb->store->task_update(wb->store, &task, err);
 	}
 	status = step_end(wb, status, changed, &summary, err);
-out:
 	task_release(&task);
 	task_ids_release(&ids);
-	strbuf_release(&clean);
 	return status;
+}
+
+enum status workbench_edit_task(struct workbench *wb, row_id id, int version, enum task_field field,
+				const char *value, struct error *err)
+{
+	struct field_value one = { field, value };
+
+	return workbench_edit_fields(wb, id, version, &one, 1, err);
 }
 
 enum status workbench_add_note(struct workbench *wb, row_id id, const char *text, struct error *err)

@@ -124,6 +124,13 @@ enum task_field { FIELD_TITLE, FIELD_TEXT, FIELD_PRODUCT };
 /* VERSION is the one the editor started from: another one in the store is STATUS_CONFLICT, nothing is lost. */
 enum status workbench_edit_task(struct workbench *wb, row_id task, int version, enum task_field field,
 				const char *value, struct error *err);
+/* The same for several fields in one step. */
+struct field_value {
+	enum task_field field;
+	const char *text;		/* borrowed */
+};
+enum status workbench_edit_fields(struct workbench *wb, row_id task, int version, const struct field_value *values,
+				  size_t count, struct error *err);
 enum status workbench_add_note(struct workbench *wb, row_id task, const char *text, struct error *err);
 
 /* --- agencies ----------------------------------------------------------- */
