@@ -60,8 +60,9 @@ bool agency_is_requested(const char *name);
 char *agency_propose_code(const char *name);
 
 /*
- * A key that is equal for all spellings of one body: search key with UBND = Ủy
- * ban nhân dân, "&" = và, common abbreviations written out. Appends to OUT.
+ * A key that is equal for all spellings of one body: marked key with UBND = Ủy
+ * ban nhân dân, "&" = và, common abbreviations written out. Marks stay: "Bắc
+ * Khê" and "Bác Khê" are two places. Appends to OUT.
  */
 void agency_name_key(const char *name, struct strbuf *out);
 

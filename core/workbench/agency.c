@@ -21,24 +21,6 @@ static void clean_string(char **slot)
 	strbuf_release(&clean);
 }
 
-/* Equal letters under different marks are two names ("Vân Lãng", "Văn Lãng"). */
-static bool marks_differ(const char *a, const char *b)
-{
-	struct strbuf plain_a = STRBUF_INIT, plain_b = STRBUF_INIT, marked_a = STRBUF_INIT, marked_b = STRBUF_INIT;
-	bool differ;
-
-	viet_search_key(a, strlen(a), &plain_a);
-	viet_search_key(b, strlen(b), &plain_b);
-	viet_marked_key(a, strlen(a), &marked_a);
-	viet_marked_key(b, strlen(b), &marked_b);
-	differ = !strcmp(plain_a.text, plain_b.text) && strcmp(marked_a.text, marked_b.text) != 0;
-	strbuf_release(&plain_a);
-	strbuf_release(&plain_b);
-	strbuf_release(&marked_a);
-	strbuf_release(&marked_b);
-	return differ;
-}
-
 static bool same_name(const char *a, const char *b)
 {
 	struct strbuf key_a = STRBUF_INIT, key_b = STRBUF_INIT;
@@ -46,7 +28,7 @@ static bool same_name(const char *a, const char *b)
 
 	agency_name_key(a, &key_a);
 	agency_name_key(b, &key_b);
-	same = !strcmp(key_a.text, key_b.text) && !marks_differ(a, b);
+	same = !strcmp(key_a.text, key_b.text);
 	strbuf_release(&key_a);
 	strbuf_release(&key_b);
 	return same;

@@ -135,19 +135,31 @@ enum status workbench_find_task(struct workbench *wb, row_id plan, const char *t
 
 enum fit { FIT_NONE, FIT_BEGINNING, FIT_KEY, FIT_EXACT };
 
+/* All spellings of a name, typed with accents or without. Caller frees. */
+static char *bare_name_key(const char *name)
+{
+	struct strbuf key = STRBUF_INIT;
+	char *bare;
+
+	agency_name_key(name, &key);
+	bare = search_key(key.text);
+	strbuf_release(&key);
+	return bare;
+}
+
 static enum fit name_fit(const char *name, const char *text, const char *key)
 {
-	struct strbuf name_key = STRBUF_INIT;
+	char *name_key;
 	enum fit fit = FIT_NONE;
 
 	if (!strcmp(name, text))
 		return FIT_EXACT;
-	agency_name_key(name, &name_key);
-	if (!strcmp(name_key.text, key))
+	name_key = bare_name_key(name);
+	if (!strcmp(name_key, key))
 		fit = FIT_KEY;
-	else if (*key && !strncmp(name_key.text, key, strlen(key)))
+	else if (*key && !strncmp(name_key, key, strlen(key)))
 		fit = FIT_BEGINNING;
-	strbuf_release(&name_key);
+	free(name_key);
 	return fit;
 }
 
@@ -174,16 +186,15 @@ static enum fit agency_fit(const struct agency *agency, const char *text, const 
 enum status agency_list_find(const struct agency_list *list, const char *text, const struct agency **found,
 			     struct error *err)
 {
-	struct strbuf key = STRBUF_INIT;
+	char *key = bare_name_key(text);
 	struct strbuf names = STRBUF_INIT;
 	const struct agency *hit = NULL;
 	enum fit best = FIT_NONE;
 	size_t hits = 0;
 	enum status status = OK;
 
-	agency_name_key(text, &key);
 	for (size_t i = 0; i < list->count; i++) {
-		enum fit fit = agency_fit(&list->items[i], text, key.text);
+		enum fit fit = agency_fit(&list->items[i], text, key);
 
 		if (fit == FIT_NONE || fit < best)
 			continue;
@@ -205,7 +216,7 @@ enum status agency_list_find(const struct agency_list *list, const char *text, c
 	else
 		*found = hit;
 	strbuf_release(&names);
-	strbuf_release(&key);
+	free(key);
 	return status;
 }
 

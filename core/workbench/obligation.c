@@ -132,8 +132,6 @@ enum status sync_status(struct store *store, struct task *task, const struct obl
 		return OK;
 	if (total && done == total)
 		wanted = TASK_DONE;
-	else if (done)
-		wanted = TASK_DOING;
 	else if (wanted == TASK_DONE)
 		wanted = TASK_OPEN;
 	if (wanted == task->status)
