@@ -2,7 +2,11 @@
 
 #include "core/viet/internal.h"
 
-/* Each vowel with its six tones, then the one consonant with a mark. */
+/*
+ * Each vowel with its six tones, then the one consonant with a mark, and the
+ * letters of other alphabets that look like it and that old fonts and wrong
+ * conversions put in its place.
+ */
 #define ALPHABET(V, C)                                                               \
 	V('a', MARK_NONE, false, U'a', U'à', U'ả', U'ã', U'á', U'ạ')                 \
 	V('a', MARK_NONE, true, U'A', U'À', U'Ả', U'Ã', U'Á', U'Ạ')                  \
@@ -29,7 +33,10 @@
 	V('y', MARK_NONE, false, U'y', U'ỳ', U'ỷ', U'ỹ', U'ý', U'ỵ')                 \
 	V('y', MARK_NONE, true, U'Y', U'Ỳ', U'Ỷ', U'Ỹ', U'Ý', U'Ỵ')                  \
 	C('d', MARK_BAR, false, U'đ')                                                \
-	C('d', MARK_BAR, true, U'Đ')
+	C('d', MARK_BAR, true, U'Đ')                                                 \
+	C('d', MARK_BAR, false, U'ð')                                                \
+	C('d', MARK_BAR, true, U'Ð')                                                 \
+	C('d', MARK_BAR, true, U'Ɖ')
 
 /* The letters lie in two stretches of Unicode, which one array holds end to end. */
 enum {

@@ -43,6 +43,15 @@ void viet_clean(const char *text, size_t length, struct strbuf *out)
 	strbuf_release(&visible);
 }
 
+const char *viet_cleaned(const char *text, size_t *length, struct strbuf *room)
+{
+	if (viet_is_fixed(text, *length))
+		return text;
+	viet_clean(text, *length, room);
+	*length = room->length;
+	return room->text;
+}
+
 /* Bytes of the line break at TEXT, as any system or word processor writes it; 0 for none. */
 static size_t break_length(const char *text, size_t length)
 {

@@ -46,7 +46,7 @@ struct viet_letter {
 	bool capital;
 };
 
-/* Take C apart; false when it is neither an ASCII letter nor a Vietnamese one. */
+/* Take C apart; false when it is neither an ASCII letter nor a Vietnamese one. What looks like đ is đ. */
 bool viet_split(uint32_t c, struct viet_letter *letter);
 
 /* The code point of LETTER; 0 when Unicode has none. */
@@ -77,7 +77,16 @@ enum { MARKS_MAX = 2 };		/* what a Vietnamese letter needs */
 /* As viet_nfc(), and no more than MARKS_MAX marks stay on a letter. */
 void viet_compose(const char *text, size_t length, struct strbuf *out);
 
-/* TEXT itself where that is in NFC for certain, else its NFC in ROOM; *LENGTH follows. */
+/*
+ * True where TEXT is in NFC for certain: valid, and made of code points that change
+ * nothing before them. All of Vietnamese is, once it is composed.
+ */
+bool viet_is_fixed(const char *text, size_t length);
+
+/* TEXT itself where it is fixed, else its NFC in ROOM; *LENGTH follows. */
 const char *viet_composed(const char *text, size_t *length, struct strbuf *room);
+
+/* The same with viet_clean(): nothing unseen stands between a letter and its marks. */
+const char *viet_cleaned(const char *text, size_t *length, struct strbuf *room);
 
 #endif

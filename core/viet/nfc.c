@@ -13,7 +13,7 @@ bool viet_is_utf8(const char *text, size_t length, size_t *bad)
 	return !wrong;
 }
 
-/* True for code points that change nothing before them and that stand in NFC as they are. */
+/* Fixed: changes nothing before it and stands in NFC as it is. */
 static bool is_fixed(uint32_t c)
 {
 	return c < 0x300 || viet_class_of(c) == CLASS_PLAIN;
@@ -189,9 +189,14 @@ void viet_compose(const char *text, size_t length, struct strbuf *out)
 	compose(text, length, true, out);
 }
 
+bool viet_is_fixed(const char *text, size_t length)
+{
+	return fixed_length(text, length) == length;
+}
+
 const char *viet_composed(const char *text, size_t *length, struct strbuf *room)
 {
-	if (fixed_length(text, *length) == *length)
+	if (viet_is_fixed(text, *length))
 		return text;
 	viet_nfc(text, *length, room);
 	*length = room->length;

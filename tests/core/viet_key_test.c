@@ -1,0 +1,212 @@
+/* Text found and sorted. */
+#include <criterion/criterion.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/viet/viet.h"
+#include "tests/core/viet_cases.h"
+
+static const struct text_case searched[] = {
+	{ "", "" },
+	{ "Hoà", "hoa" },
+	{ "HÒA", "hoa" },
+	{ "Ủy ban Nhân dân", "uy ban nhan dan" },
+	{ "Uỷ  ban\u00A0nhân\tdân ", "uy ban nhan dan" },
+	{ "Đất đai", "dat dai" },
+	{ "Ðảng", "dang" },			/* U+00D0, as old fonts have it */
+	{ "\u0110a\u0302\u0301t", "dat" },
+	{ "\u0110â\u0301t", "dat" },
+	{ "62/KH-UBND", "62 kh ubnd" },
+	{ "62 kh ubnd", "62 kh ubnd" },
+	{ "– “Trích yếu”, (số 1).", "trich yeu so 1" },
+	{ "---", "" },
+	{ "H'Mông", "h mong" },
+	{ "Kế\u200Bhoạch\uFEFF", "kehoach" },
+	{ "m\u0300", "m" },
+	{ "đ\u0301", "d" },
+	{ "Čư M’gar ñ ü", "cu m gar n u" },
+	{ "Ελλάδα", "ελλαδα" },
+	{ "각", "각" },
+	{ "\u1100\u1161\u11A8", "각" },
+	{ "a\xFF" "b", "a b" },
+};
+
+Test(viet_search_key, folds_case_marks_and_signs)
+{
+	check_cases(viet_search_key, searched, sizeof searched / sizeof *searched);
+}
+
+static const struct text_case marked[] = {
+	{ "Hoà bình", "hòa bình" },
+	{ "HÒA BÌNH", "hòa bình" },
+	{ "hoà", "hòa" }, { "hoả", "hỏa" }, { "hoã", "hõa" }, { "hoá", "hóa" }, { "hoạ", "họa" },
+	{ "khoẻ", "khỏe" }, { "loè", "lòe" }, { "khoé", "khóe" },
+	{ "Uỷ ban", "ủy ban" }, { "thuý", "thúy" }, { "luỹ", "lũy" }, { "tuỳ", "tùy" }, { "luỵ", "lụy" },
+	{ "oà", "òa" }, { "hoa\u0300", "hòa" },
+	{ "quý", "quý" }, { "quỳ", "quỳ" }, { "Quỹ", "quỹ" },
+	{ "hoàn", "hoàn" }, { "khoẻn", "khoẻn" }, { "khuỷu", "khuỷu" }, { "ngoài", "ngoài" }, { "huých", "huých" },
+	{ "hoà-bình", "hòa bình" },
+	{ "thuở", "thuở" }, { "hoặc", "hoặc" }, { "nghĩa", "nghĩa" }, { "loa", "loa" },
+	{ "Ðảng", "đảng" },
+	{ "62/KH-UBND", "62 kh ubnd" },
+	{ "café", "café" }, { "Ñ", "ñ" },
+};
+
+Test(viet_marked_key, keeps_marks_and_settles_the_tone)
+{
+	check_cases(viet_marked_key, marked, sizeof marked / sizeof *marked);
+}
+
+static bool same_words(const struct strbuf *a, const struct strbuf *b)
+{
+	struct strbuf key_a = STRBUF_INIT, key_b = STRBUF_INIT;
+	bool same;
+
+	viet_search_key(a->text, a->length, &key_a);
+	viet_search_key(b->text, b->length, &key_b);
+	same = !strcmp(key_a.text, key_b.text);
+	strbuf_release(&key_a);
+	strbuf_release(&key_b);
+	return same;
+}
+
+Test(viet_marked_key, differs_from_the_search_key_in_marks_only)
+{
+	unsigned int seed = 5;
+
+	for (int round = 0; round < 20000; round++) {
+		struct strbuf text = STRBUF_INIT, search = STRBUF_INIT, mark = STRBUF_INIT;
+
+		add_random_text(&seed, &text);
+		viet_search_key(text.text, text.length, &search);
+		viet_marked_key(text.text, text.length, &mark);
+		cr_assert(same_words(&search, &mark), "round %d: \"%s\" \"%s\"", round, search.text, mark.text);
+		strbuf_release(&text);
+		strbuf_release(&search);
+		strbuf_release(&mark);
+	}
+}
+
+Test(viet_match, finds_with_and_without_marks)
+{
+	static const struct {
+		const char *query, *text;
+		bool found;
+	} pairs[] = {
+		{ "dat dai", "Quản lý đất đai", true },
+		{ "đất đai", "Quản lý đất đai", true },
+		{ "dat da", "Quản lý đất đai", true },
+		{ "đat dai", "Quản lý đất đai", true },
+		{ "đất đai", "Dat dai", false },
+		{ "năm", "Việt Nam", false },
+		{ "năm", "hằng năm", true },
+		{ "nam", "hằng năm", true },
+		{ "hoà", "hòa bình", true },
+		{ "hòa", "Hoà bình", true },
+		{ "hoà", "hoàn thành", true },
+		{ "uỷ ban", "ỦY BAN", true },
+		{ "ủy", "Uỷ", true },
+		{ "dương", "con đường", true },
+		{ "dường", "con đương", false },
+		{ "62/kh-ubnd", "Kế hoạch số 62/KH-UBND", true },
+		{ "62 kh ubnd", "Kế hoạch số 62/KH-UBND", true },
+		{ "kế  hoạch", "kế\u00A0hoạch", true },
+		{ "hoạch kế", "kế hoạch", false },
+		{ "tie\u0302\u0301ng", "Tiếng Việt", true },
+		{ "", "gì cũng được", true },
+		{ "x", "", false },
+		{ "oạch", "kế hoạch", true },
+	};
+
+	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+		cr_expect_eq(viet_match(pairs[i].query, pairs[i].text) > 0, pairs[i].found, "\"%s\" in \"%s\"",
+			     pairs[i].query, pairs[i].text);
+}
+
+Test(viet_match, better_answers_score_higher)
+{
+	static const struct {
+		const char *query;
+		const char *best_first[6];
+	} orders[] = {
+		{ "nam", { "Nam", "Nam Định", "Việt Nam", "năm", "năm học", "hằng năm" } },
+		{ "hòa", { "Hoà", "hoà bình", "chan hòa" } },
+		{ "kế hoạch", { "Kế hoạch", "Kế hoạch số 1", "Lập kế hoạch" } },
+		{ "an", { "an", "an ninh", "bình an", "lan", "ăn" } },
+		{ "hoà", { "hòa", "hoàn" } },
+	};
+
+	for (size_t i = 0; i < sizeof orders / sizeof *orders; i++) {
+		const char *const *texts = orders[i].best_first;
+
+		for (size_t j = 1; j < 6 && texts[j]; j++)
+			cr_expect_gt(viet_match(orders[i].query, texts[j - 1]), viet_match(orders[i].query, texts[j]),
+				     "\"%s\": \"%s\" before \"%s\"", orders[i].query, texts[j - 1], texts[j]);
+	}
+}
+
+/* Each sorts after all above it: by letters first, then tones, then case. */
+static const char *const in_order[] = {
+	"", " ", "-", ",", ".", "…", "'", "’", "\"", "“", "(", ")", "/", "&", "%", "+", "✓", "$", "₫", "€",
+	"0", "01", "1", "10", "2", "2²", "9",
+	"a", "A", "à", "À", "ả", "ã", "á", "ạ", "Ạ", "a b", "á b", "a c", "ab", "áb",
+	"ă", "Ă", "ằ", "ẳ", "ẵ", "ắ", "ặ", "ăn", "â", "ầ", "ẩ", "ẫ", "ấ", "ậ", "b", "B", "ƀ", "c", "č", "ch", "cu",
+	"d", "dung", "Dung", "đ", "Đ", "Đà", "đi", "e", "ĕ", "ê", "ệ", "f", "g", "gi", "h",
+	"hoa", "Hoa", "hoà", "hoạ", "hòa", "Hòa", "HÒA", "hỏa", "họa", "hoa bình", "hoan", "hoàn",
+	"i", "k", "Krông Bông", "l", "m", "n", "ñ", "ngang", "o", "ŏ", "ô", "ộ", "ơ", "ợ", "ơn", "p", "q", "r", "s", "t", "u",
+	"ụ", "ŭ", "ư", "ự", "v", "x", "y", "ỵ", "z", "λ",
+};
+
+static char *sort_key(const char *text)
+{
+	struct strbuf key = STRBUF_INIT;
+
+	viet_sort_key(text, strlen(text), &key);
+	return strbuf_detach(&key);
+}
+
+Test(viet_sort_key, orders_as_the_dictionary_does)
+{
+	enum { COUNT = sizeof in_order / sizeof *in_order };
+	char *keys[COUNT];
+
+	for (size_t i = 0; i < COUNT; i++)
+		keys[i] = sort_key(in_order[i]);
+	for (size_t i = 0; i < COUNT; i++)
+		for (size_t j = i + 1; j < COUNT; j++)
+			cr_expect(strcmp(keys[i], keys[j]) < 0, "\"%s\" before \"%s\"", in_order[i], in_order[j]);
+	for (size_t i = 0; i < COUNT; i++)
+		free(keys[i]);
+}
+
+Test(viet_sort_key, is_the_same_however_a_letter_is_composed)
+{
+	static const char *const same[][2] = {
+		{ "Tiếng", "Tie\u0302\u0301ng" }, { "ệ", "e\u0323\u0302" }, { "ự", "u\u031B\u0323" },
+		{ "Đảng", "Ðảng" }, { "a\u00ADb", "ab" }, { "\007a", "a" },
+	};
+
+	for (size_t i = 0; i < sizeof same / sizeof *same; i++) {
+		char *a = sort_key(same[i][0]), *b = sort_key(same[i][1]);
+
+		cr_expect_str_eq(a, b, "case %zu", i);
+		free(a);
+		free(b);
+	}
+}
+
+Test(viet_sort_key, is_a_string_whatever_the_bytes)
+{
+	unsigned int seed = 7;
+
+	for (int round = 0; round < 20000; round++) {
+		struct strbuf text = STRBUF_INIT, key = STRBUF_INIT;
+
+		add_random_text(&seed, &text);
+		strbuf_add_char(&text, '\0');
+		viet_sort_key(text.text, text.length, &key);
+		cr_assert_eq(strlen(key.text), key.length);
+		strbuf_release(&text);
+		strbuf_release(&key);
+	}
+}
