@@ -16,7 +16,7 @@ enum {
 
 struct loop {
 	struct app *app;
-	struct term *term;
+	struct terminal *term;
 	struct key_decoder keys;
 	struct surface surface;
 	bool ended;
@@ -199,7 +199,7 @@ static void paint(struct loop *loop)
 	loop->dirty = false;
 }
 
-void loop_run(struct app *app, struct term *term)
+void loop_run(struct app *app, struct terminal *term)
 {
 	struct loop loop = { .app = app, .term = term, .dirty = true };
 	struct sigaction before[SIGNALS];

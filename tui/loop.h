@@ -12,6 +12,6 @@
 #include "tui/term.h"
 
 /* Until the person leaves, the terminal is gone, or a signal ends the program. */
-void loop_run(struct app *app, struct term *term);
+void loop_run(struct app *app, struct terminal *term);
 
 #endif

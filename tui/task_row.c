@@ -119,14 +119,13 @@ static int level_of(const char *section_path)
 	return level;
 }
 
-static void draw_path(struct surface *surface, int row, struct span span, int indent, enum role_style style,
-		      const char *text)
+static void draw_path(struct surface *surface, int row, struct span span, int indent, const char *text)
 {
 	int room = span.width - viet_width(text, strlen(text));
 
 	if (indent > room)
 		indent = room > 0 ? room : 0;
-	surface_text(surface, row, span.column + indent, span.width - indent, style, text);
+	surface_text(surface, row, span.column + indent, span.width - indent, STYLE_NORMAL, text);
 }
 
 void draw_task_row(struct surface *surface, int row, const struct task_columns *at, const struct task_row *task,
@@ -136,9 +135,9 @@ void draw_task_row(struct surface *surface, int row, const struct task_columns *
 	enum role_style style;
 	const char *sign = task_sign(&task->task, today, &style);
 
-	draw_span(surface, row, at->sign, style, sign);
+	draw_span(surface, row, at->sign, STYLE_NORMAL, sign);
 	strbuf_addf(&text, "%s-%d", full_path ? task->section_path : "", task->task.position);
-	draw_path(surface, row, at->path, full_path ? 0 : level_of(task->section_path), STYLE_DIM, text.text);
+	draw_path(surface, row, at->path, full_path ? 0 : level_of(task->section_path), text.text);
 	draw_span(surface, row, at->title, STYLE_NORMAL, task->task.title);
 	draw_span(surface, row, at->product, STYLE_DIM, task->task.product);
 	draw_span(surface, row, at->lead, STYLE_NORMAL, task->leads);
@@ -158,13 +157,13 @@ void draw_section_row(struct surface *surface, int row, const struct task_column
 	enum role_style style = section->section.level == 1 ? STYLE_STRONG : STYLE_NORMAL;
 	struct strbuf text = STRBUF_INIT;
 
-	draw_span(surface, row, at->sign, STYLE_DIM, folded ? "▸" : "▾");
-	draw_path(surface, row, at->path, section->section.level - 1, style, dot ? dot + 1 : path);
+	draw_span(surface, row, at->sign, STYLE_NORMAL, folded ? "▸" : "▾");
+	draw_path(surface, row, at->path, section->section.level - 1, dot ? dot + 1 : path);
 	if (section->progress.tasks)
 		strbuf_addf(&text, _("%d/%d xong"), section->progress.done, section->progress.tasks);
 	surface_text(surface, row, at->title.column, at->state.column - 1 - at->title.column, style,
 		     section->section.title);
-	draw_span(surface, row, at->state, STYLE_DIM, text.text);
+	draw_span(surface, row, at->state, STYLE_NORMAL, text.text);
 	strbuf_release(&text);
 }
 
@@ -179,13 +178,12 @@ void draw_task_heads(struct surface *surface, int row, const struct task_columns
 
 void draw_cursor(struct surface *surface, int row, const struct task_columns *at)
 {
-	surface_text(surface, row, 0, 1, STYLE_CURSOR, "▸");
-	for (int column = at->sign.column; column < at->path.column + at->path.width; column++) {
-		struct cell *cell = surface_at(surface, row, column);
+	int end = at->path.column + at->path.width;
 
-		if (cell && strcmp(cell->text, " "))
-			cell->style = STYLE_CURSOR;
-	}
+	surface_text(surface, row, 0, 1, STYLE_CURSOR, "▸");
+	while (end > at->path.column && !strcmp(surface_at(surface, row, end - 1)->text, " "))
+		end--;
+	surface_restyle(surface, (struct rect){ row, 0, 1, end }, STYLE_CURSOR);
 }
 
 void draw_picked(struct surface *surface, int row, const struct task_columns *at)

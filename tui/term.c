@@ -12,9 +12,12 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
+#include <term.h>
 #include <termios.h>
 #include <unistd.h>
 #include <wchar.h>
+
+#undef columns			/* a macro of <term.h> */
 
 #include "core/base/gettext.h"
 #include "core/viet/viet.h"
@@ -22,7 +25,7 @@
 
 enum { MAX_SIDE = 1000 };
 
-struct term {
+struct terminal {
 	int in, out;			/* the terminal */
 	FILE *composed;			/* what curses writes, in memory */
 	SCREEN *screen;
@@ -37,11 +40,11 @@ struct term {
 };
 
 /* For the hook of BUG(), which knows no arguments. */
-static struct term *open_term;
+static struct terminal *open_term;
 
 /* --- output ------------------------------------------------------------- */
 
-static void send_all(struct term *term, const char *bytes, size_t length)
+static void send_all(struct terminal *term, const char *bytes, size_t length)
 {
 	while (length && !term->gone) {
 		ssize_t sent = write(term->out, bytes, length);
@@ -56,7 +59,7 @@ static void send_all(struct term *term, const char *bytes, size_t length)
 }
 
 /* Everything that curses has composed, and EXTRA, in one write. */
-static void send_composed(struct term *term, const char *extra)
+static void send_composed(struct terminal *term, const char *extra)
 {
 	int fd = fileno(term->composed);
 	off_t length = lseek(fd, 0, SEEK_CUR);
@@ -79,7 +82,7 @@ static const struct {
 	{ "≤", "<" }, { "≥", ">" }, { "█", "#" }, { "░", "." },
 };
 
-static const char *sign_for(const struct term *term, const char *text)
+static const char *sign_for(const struct terminal *term, const char *text)
 {
 	if (!term->ascii || !(text[0] & 0x80))
 		return text;
@@ -90,7 +93,7 @@ static const char *sign_for(const struct term *term, const char *text)
 	return text;
 }
 
-static void put_cell(struct term *term, int row, int column, const struct cell *cell)
+static void put_cell(struct terminal *term, int row, int column, const struct cell *cell)
 {
 	const char *text = sign_for(term, cell->text);
 	wchar_t letters[CCHARW_MAX + 1];
@@ -106,7 +109,7 @@ static void put_cell(struct term *term, int row, int column, const struct cell *
 		mvadd_wchnstr(row, column, &c, 1);
 }
 
-static void put_row(struct term *term, const struct surface *surface, int row)
+static void put_row(struct terminal *term, const struct surface *surface, int row)
 {
 	size_t columns = (size_t)surface->columns;
 	const struct cell *cells = &surface->cells[(size_t)row * columns];
@@ -121,7 +124,7 @@ static void put_row(struct term *term, const struct surface *surface, int row)
 	}
 }
 
-bool term_put(struct term *term, const struct surface *surface)
+bool term_put(struct terminal *term, const struct surface *surface)
 {
 	if (surface->rows < 1 || surface->columns < 1)
 		return !term->gone;
@@ -144,19 +147,19 @@ bool term_put(struct term *term, const struct surface *surface)
 	return !term->gone;
 }
 
-void term_repaint(struct term *term)
+void term_repaint(struct terminal *term)
 {
 	term->repaint = true;
 }
 
 /* --- input -------------------------------------------------------------- */
 
-int term_input(const struct term *term)
+int term_input(const struct terminal *term)
 {
 	return term->in;
 }
 
-bool term_read(struct term *term, char *bytes, size_t size, size_t *length)
+bool term_read(struct terminal *term, char *bytes, size_t size, size_t *length)
 {
 	ssize_t got = read(term->in, bytes, size);
 
@@ -166,12 +169,12 @@ bool term_read(struct term *term, char *bytes, size_t size, size_t *length)
 	return !term->gone;
 }
 
-void term_hang_up(struct term *term)
+void term_hang_up(struct terminal *term)
 {
 	term->gone = true;
 }
 
-void term_size(const struct term *term, int *rows, int *columns)
+void term_size(const struct terminal *term, int *rows, int *columns)
 {
 	struct winsize size = { 0 };
 
@@ -186,7 +189,7 @@ void term_size(const struct term *term, int *rows, int *columns)
 
 /* --- opening ------------------------------------------------------------ */
 
-static void set_looks(struct term *term)
+static void set_looks(struct terminal *term)
 {
 	const char *no_color = getenv("NO_COLOR");
 	int colours = 0;
@@ -221,7 +224,7 @@ static bool have_utf8(void)
 	return !strcmp(nl_langinfo(CODESET), "UTF-8") || setlocale(LC_CTYPE, "C.UTF-8");
 }
 
-static enum status check_terminal(const struct term *term, const char *name, struct error *err)
+static enum status check_terminal(const struct terminal *term, const char *name, struct error *err)
 {
 	if (term->in < 0 || term->out < 0)
 		return error_set(err, STATUS_INVALID,
@@ -237,7 +240,25 @@ static enum status check_terminal(const struct term *term, const char *name, str
 	return OK;
 }
 
-static enum status open_screen(struct term *term, const char *name, struct error *err)
+/*
+ * Begin as after a suspension: until the first endwin() curses flushes at every
+ * jump of the cursor, which costs a system call each.
+ */
+static void settle_screen(struct terminal *term)
+{
+	endwin();
+	lseek(fileno(term->composed), 0, SEEK_SET);
+}
+
+/* What older releases of PuTTY, and several emulators, do not know although their terminfo entry says so. */
+static void distrust_capabilities(void)
+{
+	repeat_char = NULL;
+	parm_index = NULL;
+	parm_rindex = NULL;
+}
+
+static enum status open_screen(struct terminal *term, const char *name, struct error *err)
 {
 	int fd = memfd_create("kehoach", MFD_CLOEXEC);
 
@@ -255,7 +276,7 @@ static enum status open_screen(struct term *term, const char *name, struct error
 	return OK;
 }
 
-static void set_modes(struct term *term)
+static void set_modes(struct terminal *term)
 {
 	struct termios raw = term->modes;
 
@@ -267,7 +288,7 @@ static void set_modes(struct term *term)
 
 static void put_back(void)
 {
-	struct term *term = open_term;
+	struct terminal *term = open_term;
 
 	if (!term || term->gone)
 		return;
@@ -277,17 +298,19 @@ static void put_back(void)
 	tcsetattr(term->in, TCSADRAIN, &term->modes);
 }
 
-static void start_screen(struct term *term, const char *name)
+static void start_screen(struct terminal *term, const char *name)
 {
 	bool full_screen = capability("smcup");
 
 	term->paste_on = xstrdup(capability("BE") ? capability("BE") : full_screen ? "\033[?2004h" : "");
 	term->paste_off = xstrdup(capability("BD") ? capability("BD") : full_screen ? "\033[?2004l" : "");
 	term->ascii = term->ascii || !strncmp(name, "linux", strlen("linux"));
+	distrust_capabilities();
 	nonl();
 	typeahead(-1);
 	idlok(stdscr, TRUE);
 	set_looks(term);
+	settle_screen(term);
 	term->repaint = true;
 	open_term = term;
 	bug_set_hook(put_back);
@@ -295,7 +318,7 @@ static void start_screen(struct term *term, const char *name)
 	send_all(term, term->paste_on, strlen(term->paste_on));
 }
 
-static void term_free(struct term *term)
+static void term_free(struct terminal *term)
 {
 	if (term->screen)
 		delscreen(term->screen);
@@ -307,9 +330,9 @@ static void term_free(struct term *term)
 	free(term);
 }
 
-enum status term_open(bool ascii, struct term **out, struct error *err)
+enum status term_open(bool ascii, struct terminal **out, struct error *err)
 {
-	struct term *term = xcalloc(1, sizeof *term);
+	struct terminal *term = xcalloc(1, sizeof *term);
 	const char *name = getenv("TERM");
 	enum status status;
 
@@ -329,7 +352,7 @@ enum status term_open(bool ascii, struct term **out, struct error *err)
 	return OK;
 }
 
-void term_close(struct term *term)
+void term_close(struct terminal *term)
 {
 	put_back();
 	open_term = NULL;
@@ -337,7 +360,7 @@ void term_close(struct term *term)
 	term_free(term);
 }
 
-void term_suspend(struct term *term)
+void term_suspend(struct terminal *term)
 {
 	put_back();
 	raise(SIGSTOP);

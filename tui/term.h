@@ -16,7 +16,7 @@
 #include "core/base/error.h"
 #include "tui/surface.h"
 
-struct term;
+struct terminal;
 
 /*
  * Take the terminal of standard input and output: raw mode, alternate screen.
@@ -24,26 +24,26 @@ struct term;
  * is the Linux console). STATUS_INVALID, and nothing was sent, when there is no
  * terminal, or $TERM is unknown or too poor.
  */
-enum status term_open(bool ascii, struct term **term, struct error *err);
+enum status term_open(bool ascii, struct terminal **term, struct error *err);
 
 /* Put the terminal back as it was. After a hang-up nothing is sent any more. */
-void term_close(struct term *term);
+void term_close(struct terminal *term);
 
-int term_input(const struct term *term);	/* for poll() */
+int term_input(const struct terminal *term);	/* for poll() */
 
 /* Read what is waiting; *LENGTH 0: nothing after all. False: the terminal is gone. */
-bool term_read(struct term *term, char *bytes, size_t size, size_t *length);
+bool term_read(struct terminal *term, char *bytes, size_t size, size_t *length);
 
-void term_size(const struct term *term, int *rows, int *columns);
+void term_size(const struct terminal *term, int *rows, int *columns);
 
 /* Show SURFACE. False: the terminal is gone. */
-bool term_put(struct term *term, const struct surface *surface);
+bool term_put(struct terminal *term, const struct surface *surface);
 
-void term_repaint(struct term *term);	/* the next term_put() sends everything */
+void term_repaint(struct terminal *term);	/* the next term_put() sends everything */
 
-void term_hang_up(struct term *term);	/* it is gone: nothing more is sent or read */
+void term_hang_up(struct terminal *term);	/* it is gone: nothing more is sent or read */
 
 /* Stop this process as a shell job does, with the terminal put back meanwhile. */
-void term_suspend(struct term *term);
+void term_suspend(struct terminal *term);
 
 #endif

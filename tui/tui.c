@@ -42,7 +42,7 @@ enum status tui_open_first_view(struct app *app, const struct tui_options *optio
 int tui_run(struct workbench *wb, const struct tui_options *options, struct error *err)
 {
 	struct app app;
-	struct term *term;
+	struct terminal *term;
 	enum status status;
 
 	if (term_open(options->ascii, &term, err))
