@@ -11,7 +11,7 @@
 #include "core/store.h"
 
 enum db_open_flags {
-	DB_CREATE = 1,		/* make the file and its folder when missing */
+	DB_CREATE = 1,		/* make the file when missing; its folder must be there */
 };
 
 /* PATH is a file name, or ":memory:". On OK *STORE is to be closed with (*store)->close(). */

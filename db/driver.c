@@ -212,6 +212,12 @@ enum status driver_settle(struct driver *driver, struct error *err)
 	return OK;
 }
 
+enum status driver_claim(struct driver *driver, struct error *err)
+{
+	driver->patience = 0;
+	return driver_run_script(driver, "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT", err);
+}
+
 static void statement_free(struct statement *st)
 {
 	sqlite3_finalize(st->handle);
@@ -465,6 +471,14 @@ void bind_text(struct statement *st, int number, const char *text)
 		bound(st, sqlite3_bind_text(st->handle, at, text, -1, SQLITE_STATIC));
 }
 
+void bind_text_copy(struct statement *st, int number, const char *text)
+{
+	int at = parameter(st, number);
+
+	if (at)
+		bound(st, sqlite3_bind_text(st->handle, at, text, -1, SQLITE_TRANSIENT));
+}
+
 void bind_bytes(struct statement *st, int number, const void *bytes, size_t length)
 {
 	int at = parameter(st, number);
@@ -473,21 +487,12 @@ void bind_bytes(struct statement *st, int number, const void *bytes, size_t leng
 		bound(st, sqlite3_bind_blob64(st->handle, at, length ? bytes : "", length, SQLITE_STATIC));
 }
 
-/* Short texts from a buffer of the caller's frame are copied. */
-static void bind_copy(struct statement *st, int number, const char *text)
-{
-	int at = parameter(st, number);
-
-	if (at)
-		bound(st, sqlite3_bind_text(st->handle, at, text, -1, SQLITE_TRANSIENT));
-}
-
 void bind_date(struct statement *st, int number, struct date date)
 {
 	char text[DATE_TEXT];
 
 	if (date_is_set(date))
-		bind_copy(st, number, date_iso(date, text));
+		bind_text_copy(st, number, date_iso(date, text));
 	else
 		bind_null(st, number);
 }
@@ -496,7 +501,7 @@ void bind_time(struct statement *st, int number, long long seconds)
 {
 	char text[TIME_TEXT];
 
-	bind_copy(st, number, time_iso(seconds, text));
+	bind_text_copy(st, number, time_iso(seconds, text));
 }
 
 bool sql_row(struct statement *st)

@@ -39,6 +39,8 @@ enum status driver_open(const char *path, struct driver **driver, struct error *
 enum status driver_identify(struct driver *driver, int *application, int *version, bool *empty, struct error *err);
 /* The settings of every connection; from here on the file may change (write-ahead log). */
 enum status driver_settle(struct driver *driver, struct error *err);
+/* Instead of settling: hold it alone until it is closed, and leave its log as it is. STATUS_BUSY while others have it. */
+enum status driver_claim(struct driver *driver, struct error *err);
 void driver_close(struct driver *driver);
 
 const char *driver_path(const struct driver *driver);
@@ -75,6 +77,7 @@ struct statement *sql_compose(struct driver *driver, const char *text);
 void bind_int(struct statement *st, int number, long long value);
 void bind_id(struct statement *st, int number, row_id id);		/* 0: NULL */
 void bind_text(struct statement *st, int number, const char *text);	/* NULL: NULL */
+void bind_text_copy(struct statement *st, int number, const char *text);	/* of a passing buffer */
 void bind_bytes(struct statement *st, int number, const void *bytes, size_t length);
 void bind_date(struct statement *st, int number, struct date date);	/* ISO text; none: NULL */
 void bind_time(struct statement *st, int number, long long seconds);	/* ISO text in UTC */

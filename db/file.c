@@ -92,8 +92,6 @@ enum status file_locate(const char *path, bool create, char **full, struct error
 	char *real, *found;
 	enum status status;
 
-	if (create)
-		mkdir(folder, 0700);	/* what is wrong with it shows at once */
 	real = realpath(folder, NULL);
 	if (!real) {
 		status = fault_of_system(err, folder, errno);

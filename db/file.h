@@ -13,9 +13,9 @@
 
 /*
  * The path with links in its folder resolved, since SQLite is told to follow none.
- * CREATE makes the folder (one level) and an empty file, where they are missing.
- * A file on a network file system is refused: processes of several hosts
- * cannot share the log. *FULL is the caller's to free.
+ * CREATE makes an empty file where it is missing; the folder must be there. A file
+ * on a network file system is refused: processes of several hosts cannot share the
+ * log. *FULL is the caller's to free.
  */
 enum status file_locate(const char *path, bool create, char **full, struct error *err);
 

@@ -32,6 +32,8 @@ const char *error_text(const struct error *err)
 
 void error_clear(struct error *err)
 {
+	if (!err)
+		return;
 	free(err->text);
 	err->text = NULL;
 	err->status = OK;

@@ -46,7 +46,7 @@ enum status error_set(struct error *err, enum status status, const char *format,
 /* The sentence, never NULL: a general one when nothing was recorded. */
 const char *error_text(const struct error *err);
 
-void error_clear(struct error *err);	/* empties it for reuse */
+void error_clear(struct error *err);	/* empties it for reuse; NULL is allowed */
 void error_release(struct error *err);
 
 /* True for the statuses that mean trouble with the storage itself. */

@@ -52,6 +52,8 @@ CREATE TABLE section (
 	UNIQUE (plan_id, path)
 ) STRICT;
 
+CREATE INDEX section_level ON section (plan_id, seq, level);
+
 -- An agency, or a group of agencies. aliases: its other names, a line each.
 -- sort_key is kept.
 CREATE TABLE agency (
@@ -108,6 +110,8 @@ CREATE UNIQUE INDEX task_place ON task (place);
 CREATE INDEX task_status ON task (status, place);
 CREATE INDEX task_due ON task (due, place) WHERE due IS NOT NULL;
 CREATE INDEX task_open_due ON task (due, place) WHERE due IS NOT NULL AND status IN ('open', 'doing');
+CREATE INDEX task_undated ON task (place) WHERE due IS NULL;
+CREATE INDEX task_done_late ON task (place) WHERE status = 'done' AND done_on > due;
 CREATE INDEX task_leaderless ON task (place) WHERE leads = 0 OR inherited = 1;
 
 -- The words of search_key, by place. The keys are folded already: bytes compare.

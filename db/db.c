@@ -1,0 +1,194 @@
+#include "db/db.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "db/file.h"
+#include "db/internal.h"
+#include "db/schema.h"
+
+struct db *db_of(struct store *store)
+{
+	return (struct db *)store;
+}
+
+enum status db_read(struct db *db, struct error *err)
+{
+	enum status status = tally_flush(db, err);
+
+	return status == OK ? driver_read(db->driver, err) : status;
+}
+
+void db_read_end(struct db *db)
+{
+	driver_read_end(db->driver);
+}
+
+/* --- places ------------------------------------------------------------- */
+
+enum { PART_BITS = 22 };	/* of a section's seq and of a position: four million each */
+
+#define PART_MAX ((1LL << PART_BITS) - 1)
+
+static long long within(long long part)
+{
+	return part < 0 ? 0 : part > PART_MAX ? PART_MAX : part;
+}
+
+long long place_number(row_id plan, struct place place)
+{
+	return (long long)plan << 2 * PART_BITS | within(place.seq) << PART_BITS | within(place.position);
+}
+
+struct place place_of_number(long long number)
+{
+	return (struct place){ (int)(number >> PART_BITS & PART_MAX), (int)(number & PART_MAX) };
+}
+
+/* --- changes ------------------------------------------------------------ */
+
+static void forget_change(struct db *db)
+{
+	db->journal = (struct journal){ 0 };
+	tally_release(&db->tally);
+}
+
+static void rollback(struct store *store)
+{
+	struct db *db = db_of(store);
+
+	driver_rollback(db->driver);
+	forget_change(db);
+}
+
+static enum status begin(struct store *store, const struct change_intent *intent, struct error *err)
+{
+	struct db *db = db_of(store);
+	enum status status = driver_begin(db->driver, intent->bulk, err);
+
+	if (status == OK)
+		status = journal_begin(db, intent, 0, err);
+	if (status != OK)
+		rollback(store);
+	return status;
+}
+
+enum status db_end_change(struct db *db, struct error *err)
+{
+	enum status status = tally_flush(db, err);
+
+	if (status == OK)
+		status = driver_commit(db->driver, err);
+	if (status == OK)
+		forget_change(db);
+	return status;
+}
+
+static enum status commit(struct store *store, const char *summary, struct error *err)
+{
+	struct db *db = db_of(store);
+	enum status status = journal_end(db, summary, err);
+
+	if (status == OK)
+		status = db_end_change(db, err);
+	if (status != OK)
+		rollback(store);
+	return status;
+}
+
+static bool changed(struct store *store)
+{
+	return driver_changed(db_of(store)->driver);
+}
+
+static const struct entity *const entities[] = {
+	&plan_entity, &section_entity, &task_entity, &agency_entity, &membership_entity,
+	&assignment_entity, &obligation_entity, &note_entity, &reference_entity,
+};
+
+const struct entity *entity_named(const char *name)
+{
+	for (size_t i = 0; i < sizeof entities / sizeof *entities; i++)
+		if (!strcmp(entities[i]->name, name))
+			return entities[i];
+	return NULL;
+}
+
+/* --- opening ------------------------------------------------------------ */
+
+static void close_store(struct store *store)
+{
+	struct db *db = db_of(store);
+
+	driver_close(db->driver);
+	tally_release(&db->tally);
+	free(db);
+}
+
+static struct store *store_on(struct driver *driver)
+{
+	struct db *db = xcalloc(1, sizeof *db);
+
+	db->driver = driver;
+	db->store = (struct store){
+		.begin = begin,
+		.commit = commit,
+		.rollback = rollback,
+		.changed = changed,
+		.journal = db_journal,
+		.close = close_store,
+	};
+	plan_functions(&db->store);
+	section_functions(&db->store);
+	task_functions(&db->store);
+	find_functions(&db->store);
+	agency_functions(&db->store);
+	assignment_functions(&db->store);
+	obligation_functions(&db->store);
+	paper_functions(&db->store);
+	undo_functions(&db->store);
+	return &db->store;
+}
+
+static enum status open_driver(const char *path, bool create, struct driver **out, struct error *err)
+{
+	struct driver *driver;
+	int version = 0;
+	enum status status = driver_open(path, &driver, err);
+
+	if (status != OK)
+		return status;
+	status = schema_check(driver, &schema_newest, create, &version, err);
+	if (status == OK)
+		status = driver_settle(driver, err);
+	if (status == OK)
+		status = schema_migrate(driver, &schema_newest, version, err);
+	if (status != OK) {
+		driver_close(driver);
+		return status;
+	}
+	*out = driver;
+	return OK;
+}
+
+enum status db_open(const char *path, int flags, struct store **store, struct error *err)
+{
+	bool memory = !strcmp(path, ":memory:");
+	bool create = memory || (flags & DB_CREATE);
+	struct driver *driver;
+	char *full = NULL;
+	enum status status = memory ? OK : file_locate(path, create, &full, err);
+
+	if (status != OK)
+		return status;
+	status = open_driver(memory ? path : full, create, &driver, err);
+	free(full);
+	if (status == OK)
+		*store = store_on(driver);
+	return status;
+}
+
+const char *db_engine_version(void)
+{
+	return driver_engine_version();
+}

@@ -1,0 +1,62 @@
+/*
+ * internal.h: what the files of db/ share. Only db/ includes it.
+ */
+#ifndef DB_INTERNAL_H
+#define DB_INTERNAL_H
+
+#include <limits.h>
+
+#include "core/store.h"
+#include "db/driver.h"
+#include "db/entity.h"
+#include "db/journal.h"
+#include "db/progress.h"
+
+struct db {
+	struct store store;	/* first: a store of ours is a db */
+	struct driver *driver;
+	struct journal journal;
+	struct tally tally;
+};
+
+struct db *db_of(struct store *store);
+
+/* Around the statements of one reading function: one state, with counters up to date inside a change too. */
+enum status db_read(struct db *db, struct error *err);
+void db_read_end(struct db *db);
+
+/* Write the counters and commit; the journal is complete. */
+enum status db_end_change(struct db *db, struct error *err);
+
+/*
+ * One number that orders all tasks as their documents do. Position 0 is before
+ * the section's first task; what is out of range is put at the end of it.
+ */
+long long place_number(row_id plan, struct place place);
+struct place place_of_number(long long number);
+
+extern const struct entity plan_entity;
+extern const struct entity section_entity;
+extern const struct entity task_entity;
+extern const struct entity agency_entity;
+extern const struct entity membership_entity;
+extern const struct entity assignment_entity;
+extern const struct entity obligation_entity;
+extern const struct entity note_entity;
+extern const struct entity reference_entity;
+
+/* NULL when NAME is none. */
+const struct entity *entity_named(const char *name);
+
+/* The functions of struct store, by the file that holds them. */
+void plan_functions(struct store *store);
+void section_functions(struct store *store);
+void task_functions(struct store *store);
+void find_functions(struct store *store);
+void agency_functions(struct store *store);
+void assignment_functions(struct store *store);
+void obligation_functions(struct store *store);
+void paper_functions(struct store *store);
+void undo_functions(struct store *store);
+
+#endif

@@ -1,0 +1,204 @@
+/* Plans, and the files that they came from. */
+#include <stddef.h>
+
+#include "core/base/gettext.h"
+#include "db/internal.h"
+
+#define COLUMNS "type, number, issuer, place, date, title, signer_name, signer_position, signer_on_behalf, year"
+
+static const struct column columns[] = {
+	{ "type", COLUMN_TEXT, offsetof(struct plan, type), NULL, false },
+	{ "number", COLUMN_TEXT, offsetof(struct plan, number), NULL, false },
+	{ "issuer", COLUMN_TEXT, offsetof(struct plan, issuer), NULL, false },
+	{ "place", COLUMN_TEXT, offsetof(struct plan, place), NULL, false },
+	{ "date", COLUMN_DATE, offsetof(struct plan, date), NULL, false },
+	{ "title", COLUMN_TEXT, offsetof(struct plan, title), NULL, false },
+	{ "signer_name", COLUMN_TEXT, offsetof(struct plan, signer_name), NULL, false },
+	{ "signer_position", COLUMN_TEXT, offsetof(struct plan, signer_position), NULL, false },
+	{ "signer_on_behalf", COLUMN_TEXT, offsetof(struct plan, signer_on_behalf), NULL, false },
+	{ "year", COLUMN_INT, offsetof(struct plan, year), NULL, false },
+};
+
+static void release(void *record)
+{
+	plan_release(record);
+}
+
+static void owner(const void *record, row_id *plan, row_id *task)
+{
+	(void)task;
+	*plan = ((const struct plan *)record)->id;
+}
+
+const struct entity plan_entity = {
+	.name = "plan",
+	.columns = columns,
+	.count = sizeof columns / sizeof *columns,
+	.editable = sizeof columns / sizeof *columns,
+	.size = sizeof(struct plan),
+	.version_at = offsetof(struct plan, version),
+	.select = "SELECT id, version, " COLUMNS " FROM plan WHERE id = $1",
+	.insert = "INSERT INTO plan (id, version, " COLUMNS ") "
+		  "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id",
+	.update = "UPDATE plan SET version = version + 1, type = $3, number = $4, issuer = $5, place = $6, date = $7, "
+		  "title = $8, signer_name = $9, signer_position = $10, signer_on_behalf = $11, year = $12 "
+		  "WHERE id = $1 AND version = $2",
+	.delete = "DELETE FROM plan WHERE id = $1",
+	.release = release,
+	.owner = owner,
+};
+
+/* --- reading ------------------------------------------------------------ */
+
+static enum status read_rows(struct db *db, struct plan_row_list *list, struct error *err)
+{
+	struct statement *st = sql(db->driver,
+		"SELECT id, version, " COLUMNS ", superseded_by IS NOT NULL FROM plan ORDER BY id");
+
+	while (sql_row(st)) {
+		struct plan_row row = { 0 };
+
+		entity_read(&plan_entity, st, &row.plan);
+		row.superseded = column_int(st, (int)plan_entity.count + 2) != 0;
+		plan_row_list_add(list, &row);
+	}
+	return sql_end(st, err);
+}
+
+static enum status plan_list(struct store *store, struct date today, struct plan_row_list *list, struct error *err)
+{
+	struct db *db = db_of(store);
+	enum status status = db_read(db, err);
+
+	if (status != OK)
+		return status;
+	status = read_rows(db, list, err);
+	for (size_t i = 0; status == OK && i < list->count; i++)
+		status = progress_of_plan(db, list->items[i].plan.id, today, &list->items[i].progress, err);
+	db_read_end(db);
+	if (status != OK)
+		plan_row_list_clear(list);
+	return status;
+}
+
+static enum status plan_get(struct store *store, row_id id, struct plan *plan, struct error *err)
+{
+	return entity_load(db_of(store), &plan_entity, id, plan, err);
+}
+
+static enum status plan_progress(struct store *store, row_id plan, struct date today, struct progress *progress,
+				 struct error *err)
+{
+	struct db *db = db_of(store);
+	enum status status = db_read(db, err);
+
+	if (status != OK)
+		return status;
+	status = progress_of_plan(db, plan, today, progress, err);
+	db_read_end(db);
+	return status;
+}
+
+static enum status plan_source(struct store *store, row_id plan, struct source *source, struct error *err)
+{
+	struct statement *st = sql(db_of(store)->driver,
+		"SELECT name, encoding, bytes, imported_by, imported_at FROM source WHERE plan_id = $1");
+	bool found;
+	enum status status;
+
+	bind_int(st, 1, plan);
+	found = sql_row(st);
+	if (found) {
+		source->name = column_text(st, 0);
+		source->encoding = column_text(st, 1);
+		source->bytes = column_bytes(st, 2, &source->length);
+		source->imported_by = column_text(st, 3);
+		source->imported_at = column_time(st, 4);
+	}
+	status = sql_end(st, err);
+	if (status == OK && !found)
+		return error_set(err, STATUS_NOT_FOUND, _("Kế hoạch này không có tệp gốc kèm theo."));
+	return status;
+}
+
+static enum status plan_by_source(struct store *store, const char *bytes, size_t length, row_id *plan,
+				  struct error *err)
+{
+	struct statement *st = sql(db_of(store)->driver,
+		"SELECT plan_id FROM source WHERE length = $1 AND bytes = $2 ORDER BY plan_id DESC LIMIT 1");
+	row_id found = 0;
+	enum status status;
+
+	bind_int(st, 1, (long long)length);
+	bind_bytes(st, 2, bytes, length);
+	if (sql_row(st))
+		found = column_id(st, 0);
+	status = sql_end(st, err);
+	if (status == OK && !found)
+		return error_set(err, STATUS_NOT_FOUND, _("Tệp này chưa được nhập lần nào."));
+	if (status == OK)
+		*plan = found;
+	return status;
+}
+
+/* --- writing ------------------------------------------------------------ */
+
+static enum status plan_insert(struct store *store, struct plan *plan, struct error *err)
+{
+	struct db *db = db_of(store);
+	struct statement *st;
+	enum status status = entity_insert(db, &plan_entity, plan, err);
+
+	if (status != OK)
+		return status;
+	if (!db->journal.plan)
+		db->journal.plan = plan->id;
+	st = sql(db->driver, "INSERT INTO plan_progress (plan_id, tasks, done) VALUES ($1, 0, 0)");
+	bind_int(st, 1, plan->id);
+	return sql_run(st, err);
+}
+
+static enum status plan_update(struct store *store, struct plan *plan, struct error *err)
+{
+	return entity_update(db_of(store), &plan_entity, plan, err);
+}
+
+/* Part of an import, which is journaled as a whole. */
+static enum status plan_supersede(struct store *store, row_id older, row_id newer, struct error *err)
+{
+	struct statement *st = sql(db_of(store)->driver,
+		"UPDATE plan SET version = version + 1, superseded_by = $2 WHERE id = $1");
+
+	bind_int(st, 1, older);
+	bind_int(st, 2, newer);
+	return sql_run(st, err);
+}
+
+static enum status source_insert(struct store *store, row_id plan, const struct source *source, struct error *err)
+{
+	struct statement *st = sql(db_of(store)->driver,
+		"INSERT INTO source (plan_id, name, encoding, imported_by, imported_at, length, bytes) "
+		"VALUES ($1, $2, $3, $4, $5, $6, $7)");
+
+	bind_int(st, 1, plan);
+	bind_text(st, 2, source->name);
+	bind_text(st, 3, source->encoding);
+	bind_text(st, 4, source->imported_by);
+	bind_time(st, 5, source->imported_at);
+	bind_int(st, 6, (long long)source->length);
+	bind_bytes(st, 7, source->bytes, source->length);
+	return sql_run(st, err);
+}
+
+void plan_functions(struct store *store)
+{
+	store->plan_list = plan_list;
+	store->plan_get = plan_get;
+	store->plan_progress = plan_progress;
+	store->plan_source = plan_source;
+	store->plan_by_source = plan_by_source;
+	store->plan_insert = plan_insert;
+	store->plan_update = plan_update;
+	store->plan_supersede = plan_supersede;
+	store->source_insert = source_insert;
+}

@@ -1,0 +1,459 @@
+/* Tasks: their rows, their pages in document order, their search key. */
+#include "db/task.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#include "core/base/gettext.h"
+#include "core/viet/viet.h"
+#include "db/search.h"
+
+/* --- the entity --------------------------------------------------------- */
+
+struct task_record {
+	struct task task;	/* first */
+	int leads;
+	struct date done_on;
+	long long place;
+	char *search_key;
+};
+
+#define EDITABLE "plan_id, section_id, position, status, inherited, deadline_kind, start, due, every, deadline, " \
+		 "title, product, text, search_key"
+#define COLUMNS EDITABLE ", leads, obligations, obligations_done, done_on, place"
+
+static const struct column columns[] = {
+	{ "plan_id", COLUMN_ID, offsetof(struct task, plan_id), NULL, false },
+	{ "section_id", COLUMN_ID, offsetof(struct task, section_id), NULL, false },
+	{ "position", COLUMN_INT, offsetof(struct task, position), NULL, false },
+	{ "status", COLUMN_WORD, offsetof(struct task, status), &task_status_words, false },
+	{ "inherited", COLUMN_BOOL, offsetof(struct task, inherited), NULL, false },
+	{ "deadline_kind", COLUMN_WORD, offsetof(struct task, deadline.kind), &deadline_kind_words, false },
+	{ "start", COLUMN_DATE, offsetof(struct task, deadline.start), NULL, false },
+	{ "due", COLUMN_DATE, offsetof(struct task, deadline.due), NULL, false },
+	{ "every", COLUMN_WORD, offsetof(struct task, deadline.every), &period_unit_words, false },
+	{ "deadline", COLUMN_TEXT, offsetof(struct task, deadline.raw), NULL, false },
+	{ "title", COLUMN_TEXT, offsetof(struct task, title), NULL, false },
+	{ "product", COLUMN_TEXT, offsetof(struct task, product), NULL, false },
+	{ "text", COLUMN_TEXT, offsetof(struct task, text), NULL, false },
+	{ "search_key", COLUMN_TEXT, offsetof(struct task_record, search_key), NULL, true },
+	/* Counted by progress.c; an insertion begins them. */
+	{ "leads", COLUMN_INT, offsetof(struct task_record, leads), NULL, true },
+	{ "obligations", COLUMN_INT, offsetof(struct task, obligations), NULL, true },
+	{ "obligations_done", COLUMN_INT, offsetof(struct task, obligations_done), NULL, true },
+	{ "done_on", COLUMN_DATE, offsetof(struct task_record, done_on), NULL, true },
+	{ "place", COLUMN_LONG, offsetof(struct task_record, place), NULL, true },
+};
+
+enum { COUNTED = 5 };
+
+static void release(void *record)
+{
+	struct task_record *task = record;
+
+	free(task->search_key);
+	task_release(&task->task);
+}
+
+static void owner(const void *record, row_id *plan, row_id *task)
+{
+	const struct task *owned = record;
+
+	*plan = owned->plan_id;
+	*task = owned->id;
+}
+
+void task_search_key(const struct task *task, struct strbuf *out)
+{
+	struct strbuf title = STRBUF_INIT;
+
+	viet_search_key(task->title, strlen(task->title), &title);
+	if (task->text)
+		viet_search_key(task->text, strlen(task->text), out);
+	/* The text mostly holds the title: then its words are there once. */
+	if (!search_holds(out->text, title.text)) {
+		if (out->length)
+			strbuf_add_char(out, '\n');
+		strbuf_add(out, title.text, title.length);
+	}
+	strbuf_release(&title);
+}
+
+static enum status section_place(struct db *db, const struct task *task, struct place *place, struct error *err)
+{
+	struct statement *st = sql(db->driver, "SELECT seq FROM section WHERE id = $1 AND plan_id = $2");
+	bool found;
+	enum status status;
+
+	bind_int(st, 1, task->section_id);
+	bind_int(st, 2, task->plan_id);
+	found = sql_row(st);
+	if (found)
+		*place = (struct place){ column_int(st, 0), task->position };
+	status = sql_end(st, err);
+	if (status == OK && !found)
+		return error_set(err, STATUS_NOT_FOUND, _("Không tìm thấy mục của nhiệm vụ; hãy xem lại kế hoạch."));
+	return status;
+}
+
+/* Behind the last task of its section. */
+static enum status next_position(struct db *db, const struct task *task, struct place *place, struct error *err)
+{
+	struct statement *st = sql(db->driver, "SELECT max(place) FROM task WHERE place > $1 AND place < $2");
+
+	bind_int(st, 1, place_number(task->plan_id, (struct place){ place->seq, 0 }));
+	bind_int(st, 2, place_number(task->plan_id, (struct place){ place->seq + 1, 0 }));
+	if (sql_row(st))
+		place->position = column_is_null(st, 0) ? 1 : place_of_number(column_id(st, 0)).position + 1;
+	return sql_end(st, err);
+}
+
+static enum status prepare(struct db *db, void *record, struct error *err)
+{
+	struct task_record *task = record;
+	struct strbuf key = STRBUF_INIT;
+	struct place place = { 0 };
+	enum status status = section_place(db, &task->task, &place, err);
+
+	if (status == OK && !place.position)
+		status = next_position(db, &task->task, &place, err);
+	if (status != OK)
+		return status;
+	task->task.position = place.position;
+	task->place = place_number(task->task.plan_id, place);
+	task_search_key(&task->task, &key);
+	free(task->search_key);
+	task->search_key = strbuf_detach(&key);
+	return OK;
+}
+
+static bool is_found_alike(const struct task_record *a, const struct task_record *b)
+{
+	return a && b && !strcmp(a->search_key, b->search_key);
+}
+
+static enum status written(struct db *db, const void *before, const void *after, struct error *err)
+{
+	const struct task_record *old = before, *new = after;
+	enum status status = OK;
+
+	if (old && new && old->place != new->place)
+		BUG("task %lld moves", new->task.id);
+	if (old)
+		tally_task(db, &old->task, -1);
+	if (new)
+		tally_task(db, &new->task, 1);
+	if (is_found_alike(old, new))
+		return OK;
+	if (old)
+		status = search_remove(db, old->place, old->search_key, err);
+	if (status == OK && new)
+		status = search_add(db, new->place, new->search_key, err);
+	return status;
+}
+
+const struct entity task_entity = {
+	.name = "task",
+	.columns = columns,
+	.count = sizeof columns / sizeof *columns,
+	.editable = sizeof columns / sizeof *columns - COUNTED,
+	.size = sizeof(struct task_record),
+	.version_at = offsetof(struct task, version),
+	.select = "SELECT id, version, " COLUMNS " FROM task WHERE id = $1",
+	.insert = "INSERT INTO task (id, version, " COLUMNS ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, "
+		  "$11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21) RETURNING id",
+	.update = "UPDATE task SET version = version + 1, plan_id = $3, section_id = $4, position = $5, "
+		  "status = $6, inherited = $7, deadline_kind = $8, start = $9, due = $10, every = $11, "
+		  "deadline = $12, title = $13, product = $14, text = $15, search_key = $16 "
+		  "WHERE id = $1 AND version = $2",
+	.delete = "DELETE FROM task WHERE id = $1",
+	.release = release,
+	.owner = owner,
+	.prepare = prepare,
+	.written = written,
+};
+
+/* --- rows --------------------------------------------------------------- */
+
+void task_row_read(const struct statement *st, struct task_row *row)
+{
+	struct task_record record = { 0 };
+	int next = (int)task_entity.count + 2;
+
+	entity_read(&task_entity, st, &record);
+	row->task = record.task;
+	row->place = place_of_number(record.place);
+	row->section_path = column_text(st, next);
+}
+
+/* What stands in the column of leads: codes, and how many bodies the groups hold. */
+static enum status read_leads(struct db *db, struct task_row *row, bool *groups, struct strbuf *out, struct error *err)
+{
+	struct statement *st = sql(db->driver,
+		"SELECT coalesce(g.code, g.name), g.kind = 'group' AND "
+		"EXISTS (SELECT 1 FROM membership m WHERE m.group_id = g.id) "
+		"FROM assignment a JOIN agency g ON g.id = a.agency_id "
+		"WHERE a.task_id = $1 AND a.role = 'lead' ORDER BY a.position, a.id");
+
+	bind_int(st, 1, row->task.id);
+	while (sql_row(st)) {
+		if (column_int(st, 1))
+			*groups = true;
+		else
+			strbuf_addf(out, "%s%s", out->length ? ", " : "", column_peek(st, 0));
+	}
+	return sql_end(st, err);
+}
+
+static enum status count_members(struct db *db, struct task_row *row, struct strbuf *out, struct error *err)
+{
+	struct statement *st = sql(db->driver,
+		"SELECT count(DISTINCT m.agency_id) FROM assignment a JOIN membership m ON m.group_id = a.agency_id "
+		"WHERE a.task_id = $1 AND a.role = 'lead'");
+
+	bind_int(st, 1, row->task.id);
+	if (sql_row(st)) {
+		if (out->length)
+			strbuf_add_text(out, ", ");
+		strbuf_addf(out, _("%d cq"), column_int(st, 0));
+	}
+	return sql_end(st, err);
+}
+
+enum status task_rows_finish(struct db *db, struct task_row_list *list, struct error *err)
+{
+	enum status status = OK;
+
+	for (size_t i = 0; status == OK && i < list->count; i++) {
+		struct strbuf leads = STRBUF_INIT;
+		bool groups = false;
+
+		status = read_leads(db, &list->items[i], &groups, &leads, err);
+		if (status == OK && groups)
+			status = count_members(db, &list->items[i], &leads, err);
+		if (status == OK && leads.length)
+			list->items[i].leads = strbuf_detach(&leads);
+		strbuf_release(&leads);
+	}
+	return status;
+}
+
+void task_rows_reverse(struct task_row_list *list)
+{
+	for (size_t i = 0, j = list->count; i + 1 < j; i++) {
+		struct task_row row = list->items[i];
+
+		list->items[i] = list->items[--j];
+		list->items[j] = row;
+	}
+}
+
+#define ROWS "SELECT " TASK_ROW_COLUMNS " FROM task t JOIN section s ON s.id = t.section_id "
+
+static const char rows_behind[] = ROWS "WHERE t.place > $1 AND t.place < $2 ORDER BY t.place LIMIT $3";
+static const char rows_before[] = ROWS "WHERE t.place > $1 AND t.place < $2 ORDER BY t.place DESC LIMIT $3";
+static const char row_of_id[] = ROWS "WHERE t.id = $1";
+
+static enum status read_page(struct db *db, row_id plan, struct place from, struct place to, enum direction direction,
+			     int limit, struct task_row_list *list, struct error *err)
+{
+	struct statement *st = sql(db->driver, direction == FORWARD ? rows_behind : rows_before);
+	enum status status;
+
+	bind_int(st, 1, place_number(plan, from));
+	bind_int(st, 2, place_number(plan, to));
+	bind_int(st, 3, limit);
+	while (sql_row(st)) {
+		struct task_row row = { 0 };
+
+		task_row_read(st, &row);
+		task_row_list_add(list, &row);
+	}
+	status = sql_end(st, err);
+	if (direction == BACKWARD)
+		task_rows_reverse(list);
+	return status == OK ? task_rows_finish(db, list, err) : status;
+}
+
+static enum status task_page(struct store *store, row_id section, int position, enum direction direction, int limit,
+			     struct task_row_list *list, struct error *err)
+{
+	struct db *db = db_of(store);
+	struct section in = { 0 };
+	struct place from, to;
+	enum status status = db_read(db, err);
+
+	if (status != OK)
+		return status;
+	status = entity_load(db, &section_entity, section, &in, err);
+	if (status == OK) {
+		from = (struct place){ in.seq, direction == FORWARD ? position : 0 };
+		to = direction == FORWARD ? (struct place){ in.seq + 1, 0 } : (struct place){ in.seq, position };
+		status = read_page(db, in.plan_id, from, to, direction, limit, list, err);
+	}
+	section_release(&in);
+	db_read_end(db);
+	if (status != OK)
+		task_row_list_clear(list);
+	return status;
+}
+
+static enum status task_row_get(struct store *store, row_id id, struct task_row *row, struct error *err)
+{
+	struct db *db = db_of(store);
+	struct task_row_list list = { 0 };
+	struct statement *st;
+	enum status status = db_read(db, err);
+
+	if (status != OK)
+		return status;
+	st = sql(db->driver, row_of_id);
+	bind_int(st, 1, id);
+	while (sql_row(st)) {
+		struct task_row found = { 0 };
+
+		task_row_read(st, &found);
+		task_row_list_add(&list, &found);
+	}
+	status = sql_end(st, err);
+	if (status == OK && !list.count)
+		status = error_set(err, STATUS_NOT_FOUND, _("Không tìm thấy nhiệm vụ số %lld."), id);
+	if (status == OK)
+		status = task_rows_finish(db, &list, err);
+	db_read_end(db);
+	if (status == OK) {
+		*row = list.items[0];
+		list.items[0] = (struct task_row){ 0 };
+	}
+	task_row_list_release(&list);
+	return status;
+}
+
+/* --- whole tasks -------------------------------------------------------- */
+
+static void read_task(const struct statement *st, struct task *task)
+{
+	struct task_record record = { 0 };
+
+	entity_read(&task_entity, st, &record);
+	free(record.search_key);
+	*task = record.task;
+}
+
+/* The first row of ST, which it ends. */
+static enum status one_task(struct statement *st, struct task *task, struct error *err)
+{
+	bool found = sql_row(st);
+	enum status status;
+
+	if (found)
+		read_task(st, task);
+	status = sql_end(st, err);
+	if (status == OK && !found)
+		return error_set(err, STATUS_NOT_FOUND, _("Không tìm thấy nhiệm vụ; hãy xem lại danh sách."));
+	return status;
+}
+
+static enum status task_get(struct store *store, row_id id, struct task *task, struct error *err)
+{
+	struct db *db = db_of(store);
+	struct statement *st;
+	enum status status = tally_flush(db, err);
+
+	if (status != OK)
+		return status;
+	st = sql(db->driver, task_entity.select);
+	bind_int(st, 1, id);
+	return one_task(st, task, err);
+}
+
+static enum status task_by_position(struct store *store, row_id section, int position, struct task *task,
+				    struct error *err)
+{
+	struct db *db = db_of(store);
+	struct section in = { 0 };
+	struct statement *st;
+	enum status status = db_read(db, err);
+
+	if (status != OK)
+		return status;
+	status = entity_load(db, &section_entity, section, &in, err);
+	if (status == OK) {
+		st = sql(db->driver, "SELECT id, version, " COLUMNS " FROM task WHERE place = $1");
+		bind_int(st, 1, place_number(in.plan_id, (struct place){ in.seq, position }));
+		status = one_task(st, task, err);
+	}
+	section_release(&in);
+	db_read_end(db);
+	return status;
+}
+
+static enum status tasks_led_by(struct store *store, row_id agency, row_id after, int limit, struct task_list *list,
+				struct error *err)
+{
+	struct db *db = db_of(store);
+	struct statement *st;
+	enum status status = db_read(db, err);
+
+	if (status != OK)
+		return status;
+	st = sql(db->driver,
+		 "SELECT t.id, t.version, t.plan_id, t.section_id, t.position, t.status, t.inherited, t.deadline_kind, "
+		 "t.start, t.due, t.every, t.deadline, t.title, t.product, t.text, NULL, t.leads, t.obligations, "
+		 "t.obligations_done, t.done_on, t.place FROM assignment a JOIN task t ON t.id = a.task_id "
+		 "WHERE a.agency_id = $1 AND a.role = 'lead' AND a.task_id > $2 ORDER BY a.task_id LIMIT $3");
+	bind_int(st, 1, agency);
+	bind_int(st, 2, after);
+	bind_int(st, 3, limit);
+	while (sql_row(st)) {
+		struct task task = { 0 };
+
+		read_task(st, &task);
+		task_list_add(list, &task);
+	}
+	status = sql_end(st, err);
+	db_read_end(db);
+	if (status != OK)
+		task_list_clear(list);
+	return status;
+}
+
+/* --- writing ------------------------------------------------------------ */
+
+/* The caller's strings are lent to the record for the call. */
+static enum status task_insert(struct store *store, struct task *task, struct error *err)
+{
+	struct task_record record = { .task = *task };
+	enum status status;
+
+	record.task.obligations = record.task.obligations_done = 0;
+	status = entity_insert(db_of(store), &task_entity, &record, err);
+	free(record.search_key);
+	if (status == OK)
+		status = tally_relieve(db_of(store), err);
+	if (status == OK)
+		*task = record.task;
+	return status;
+}
+
+static enum status task_update(struct store *store, struct task *task, struct error *err)
+{
+	struct task_record record = { .task = *task };
+	enum status status = entity_update(db_of(store), &task_entity, &record, err);
+
+	free(record.search_key);
+	if (status == OK)
+		*task = record.task;
+	return status;
+}
+
+void task_functions(struct store *store)
+{
+	store->task_page = task_page;
+	store->task_get = task_get;
+	store->task_row_get = task_row_get;
+	store->task_by_position = task_by_position;
+	store->tasks_led_by = tasks_led_by;
+	store->task_insert = task_insert;
+	store->task_update = task_update;
+}

@@ -1,0 +1,17 @@
+/*
+ * words.h: the enumerations of core/plan as columns of words.
+ */
+#ifndef DB_WORDS_H
+#define DB_WORDS_H
+
+#include "db/entity.h"
+
+extern const struct words agency_kind_words;
+extern const struct words deadline_kind_words;
+extern const struct words obligation_state_words;
+extern const struct words period_unit_words;
+extern const struct words relation_words;
+extern const struct words role_words;
+extern const struct words task_status_words;
+
+#endif
