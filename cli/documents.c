@@ -83,8 +83,11 @@ static enum status run(struct cli *cli, struct error *err)
 	enum status status = cli->store->references(cli->store, cli->plan, -1, &references, err);
 
 	table_init(&table, columns, sizeof columns / sizeof *columns);
-	for (size_t i = 0; status == OK && i < references.count; i++)
-		status = add_reference(cli->store, &references.items[i], &table, err);
+	/* Those that the plan itself cites come first. */
+	for (int of_tasks = 0; of_tasks <= 1; of_tasks++)
+		for (size_t i = 0; status == OK && i < references.count; i++)
+			if ((references.items[i].task_id != 0) == of_tasks)
+				status = add_reference(cli->store, &references.items[i], &table, err);
 	if (status == OK)
 		status = cli->store->attachments(cli->store, cli->plan, &attachments, err);
 	for (size_t i = 0; status == OK && i < attachments.count; i++)

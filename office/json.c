@@ -332,29 +332,33 @@ static json_t *string_values(const struct string_list *list)
 	return values;
 }
 
-/* Each document once. `in_plan` and `in_tasks` say who cites it. */
+static json_t *reference_value(const struct export *export, size_t index)
+{
+	const struct reference *reference = &export->references.items[index];
+	json_t *value = json_object();
+
+	json_put(value, "kind", json_words(reference->kind));
+	json_put(value, "number", json_words(reference->number));
+	json_put(value, "date", json_date(reference->date));
+	json_put(value, "issuer", json_words(reference->issuer));
+	json_put(value, "relation", json_text(relation_word(reference->relation)));
+	json_put(value, "raw", json_text(reference->raw));
+	json_put(value, "corrected", json_boolean(reference->corrected));
+	json_put(value, "in_plan", json_boolean(!reference->task_id));
+	json_put(value, "in_tasks", string_values(&export->cited_in[index]));
+	return value;
+}
+
+/* Each document once, those that the plan itself cites first. `in_plan` and `in_tasks` say who cites it. */
 static json_t *references_value(const struct export *export)
 {
 	json_t *values = json_array();
 
-	for (size_t i = 0; i < export->references.count; i++) {
-		const struct reference *reference = &export->references.items[i];
-		json_t *value;
-
-		if (first_reference(export, reference) != i)
-			continue;
-		value = json_object();
-		json_put(value, "kind", json_words(reference->kind));
-		json_put(value, "number", json_words(reference->number));
-		json_put(value, "date", json_date(reference->date));
-		json_put(value, "issuer", json_words(reference->issuer));
-		json_put(value, "relation", json_text(relation_word(reference->relation)));
-		json_put(value, "raw", json_text(reference->raw));
-		json_put(value, "corrected", json_boolean(reference->corrected));
-		json_put(value, "in_plan", json_boolean(!reference->task_id));
-		json_put(value, "in_tasks", string_values(&export->cited_in[i]));
-		json_append(values, value);
-	}
+	for (int of_tasks = 0; of_tasks <= 1; of_tasks++)
+		for (size_t i = 0; i < export->references.count; i++)
+			if ((export->references.items[i].task_id != 0) == of_tasks &&
+			    first_reference(export, &export->references.items[i]) == i)
+				json_append(values, reference_value(export, i));
 	return values;
 }
 

@@ -324,7 +324,7 @@ int act_task_deadline(struct app *app, struct view *view)
 	struct error err = ERROR_INIT;
 	char *field = field_name("deadline", job->tasks.items[0]);
 	struct prompt_spec spec = {
-		.label = _("Thời hạn"), .field = field, .max = LINE_MAX_LETTERS, .preview = preview_deadline,
+		.label = _("Thời hạn"), .field = field, .max = LINE_MAX_LETTERS, .replaces = true, .preview = preview_deadline,
 		.accept = accept_deadline, .context = job, .release = job_free,
 	};
 	enum status status = only_task(app, job, &task, &err);
@@ -514,6 +514,7 @@ int act_filter(struct app *app, struct view *view)
 {
 	struct prompt_spec spec = {
 		.label = _("Lọc"), .field = "filter", .initial = outline_view_filter_text(view), .max = LINE_MAX_LETTERS,
+		.replaces = true,
 		.preview = preview_filter, .accept = accept_filter,
 	};
 

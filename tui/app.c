@@ -276,8 +276,8 @@ static void draw_view(struct app *app, struct view *view, struct surface *surfac
 
 static int draw_identity(struct app *app, struct surface *surface)
 {
-	char *identity = app->plan.number ? xasprintf("%s@%s", app->wb->user, app->plan.number)
-					  : xstrdup(app->wb->user);
+	bool wide = surface->columns >= 100 && app->plan.number;
+	char *identity = wide ? xasprintf("%s@%s", app->wb->user, app->plan.number) : xstrdup(app->wb->user);
 	int width = viet_width(identity, strlen(identity));
 
 	if (width > surface->columns / 3)

@@ -23,7 +23,7 @@ struct task_columns layout_task_columns(int columns)
 	bool wide = columns >= 110;
 
 	at.path = (struct span){ PATH_COLUMN, wide ? 9 : columns >= 70 ? 7 : 6 };
-	at.state = take_right(&end, columns >= 50 ? 13 : 8);
+	at.state = take_right(&end, columns >= 60 ? 13 : 11);
 	at.due = take_right(&end, wide ? 12 : columns >= 60 ? 8 : 0);
 	at.lead = take_right(&end, columns >= 150 ? 28 : wide ? 20 : columns >= 70 ? 10 : 0);
 	at.product = take_right(&end, columns >= 150 ? 28 : 0);

@@ -180,10 +180,31 @@ static enum lineedit_result go(struct lineedit *line, size_t to)
 	return LINEEDIT_TAKEN;
 }
 
+void lineedit_select(struct lineedit *line)
+{
+	line->selected = line->text.length > 0;
+}
+
+/* The first key either takes the place of the selected text or only ends the selection. */
+static enum lineedit_result take_selected(struct lineedit *line, const struct key *key)
+{
+	bool erases = key->code == K_BACKSPACE || key->code == K_DELETE;
+
+	line->selected = false;
+	if (!erases && !key_is_letter(key) && key->code != K_PASTE)
+		return lineedit_key(line, key);
+	erase(line, 0, line->text.length, EDIT_CUT);
+	if (!erases)
+		lineedit_key(line, key);
+	return LINEEDIT_CHANGED;
+}
+
 enum lineedit_result lineedit_key(struct lineedit *line, const struct key *key)
 {
 	size_t at = line->cursor;
 
+	if (line->selected)
+		return take_selected(line, key);
 	if (key_is_letter(key))
 		return type(line, key->text);
 	switch (key->code) {
@@ -234,6 +255,6 @@ void lineedit_draw(const struct lineedit *line, struct surface *surface, int row
 	while (start < line->cursor && viet_width(text + start, line->cursor - start) >= columns)
 		start = letter_after(line, start);
 	surface_fill(surface, (struct rect){ row, column, 1, columns }, STYLE_INPUT);
-	surface_text(surface, row, column, columns, STYLE_INPUT, text + start);
+	surface_text(surface, row, column, columns, line->selected ? STYLE_CURSOR : STYLE_INPUT, text + start);
 	surface_put_cursor(surface, row, column + viet_width(text + start, line->cursor - start));
 }

@@ -24,6 +24,7 @@ struct lineedit {
 	struct lineedit_step *steps;	/* for Ctrl-Z, the last one at the end */
 	size_t step_count, step_cap;
 	int last_edit;		/* edits of one kind in a row are one step */
+	bool selected;		/* what is typed next takes the place of the whole text */
 };
 
 enum lineedit_result {
@@ -35,6 +36,9 @@ enum lineedit_result {
 /* The cursor stands behind TEXT (NULL: empty). */
 void lineedit_init(struct lineedit *line, const char *text, size_t max);
 void lineedit_release(struct lineedit *line);
+
+/* Until the first key, the whole text counts as selected, as office programs have it. */
+void lineedit_select(struct lineedit *line);
 
 enum lineedit_result lineedit_key(struct lineedit *line, const struct key *key);
 

@@ -113,6 +113,8 @@ struct view *prompt_new(struct app *app, const struct prompt_spec *spec)
 	prompt->initial = xstrdup(spec->initial ? spec->initial : "");
 	strbuf_init(&prompt->note);
 	lineedit_init(&prompt->line, left ? left : spec->initial, spec->max);
+	if (spec->replaces && !left)
+		lineedit_select(&prompt->line);
 	return &prompt->view;
 }
 

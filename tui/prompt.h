@@ -16,6 +16,7 @@ struct prompt_spec {
 	const char *initial;		/* NULL: empty; borrowed for the call */
 	const char *field;		/* under which a text left behind is kept; borrowed for the call */
 	size_t max;			/* letters */
+	bool replaces;			/* the initial text is selected: typing takes its place */
 
 	/* What is understood of TEXT: a sentence for the line under the field. NULL: nothing to say. */
 	void (*preview)(void *context, struct app *, const char *text, struct strbuf *out);

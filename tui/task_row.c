@@ -69,7 +69,10 @@ void task_state(const struct task *task, struct date today, struct strbuf *out)
 		strbuf_addf(out, shared ? _(" trễ %d") : _("trễ %d ngày"), -days_left(task, today));
 		return;
 	case STANDING_SOON:
-		strbuf_addf(out, shared ? _(" còn %d") : _("còn %d ngày"), days_left(task, today));
+		if (!days_left(task, today))
+			strbuf_add_text(out, shared ? _(" hôm nay") : _("hôm nay"));
+		else
+			strbuf_addf(out, shared ? _(" còn %d") : _("còn %d ngày"), days_left(task, today));
 		return;
 	case STANDING_DONE:
 	case STANDING_DONE_LATE:

@@ -264,7 +264,6 @@ static enum status open_screen(struct terminal *term, const char *name, struct e
 
 	if (fd < 0 || !(term->composed = fdopen(fd, "r+")))
 		return error_set(err, STATUS_IO, _("Không dành được bộ nhớ cho màn hình: %s."), strerror(errno));
-	use_env(FALSE);		/* the size is the terminal's, told by resize_term() */
 	term->screen = newterm(name, term->composed, term->composed);
 	if (!term->screen)
 		return error_set(err, STATUS_INVALID,

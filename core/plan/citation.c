@@ -91,8 +91,8 @@ static size_t symbol_at(const struct words *w, size_t at, size_t *parts)
 }
 
 /*
- * "62/KH-UBND", "30c/NQ-CP", "63/2010/NĐ-CP", "35-NQ/TU", "/KH-UBND" of a draft. SURE: the words before
- * said that a number follows.
+ * "12/KH-UBND", "12a/NQ-CP", "12/2010/NĐ-CP", "12-NQ/TU", "/KH-UBND" of a draft.
+ * SURE: the words before said that a number follows.
  */
 static size_t number_at(const struct words *w, size_t at, bool sure)
 {

@@ -582,19 +582,158 @@ static bool has_no_vietnamese_letter(const char *text, size_t length)
 	return length <= MAX_BARE_TEXT;
 }
 
+static void open_reading(struct reading *r, const char *text, size_t length, int plan_year)
+{
+	*r = (struct reading){ .words = WORDS_INIT, .plan_year = plan_year };
+	words_split(text, length, &r->words);
+	r->words.bare = has_no_vietnamese_letter(text, length);
+	read_spans(r);
+}
+
 bool deadline_parse(const char *text, int plan_year, struct deadline *out)
 {
-	struct reading r = { .words = WORDS_INIT, .plan_year = plan_year };
+	struct reading r;
 	struct deadline read = { .raw = NULL };
 	size_t length = text ? strlen(text) : 0;
 
-	words_split(text ? text : "", length, &r.words);
-	r.words.bare = has_no_vietnamese_letter(text ? text : "", length);
-	read_spans(&r);
+	open_reading(&r, text ? text : "", length, plan_year);
 	choose(&r, &read);
 	read.raw = length ? xstrdup(text) : NULL;
 	words_release(&r.words);
 	deadline_release(out);
 	*out = read;
 	return !length || out->kind != DEADLINE_NONE;
+}
+
+/* --- deadlines in prose ------------------------------------------------- */
+
+/* The words FROM to TO of a deadline. */
+struct place {
+	size_t from, to;
+};
+
+static bool ends_sentence(const struct words *w, size_t at)
+{
+	return sign_is(w, at, '.') && (at + 1 >= w->count || w->items[at + 1].spaced);
+}
+
+/* "đến năm 2030 đạt 60 %" sets a target, not a day. */
+static bool is_target(const struct words *w, const struct span *span)
+{
+	for (size_t at = span->to; at < w->count && !ends_sentence(w, at); at++)
+		if (sign_is(w, at, '%'))
+			return true;
+	return false;
+}
+
+static bool is_binding(const struct reading *r, const struct span *span)
+{
+	const struct words *w = &r->words;
+	size_t before = span->from;
+
+	if ((span->year && span->year < r->plan_year) || span->bound == BOUND_VAGUE || span->bound == BOUND_AFTER)
+		return false;
+	while (before && word_is(w, before - 1, "ngày|tháng|năm|vào"))
+		before--;
+	if (span->bound == BOUND_BEFORE)
+		return true;
+	if (before && word_is(w, before - 1, "nhất|hết|xong"))
+		return !is_target(w, span);
+	if (before && word_is(w, before - 1, "trong"))
+		return true;
+	if (before > 1 && (phrase_at(w, before - 2, "hoàn thành") || phrase_at(w, before - 2, "nhất là|đến")))
+		return true;
+	if (before && word_is(w, before - 1, "đến"))
+		return phrase_at(w, span->to, ", hoàn thành") || phrase_at(w, span->to, "hoàn thành");
+	return before && sign_is(w, before - 1, '(') && sign_is(w, span->to, ')') && span->unit != SPAN_YEAR;
+}
+
+static bool find_calendar(const struct reading *r, struct place *place)
+{
+	const struct words *w = &r->words;
+
+	for (size_t i = 0; i < r->span_count; i++) {
+		bool range = r->spans[i].bound == BOUND_FROM && i + 1 < r->span_count && r->spans[i + 1].linked;
+
+		if (!range && !is_binding(r, &r->spans[i]))
+			continue;
+		place->from = r->spans[i].from;
+		while (place->from && word_is(w, place->from - 1,
+					      "trước|đến|hết|trong|vào|chậm|muộn|nhất|là|xong|ngày|tháng|từ|năm"))
+			place->from--;
+		while (i + 1 < r->span_count && r->spans[i + 1].linked)
+			i++;
+		place->to = r->spans[i].to;
+		place->to += any_phrase_at(w, place->to, onward_words);
+		place->to += phrase_at(w, place->to, "hằng|hàng năm");
+		return true;
+	}
+	return false;
+}
+
+/* True when the sentence tells, before word AT, of something done again and again. */
+static bool is_of_reports(const struct words *w, size_t at)
+{
+	while (at-- > 0 && !ends_sentence(w, at))
+		if (phrase_at(w, at, "báo cáo") || phrase_at(w, at, "định kỳ") || phrase_at(w, at, "giao ban") ||
+		    phrase_at(w, at, "sơ kết") || phrase_at(w, at, "tổng kết"))
+			return true;
+	return false;
+}
+
+static bool find_again(const struct words *w, struct place *place)
+{
+	for (size_t at = 0; at < w->count; at++) {
+		bool year = phrase_at(w, at, "hằng|hàng|mỗi năm") != 0;
+		bool opens = !at || word_is(w, at - 1, ",|;|.|(|:|-") || phrase_at(w, at > 1 ? at - 2 : 0, "định kỳ");
+
+		if (!year && !phrase_at(w, at, "hằng|hàng|mỗi tuần|tháng|quý|quí"))
+			continue;
+		if (opens || (!year && is_of_reports(w, at)) || (at > 1 && phrase_at(w, at - 2, "báo cáo"))) {
+			*place = (struct place){ at, at + 2 };
+			return true;
+		}
+	}
+	return false;
+}
+
+/* "định kỳ 6 tháng", "định kỳ"; "thường xuyên" that opens a clause; "khẩn trương". */
+static bool find_other(const struct words *w, struct place *place)
+{
+	static const char *const periods[] = { "định kỳ # tháng một|#? lần?", "định kỳ", NULL };
+	static const char *const urgent[] = { "khẩn trương", "sớm hoàn|ban|trình", NULL };
+	size_t at, n;
+
+	if ((at = find_phrase(w, periods)) < w->count) {
+		*place = (struct place){ at, at + any_phrase_at(w, at, periods) };
+		return true;
+	}
+	for (at = 0; at < w->count; at++) {
+		if (phrase_at(w, at, "thường xuyên") && (!at || word_is(w, at - 1, ",|;|.|:"))) {
+			*place = (struct place){ at, at + 2 };
+			return true;
+		}
+	}
+	if ((at = find_phrase(w, urgent)) < w->count) {
+		n = phrase_at(w, at, "khẩn trương");
+		*place = (struct place){ at, at + (n ? n : 1) };
+		return true;
+	}
+	return false;
+}
+
+bool deadline_find(const char *text, int plan_year, size_t *start, size_t *end)
+{
+	struct reading r;
+	struct place place;
+	bool found;
+
+	open_reading(&r, text, strlen(text), plan_year);
+	found = find_calendar(&r, &place) || find_again(&r.words, &place) || find_other(&r.words, &place);
+	if (found) {
+		*start = r.words.items[place.from].start;
+		*end = r.words.items[place.to - 1].end;
+	}
+	words_release(&r.words);
+	return found;
 }

@@ -21,6 +21,13 @@
 bool deadline_parse(const char *text, int plan_year, struct deadline *out);
 
 /*
+ * Where prose gives its work a deadline ("… xong trước 30/11/2013", "báo cáo hằng
+ * quý"): bytes START to END of TEXT. Dates of cited documents, periods of other
+ * plans, budgets and targets are none. False when there is none.
+ */
+bool deadline_find(const char *text, int plan_year, size_t *start, size_t *end);
+
+/*
  * The reason a person can check: "hết hạn 31/8/2013, tính từ «Trong tháng
  * 8/2013»". Appends to OUT, translated.
  */

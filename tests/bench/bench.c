@@ -1,0 +1,457 @@
+/*
+ * bench KEHOACH FLOOR MAKE_DB FOLDER: measure kehoach beside the floor.
+ *
+ * The databases are made once in FOLDER, on the disk that is to be measured.
+ * Exit: 0, or 1 when a count is over its limit or something does not run.
+ */
+#include <config.h>
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "core/base/memory.h"
+#include "tests/bench/figures.h"
+#include "tests/bench/meter.h"
+
+#define DOWN "\033OB"
+#define PAGE_DOWN "\033[6~"
+#define HOME "\033OH"
+#define ESC "\033"
+
+enum { ROWS = 24, COLUMNS = 80, WIDE_ROWS = 50, WIDE_COLUMNS = 160 };
+enum { STARTS = 15, KEYS = 200, FEW_KEYS = 40, TRACED_KEYS = 20, MARKS = 50, MANY = 1000, SEARCHES = 5 };
+
+static const char *const env[] = { "PATH=/usr/bin:/bin", "HOME=/nonexistent", "LC_ALL=C.UTF-8",
+				   "TERM=xterm-256color", "KEHOACH_USER=bench", NULL };
+
+static const char *kehoach, *floor_program, *make_db, *folder;
+
+_Noreturn static void fail(const char *what, const char *which)
+{
+	fprintf(stderr, "bench: %s: %s\n", what, which);
+	exit(1);
+}
+
+/* --- data --------------------------------------------------------------- */
+
+static void run(const char *const *argv)
+{
+	pid_t pid = fork();
+	int status;
+
+	if (!pid) {
+		execvp(argv[0], (char *const *)(uintptr_t)argv);
+		_exit(127);
+	}
+	if (waitpid(pid, &status, 0) != pid || status)
+		fail("this failed", argv[0]);
+}
+
+/* The database of so many tasks; made when it is not there. Caller frees. */
+static char *database(const char *tasks)
+{
+	char *name = xasprintf("%s/%s.db", folder, tasks), *unfinished = xasprintf("%s.new", name);
+	struct stat st;
+
+	if (stat(name, &st)) {
+		fprintf(stderr, "bench: making %s\n", name);
+		remove(unfinished);
+		run((const char *const[]){ make_db, tasks, unfinished, NULL });
+		if (rename(unfinished, name))
+			fail("cannot be named", name);
+	}
+	free(unfinished);
+	return name;
+}
+
+/* A copy to write into; nobody has the original open. */
+static char *scratch_copy(const char *of)
+{
+	char *name = xasprintf("%s/scratch.db", folder);
+
+	run((const char *const[]){ "cp", of, name, NULL });
+	return name;
+}
+
+/* --- programs ----------------------------------------------------------- */
+
+/* A program on a database, as its argument vector. */
+struct program {
+	const char *argv[4];
+};
+
+static struct program kehoach_on(const char *file)
+{
+	return (struct program){ { kehoach, "--db", file, NULL } };
+}
+
+static struct program floor_on(const char *file)
+{
+	return (struct program){ { floor_program, file, NULL } };
+}
+
+static struct opening open_often(const struct program *program)
+{
+	struct samples ms = { 0 };
+	struct opening opening = { 0 };
+
+	for (int i = 0; i < STARTS; i++) {
+		struct meter *meter = meter_start(ROWS, COLUMNS, env, program->argv);
+
+		opening = meter_opening(meter);
+		samples_add(&ms, opening.ms);
+		meter_free(meter);
+	}
+	opening.ms = samples_rank(&ms, 0.5);
+	samples_release(&ms);
+	return opening;
+}
+
+static double bytes_of_wide_screen(const struct program *program)
+{
+	struct meter *meter = meter_start(WIDE_ROWS, WIDE_COLUMNS, env, program->argv);
+	double bytes = (double)meter_opening(meter).bytes;
+
+	meter_free(meter);
+	return bytes;
+}
+
+/* Under strace(1); its notes need no place of their own. */
+static struct meter *trace(const struct program *program)
+{
+	char *log = xasprintf("%s/strace.log", folder);
+	struct meter *meter = meter_trace(ROWS, COLUMNS, env, program->argv, log);
+
+	free(log);
+	return meter;
+}
+
+/* --- moving ------------------------------------------------------------- */
+
+/* One sort of key: what the answers took, and what they took of the system (from another run, traced). */
+struct sort_of_key {
+	struct answers answers;
+	struct samples writes, calls, syncs;
+};
+
+struct moves {
+	struct sort_of_key down, scroll, page;
+};
+
+static void sort_of_key_release(struct sort_of_key *key)
+{
+	answers_release(&key->answers);
+	samples_release(&key->writes);
+	samples_release(&key->calls);
+	samples_release(&key->syncs);
+}
+
+static void moves_release(struct moves *moves)
+{
+	sort_of_key_release(&moves->down);
+	sort_of_key_release(&moves->scroll);
+	sort_of_key_release(&moves->page);
+}
+
+/* Type KEY, measured as METER can: traced or not. OUT may be NULL. */
+static void type(struct meter *meter, const char *key, struct sort_of_key *out)
+{
+	if (out && meter_is_traced(meter)) {
+		struct calls calls;
+
+		meter_calls(meter);
+		meter_key(meter, key, NULL);
+		calls = meter_calls(meter);
+		samples_add(&out->writes, (double)calls.tty_writes);
+		samples_add(&out->calls, (double)calls.all);
+		samples_add(&out->syncs, (double)calls.syncs);
+	} else {
+		meter_key(meter, key, out ? &out->answers : NULL);
+	}
+}
+
+static void repeat(struct meter *meter, const char *key, int times, struct sort_of_key *out)
+{
+	for (int i = 0; i < times; i++)
+		type(meter, key, out);
+}
+
+/* Down inside the page (ten rows at a time: every list here is higher), down with scroll, page down. */
+static void move_about(struct meter *meter, int rows, int keys, struct moves *out)
+{
+	for (int i = 0; i < keys; i += 10) {
+		type(meter, HOME, NULL);
+		repeat(meter, DOWN, 10, &out->down);
+	}
+	repeat(meter, DOWN, rows, NULL);
+	repeat(meter, DOWN, keys, &out->scroll);
+	repeat(meter, PAGE_DOWN, keys / 2, &out->page);
+}
+
+static struct moves measure_moves(const struct program *program, int keys, struct memory *memory)
+{
+	struct moves moves = { 0 };
+	struct meter *meter = meter_start(ROWS, COLUMNS, env, program->argv);
+
+	move_about(meter, ROWS, keys, &moves);
+	*memory = meter_memory(meter);
+	meter_free(meter);
+
+	meter = trace(program);
+	move_about(meter, ROWS, TRACED_KEYS, &moves);
+	meter_free(meter);
+	return moves;
+}
+
+static double p50(const struct samples *samples)
+{
+	return samples_rank(samples, 0.5);
+}
+
+static double p99(const struct samples *samples)
+{
+	return samples_rank(samples, 0.99);
+}
+
+static double most(const struct samples *samples)
+{
+	return samples_rank(samples, 1);
+}
+
+static const struct key_figures {
+	enum figure_id ms, p99, cpu, bytes, writes, calls;
+} down_figures = { FIGURE_DOWN_MS, FIGURE_DOWN_P99_MS, FIGURE_DOWN_CPU,
+		   FIGURE_DOWN_BYTES, FIGURE_DOWN_WRITES, FIGURE_DOWN_CALLS },
+  scroll_figures = { FIGURE_SCROLL_MS, FIGURE_SCROLL_P99_MS, FIGURE_SCROLL_CPU,
+		     FIGURE_SCROLL_BYTES, FIGURE_SCROLL_WRITES, FIGURE_SCROLL_CALLS },
+  page_figures = { FIGURE_PAGE_MS, FIGURE_PAGE_P99_MS, FIGURE_PAGE_CPU,
+		   FIGURE_PAGE_BYTES, FIGURE_PAGE_WRITES, FIGURE_PAGE_CALLS };
+
+static void show_key(const struct key_figures *figures, const struct sort_of_key *least, const struct sort_of_key *key)
+{
+	figure(figures->ms, p50(&least->answers.ms), p50(&key->answers.ms));
+	figure(figures->p99, p99(&least->answers.ms), p99(&key->answers.ms));
+	figure(figures->cpu, p50(&least->answers.cpu_us), p50(&key->answers.cpu_us));
+	figure(figures->bytes, p50(&least->answers.bytes), p50(&key->answers.bytes));
+	figure(figures->writes, most(&least->writes), most(&key->writes));
+	figure(figures->calls, samples_mean(&least->calls), samples_mean(&key->calls));
+}
+
+/* Scrolling at 160×50. */
+static double wide_scroll_bytes(const struct program *program)
+{
+	struct meter *meter = meter_start(WIDE_ROWS, WIDE_COLUMNS, env, program->argv);
+	struct sort_of_key scroll = { 0 };
+	double bytes;
+
+	repeat(meter, DOWN, WIDE_ROWS, NULL);
+	repeat(meter, DOWN, FEW_KEYS, &scroll);
+	bytes = p50(&scroll.answers.bytes);
+	sort_of_key_release(&scroll);
+	meter_free(meter);
+	return bytes;
+}
+
+/* --- the rest ----------------------------------------------------------- */
+
+static void show_rest(const struct program *program)
+{
+	struct meter *meter = meter_start(ROWS, COLUMNS, env, program->argv);
+	struct idling idling;
+	struct late late;
+
+	repeat(meter, DOWN, 5, NULL);
+	late = meter_late(meter, 1);
+	figure(FIGURE_DETAIL_MS, NO_FLOOR, late.ms);
+	figure(FIGURE_DETAIL_BYTES, NO_FLOOR, (double)late.bytes);
+	idling = meter_idle(meter, 5);
+	figure(FIGURE_IDLE_BYTES, NO_FLOOR, (double)idling.bytes);
+	figure(FIGURE_IDLE_WAKEUPS, NO_FLOOR, (double)idling.wakeups);
+	figure(FIGURE_IDLE_CPU, NO_FLOOR, idling.cpu_ms);
+	meter_free(meter);
+}
+
+/* The slowest letter of a search as it is typed, each by its median. */
+static double slowest_letter(const struct program *program)
+{
+	static const char letters[] = "dat dai";
+	struct answers answers[sizeof letters - 1] = { 0 };
+	struct meter *meter = meter_start(ROWS, COLUMNS, env, program->argv);
+	double slowest = 0;
+
+	for (int i = 0; i < SEARCHES; i++) {
+		meter_key(meter, "/", NULL);
+		for (size_t n = 0; letters[n]; n++)
+			meter_key(meter, (char[]){ letters[n], 0 }, &answers[n]);
+		meter_key(meter, ESC, NULL);
+	}
+	for (size_t n = 0; letters[n]; n++) {
+		if (p50(&answers[n].ms) > slowest)
+			slowest = p50(&answers[n].ms);
+		answers_release(&answers[n]);
+	}
+	meter_free(meter);
+	return slowest;
+}
+
+/* The p50 of a commit of one row, in ms, on the disk of FOLDER. */
+static double commit_ms(void)
+{
+	char *file = xasprintf("%s/commits.db", folder);
+	char *command = xasprintf("'%s' '%s' commit %d", floor_program, file, MARKS * 4);
+	struct samples ms = { 0 };
+	FILE *output;
+	double value;
+
+	remove(file);
+	output = popen(command, "r");
+	while (output && fscanf(output, "%lf", &value) == 1)
+		samples_add(&ms, value);
+	if (!output || pclose(output) || !ms.count)
+		fail("this failed", command);
+	value = p50(&ms);
+	samples_release(&ms);
+	free(command);
+	free(file);
+	return value;
+}
+
+/* From the first row to the first task below the headings. */
+static void go_to_a_task(struct meter *meter)
+{
+	type(meter, HOME, NULL);
+	repeat(meter, DOWN, 3, NULL);
+}
+
+/* The count that is not one, if there is any. */
+static double odd_one(const struct samples *counts)
+{
+	double least = samples_rank(counts, 0);
+
+	return least < 1 ? least : most(counts);
+}
+
+static void show_marks(const struct program *program, double key_ms)
+{
+	struct sort_of_key mark = { 0 };
+	struct meter *meter = meter_start(ROWS, COLUMNS, env, program->argv);
+
+	go_to_a_task(meter);
+	repeat(meter, " ", MARKS, &mark);
+	meter_free(meter);
+	meter = trace(program);
+	go_to_a_task(meter);
+	repeat(meter, " ", TRACED_KEYS, &mark);
+	meter_free(meter);
+	figure(FIGURE_MARK_MS, key_ms + 2 * commit_ms(), p50(&mark.answers.ms));
+	figure(FIGURE_MARK_SYNCS, NO_FLOOR, odd_one(&mark.syncs));
+	figure(FIGURE_MARK_WRITES, NO_FLOOR, most(&mark.writes));
+	sort_of_key_release(&mark);
+}
+
+/* The list may show headings between the tasks: they are passed over. */
+static void pick_many(struct meter *meter)
+{
+	struct strbuf keys = STRBUF_INIT;
+
+	go_to_a_task(meter);
+	for (int i = 0; i < MANY; i++)
+		strbuf_add_text(&keys, "v");
+	meter_key(meter, keys.text, NULL);
+	strbuf_release(&keys);
+}
+
+static void show_many_marks(const struct program *program)
+{
+	struct sort_of_key mark = { 0 };
+	struct meter *meter = meter_start(ROWS, COLUMNS, env, program->argv);
+
+	pick_many(meter);
+	type(meter, " ", &mark);
+	meter_free(meter);
+	meter = trace(program);
+	pick_many(meter);
+	type(meter, " ", &mark);
+	meter_free(meter);
+	figure(FIGURE_MARK_MANY_MS, NO_FLOOR, p50(&mark.answers.ms));
+	figure(FIGURE_MARK_MANY_SYNCS, NO_FLOOR, odd_one(&mark.syncs));
+	sort_of_key_release(&mark);
+}
+
+/* --- all of it ---------------------------------------------------------- */
+
+static void measure(const char *thousand, const char *hundred, const char *million, const char *scratch)
+{
+	struct program least = floor_on(hundred), program = kehoach_on(hundred), large = kehoach_on(million),
+		       small = kehoach_on(thousand), marked = kehoach_on(scratch);
+	struct opening least_opening = open_often(&least), opening = open_often(&program);
+	struct memory memory, memory_small, memory_large;
+	struct moves floor_moves, moves, moves_large, moves_small;
+
+	figure(FIGURE_OPEN_MS, least_opening.ms, opening.ms);
+	figure(FIGURE_OPEN_MILLION_MS, opening.ms, open_often(&large).ms);
+	figure(FIGURE_OPEN_BYTES, (double)least_opening.bytes, (double)opening.bytes);
+	figure(FIGURE_OPEN_QUERIES, (double)least_opening.queries, (double)opening.queries);
+	figure(FIGURE_OPEN_WIDE_BYTES, bytes_of_wide_screen(&least), bytes_of_wide_screen(&program));
+
+	floor_moves = measure_moves(&least, KEYS, &memory);
+	moves = measure_moves(&program, KEYS, &memory);
+	moves_large = measure_moves(&large, FEW_KEYS, &memory_large);
+	moves_small = measure_moves(&small, FEW_KEYS, &memory_small);
+	show_key(&down_figures, &floor_moves.down, &moves.down);
+	show_key(&scroll_figures, &floor_moves.scroll, &moves.scroll);
+	show_key(&page_figures, &floor_moves.page, &moves.page);
+	figure(FIGURE_SCROLL_WIDE_BYTES, wide_scroll_bytes(&least), wide_scroll_bytes(&program));
+	figure(FIGURE_MILLION_SCROLL_MS, p50(&moves.scroll.answers.ms), p50(&moves_large.scroll.answers.ms));
+	show_rest(&program);
+
+	figure(FIGURE_RSS_THOUSAND, NO_FLOOR, memory_small.rss_kib);
+	figure(FIGURE_PSS_THOUSAND, NO_FLOOR, memory_small.pss_kib);
+	figure(FIGURE_RSS, NO_FLOOR, memory.rss_kib);
+	figure(FIGURE_PSS, NO_FLOOR, memory.pss_kib);
+	figure(FIGURE_RSS_MILLION, memory_small.rss_kib, memory_large.rss_kib);
+	figure(FIGURE_PSS_MILLION, memory_small.pss_kib, memory_large.pss_kib);
+
+	figure(FIGURE_SEARCH_MS, NO_FLOOR, slowest_letter(&program));
+	figure(FIGURE_SEARCH_MILLION_MS, NO_FLOOR, slowest_letter(&large));
+	show_marks(&marked, p50(&moves.down.answers.ms));
+	show_many_marks(&marked);
+
+	moves_release(&floor_moves);
+	moves_release(&moves);
+	moves_release(&moves_large);
+	moves_release(&moves_small);
+}
+
+int main(int argc, char **argv)
+{
+	char *thousand, *hundred, *million, *scratch;
+	bool good;
+
+	if (argc != 5)
+		return 2;
+	kehoach = argv[1];
+	floor_program = argv[2];
+	make_db = argv[3];
+	folder = argv[4];
+	mkdir(folder, 0777);
+	thousand = database("1000");
+	hundred = database("100000");
+	million = database("1000000");
+	scratch = scratch_copy(hundred);
+
+	figures_begin();
+	measure(thousand, hundred, million, scratch);
+	good = figures_end();
+	free(thousand);
+	free(hundred);
+	free(million);
+	free(scratch);
+	return !good;
+}
