@@ -14,6 +14,7 @@ static const struct command *const commands[] = {
 	&command_done, &command_undone, &command_start, &command_suspend, &command_cancel, &command_note,
 	&command_undo, &command_redo,
 	&command_check, &command_backup, &command_restore,
+	&command_text,
 };
 
 const struct command *command_at(size_t index)

@@ -52,7 +52,8 @@ extern const struct command
 	command_add, command_edit, command_assign, command_deadline,
 	command_done, command_undone, command_start, command_suspend, command_cancel, command_note,
 	command_undo, command_redo,
-	command_check, command_backup, command_restore;
+	command_check, command_backup, command_restore,
+	command_text;
 
 const struct command *command_find(const char *name);	/* NULL: none of that name */
 const struct command *command_at(size_t index);		/* NULL behind the last */

@@ -1,4 +1,8 @@
-#include "cli/text.h"
+/*
+ * The functions of core/viet for scripts and for tests from outside, on
+ * standard input. Knows no database.
+ */
+#include "cli/command.h"
 
 #include <errno.h>
 #include <limits.h>
@@ -11,7 +15,7 @@
 #include "core/base/gettext.h"
 #include "core/viet/viet.h"
 
-enum { TEXT_DONE, TEXT_REFUSED, TEXT_MISUSE, TEXT_STORAGE };
+enum { TEXT_DONE, TEXT_REFUSED, TEXT_MISUSE };	/* exit codes */
 
 /* --- standard input --------------------------------------------------------- */
 
@@ -265,7 +269,8 @@ static enum status read_words(int argc, char **argv, enum verb *verb, int *colum
 	return OK;
 }
 
-int text_command(int argc, char **argv)
+/* The exit code; main() sees to what cannot be written. */
+static int run_line(int argc, char **argv)
 {
 	struct error err = ERROR_INIT;
 	enum verb verb;
@@ -278,8 +283,6 @@ int text_command(int argc, char **argv)
 		if (ferror(stdin)) {
 			error_set(&err, STATUS_IO, _("Không đọc được đầu vào chuẩn; hãy đưa văn bản vào bằng «<» hoặc «|»."));
 			code = TEXT_REFUSED;
-		} else if (output_end(&err) != OK) {
-			code = TEXT_STORAGE;
 		}
 	}
 	if (code != TEXT_DONE)
@@ -287,3 +290,9 @@ int text_command(int argc, char **argv)
 	error_release(&err);
 	return code;
 }
+
+const struct command command_text = {
+	.name = "text", .usage = N_("VIỆC"),
+	.help = N_("xử lý chữ Việt từ đầu vào chuẩn: fold, nfc, sort, match CHUỖI, width, show, cut N, wrap N"),
+	.run_line = run_line,
+};
