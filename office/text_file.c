@@ -1,7 +1,6 @@
 #include "office/text_file.h"
 
 #include <errno.h>
-#include <iconv.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -179,29 +178,6 @@ static enum status refuse_size(const char *name, const struct strbuf *bytes, str
 
 /* --- encodings ---------------------------------------------------------- */
 
-/* The encoding that a mark at the beginning says, and the mark's length. */
-static const char *encoding_of_mark(const struct strbuf *bytes, size_t *length)
-{
-	static const struct {
-		const char *mark;
-		size_t length;
-		const char *encoding;
-	} marks[] = {
-		{ "\xEF\xBB\xBF", 3, "utf-8" },
-		{ "\xFF\xFE", 2, "utf-16le" },
-		{ "\xFE\xFF", 2, "utf-16be" },
-	};
-
-	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-		if (bytes->length >= marks[i].length && !memcmp(bytes->text, marks[i].mark, marks[i].length)) {
-			*length = marks[i].length;
-			return marks[i].encoding;
-		}
-	}
-	*length = 0;
-	return NULL;
-}
-
 static enum status refuse_undecodable(const char *name, const char *encoding, const struct strbuf *decoded,
 				      struct error *err)
 {
@@ -212,45 +188,20 @@ static enum status refuse_undecodable(const char *name, const char *encoding, co
 			 text_file_label(name), encoding, place.line, place.column);
 }
 
-static enum status convert(iconv_t cd, const char *name, const char *encoding, ICONV_CONST char *in, size_t left,
-			   struct strbuf *out, struct error *err)
+static enum status decode(const char *name, const char *encoding, const struct strbuf *bytes, struct strbuf *out,
+			  struct error *err)
 {
-	char block[BUFSIZ];
-
-	/* The last call, with nothing left, flushes what the decoder holds back to compose. */
-	for (bool flushed = false; !flushed;) {
-		char *to = block;
-		size_t room = sizeof block;
-		size_t done;
-
-		flushed = !left;
-		done = iconv(cd, left ? &in : NULL, &left, &to, &room);
-		strbuf_add(out, block, sizeof block - room);
-		if (done == (size_t)-1 && errno != E2BIG)
-			return refuse_undecodable(name, encoding, out, err);
-		flushed = flushed && done != (size_t)-1;
-	}
-	return OK;
-}
-
-static enum status decode(const char *name, const char *encoding, const struct strbuf *bytes, size_t skip,
-			  struct strbuf *out, struct error *err)
-{
-	enum status status;
-	iconv_t cd;
-
-	if (!strcmp(encoding, "utf-8")) {
-		strbuf_add(out, bytes->text + skip, bytes->length - skip);
+	switch (viet_decode(encoding, bytes->text, bytes->length, out)) {
+	case VIET_DECODED:
 		return OK;
-	}
-	cd = iconv_open("UTF-8", encoding);
-	if (cd == (iconv_t)-1)
+	case VIET_BAD_BYTE:
+		return refuse_undecodable(name, encoding, out, err);
+	case VIET_UNKNOWN_ENCODING:
 		return error_set(err, STATUS_INVALID,
 				 _("Không biết bảng mã «%s»; dùng được: utf-8, utf-16, utf-16le, utf-16be, tcvn5712-1, viscii, "
 				   "cp1258."), encoding);
-	status = convert(cd, name, encoding, bytes->text + skip, bytes->length - skip, out, err);
-	iconv_close(cd);
-	return status;
+	}
+	BUG("no such result of decoding");
 }
 
 static char *small_letters(const char *text)
@@ -267,7 +218,6 @@ enum status text_file_read(const char *name, const char *encoding, struct text_f
 {
 	struct text_file file = { STRBUF_INIT, STRBUF_INIT, NULL };
 	const char *marked;
-	size_t skip;
 	enum status status = read_bytes(name, &file.bytes, err);
 
 	if (status == OK)
@@ -275,13 +225,11 @@ enum status text_file_read(const char *name, const char *encoding, struct text_f
 	if (status == OK)
 		status = refuse_known_format(name, &file.bytes, err);
 	if (status == OK) {
-		marked = encoding_of_mark(&file.bytes, &skip);
+		marked = viet_encoding_of_mark(file.bytes.text, file.bytes.length);
 		if (!encoding)
 			encoding = marked ? marked : "utf-8";
 		file.encoding = small_letters(encoding);
-		if (!marked || strcmp(marked, file.encoding) != 0)
-			skip = 0;
-		status = decode(name, file.encoding, &file.bytes, skip, &file.text, err);
+		status = decode(name, file.encoding, &file.bytes, &file.text, err);
 	}
 	if (status == OK)
 		status = refuse_nul(name, &file.text, err);
