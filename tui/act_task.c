@@ -223,7 +223,9 @@ static void agency_from_words(const char *text, struct agency *agency)
 	viet_clean(text, strlen(text), &name);
 	agency_mentions(name.text, &mentions);
 	agency->kind = mentions.count == 1 ? mentions.items[0].kind : AGENCY_OTHER;
-	agency->name = mentions.count == 1 ? xstrdup(mentions.items[0].name) : xstrdup(name.text);
+	agency->name = xstrdup(mentions.count == 1 ? mentions.items[0].name : name.text);
+	if (agency->kind != AGENCY_GROUP)
+		agency->code = agency_propose_code(agency->name);
 	agency_mention_list_release(&mentions);
 	strbuf_release(&name);
 }
@@ -243,13 +245,15 @@ static enum status add_agency(void *context, struct app *app, const char *text, 
 	return status;
 }
 
-static enum status accept_agencies(void *context, struct app *app, const row_id *ids, size_t count, struct error *err)
+static enum status accept_agencies(void *context, struct app *app, const row_id *ids, size_t count,
+				   struct error *err)
 {
 	const struct job *job = context;
 	enum status status = workbench_assign(app->wb, &job->tasks, job->role, ids, count, err);
 
 	if (!status)
-		say_done(app, job->role == ROLE_LEAD ? _("Đã giao chủ trì") : _("Đã giao phối hợp"), &job->tasks);
+		say_done(app, job->role == ROLE_LEAD ? _("Đã giao chủ trì") : _("Đã giao phối hợp"),
+			 &job->tasks);
 	return status;
 }
 
@@ -291,11 +295,14 @@ static void preview_deadline(void *context, struct app *app, const char *text, s
 
 	(void)app;
 	if (text[strspn(text, " ")] == '\0')
-		strbuf_add_text(out, _("Vd.: 15/9/2013 · trong tháng 8 · quý III · thường xuyên · hằng quý. Để trống: bỏ thời hạn."));
+		strbuf_add_text(out,
+				_("Vd.: 15/9/2013 · trong tháng 8 · quý III · thường xuyên · hằng quý. "
+				  "Để trống: bỏ thời hạn."));
 	else if (deadline_parse(text, job->year, &deadline))
 		deadline_explain(&deadline, out);
 	else
-		strbuf_add_text(out, _("Chưa hiểu thành ngày; lời vẫn được giữ nguyên, nhiệm vụ sẽ không có hạn."));
+		strbuf_add_text(out,
+				_("Chưa hiểu thành ngày; lời vẫn giữ nguyên, nhiệm vụ không có hạn."));
 	deadline_release(&deadline);
 }
 
@@ -324,8 +331,8 @@ int act_task_deadline(struct app *app, struct view *view)
 	struct error err = ERROR_INIT;
 	char *field = field_name("deadline", job->tasks.items[0]);
 	struct prompt_spec spec = {
-		.label = _("Thời hạn"), .field = field, .max = LINE_MAX_LETTERS, .replaces = true, .preview = preview_deadline,
-		.accept = accept_deadline, .context = job, .release = job_free,
+		.label = _("Thời hạn"), .field = field, .max = LINE_MAX_LETTERS, .replaces = true,
+		.preview = preview_deadline, .accept = accept_deadline, .context = job, .release = job_free,
 	};
 	enum status status = only_task(app, job, &task, &err);
 
@@ -341,7 +348,8 @@ int act_task_deadline(struct app *app, struct view *view)
 
 /* --- status ------------------------------------------------------------- */
 
-static enum status accept_status(void *context, struct app *app, const row_id *ids, size_t count, struct error *err)
+static enum status accept_status(void *context, struct app *app, const row_id *ids, size_t count,
+				 struct error *err)
 {
 	const struct job *job = context;
 	enum task_status wanted = (enum task_status)(ids[0] - 1);
@@ -357,11 +365,13 @@ int act_task_status(struct app *app, struct view *view)
 {
 	static const enum task_status statuses[] = { TASK_OPEN, TASK_DOING, TASK_SUSPENDED, TASK_CANCELLED };
 	struct picker_spec spec = {
-		.title = _("Trạng thái"), .accept = accept_status, .context = job_new(app, view), .release = job_free,
+		.title = _("Trạng thái"), .accept = accept_status,
+		.context = job_new(app, view), .release = job_free,
 	};
 
 	for (size_t i = 0; i < sizeof statuses / sizeof *statuses; i++) {
-		struct picker_item item = { .id = statuses[i] + 1, .name = xstrdup(task_status_label(statuses[i])) };
+		struct picker_item item = { .id = statuses[i] + 1,
+					    .name = xstrdup(task_status_label(statuses[i])) };
 
 		picker_item_list_add(&spec.items, &item);
 	}
@@ -404,7 +414,8 @@ int act_task_new(struct app *app, struct view *view)
 static enum status accept_edit(void *context, struct app *app, const char *text, struct error *err)
 {
 	const struct job *job = context;
-	enum status status = workbench_edit_task(app->wb, job->tasks.items[0], job->version, job->field, text, err);
+	enum status status = workbench_edit_task(app->wb, job->tasks.items[0], job->version, job->field,
+						 text, err);
 
 	if (!status)
 		say_done(app, _("Đã sửa"), &job->tasks);
@@ -423,13 +434,15 @@ static struct job *job_copy(const struct job *job)
 }
 
 /* A field was chosen: now its words. */
-static enum status accept_field(void *context, struct app *app, const row_id *ids, size_t count, struct error *err)
+static enum status accept_field(void *context, struct app *app, const row_id *ids, size_t count,
+				struct error *err)
 {
 	struct job *job = job_copy(context);
 	struct task task = { 0 };
 	char *field = field_name(ids[0] - 1 == FIELD_TITLE ? "title" : "product", job->tasks.items[0]);
 	struct prompt_spec spec = {
-		.field = field, .max = LINE_MAX_LETTERS, .accept = accept_edit, .context = job, .release = job_free,
+		.field = field, .max = LINE_MAX_LETTERS, .accept = accept_edit,
+		.context = job, .release = job_free,
 	};
 	enum status status = only_task(app, job, &task, err);
 
@@ -503,7 +516,9 @@ static void preview_filter(void *context, struct app *app, const char *text, str
 
 	(void)context;
 	if (text[strspn(text, " ")] == '\0')
-		strbuf_add_text(out, _("cq: chutri: phoihop: muc: tt: han: thieu: hoặc chữ cần tìm. Để trống: hiện tất cả."));
+		strbuf_add_text(out,
+				_("Vd.: cq:SNV · chutri:STC · muc:II · tinhtrang:quahan · han:9/2013 · "
+				  "thieu:lead · hoặc chữ cần tìm. Để trống: hiện tất cả."));
 	else if (workbench_filter(app->wb, app->plan.id, text, &filter, &err))
 		strbuf_add_text(out, error_text(&err));
 	filter_release(&filter);
@@ -513,7 +528,8 @@ static void preview_filter(void *context, struct app *app, const char *text, str
 int act_filter(struct app *app, struct view *view)
 {
 	struct prompt_spec spec = {
-		.label = _("Lọc"), .field = "filter", .initial = outline_view_filter_text(view), .max = LINE_MAX_LETTERS,
+		.label = _("Lọc"), .field = "filter", .initial = outline_view_filter_text(view),
+		.max = LINE_MAX_LETTERS,
 		.replaces = true,
 		.preview = preview_filter, .accept = accept_filter,
 	};

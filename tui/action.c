@@ -7,7 +7,7 @@
 #include "tui/view.h"
 
 const struct action actions[ACTION_COUNT] = {
-#define X(id, name, contexts, needs, keys, label, hint, run) { name, contexts, needs, keys, label, hint, run },
+#define X(id, ...) { __VA_ARGS__ },
 	ACTIONS(X)
 #undef X
 };

@@ -53,67 +53,74 @@ enum outcome {
 	LEAVE = 1 << 2,		/* the program */
 };
 
-#define ACTIONS(X)                                                                                              \
-	X(TASK_DONE, "task-done", CTX_OUTLINE, NEED_TASK, "Space",                                              \
-	  N_("Đánh dấu hoàn thành, hoặc bỏ đánh dấu"), N_("xong"), act_task_done)                               \
-	X(OBLIGATION_DONE, "obligation-done", CTX_OBLIGATIONS, NEED_TASK, "Space Enter",                        \
-	  N_("Đánh dấu phần việc của cơ quan này, hoặc bỏ đánh dấu"), N_("xong"), act_obligation_done)          \
-	X(OBLIGATIONS_ALL, "obligations-all", CTX_OBLIGATIONS, NEED_TASK, "*",                                  \
-	  N_("Đánh dấu hoàn thành cho tất cả cơ quan"), N_("tất cả"), act_obligations_all)                      \
-	X(TASK_LEAD, "task-lead", CTX_OUTLINE, NEED_TASK, "a",                                                  \
-	  N_("Giao cơ quan chủ trì"), N_("chủ trì"), act_task_lead)                                             \
-	X(TASK_WITH, "task-with", CTX_OUTLINE, NEED_TASK, "c",                                                  \
-	  N_("Giao cơ quan phối hợp"), N_("phối hợp"), act_task_with)                                           \
-	X(TASK_DEADLINE, "task-deadline", CTX_OUTLINE, NEED_TASK, "d",                                          \
-	  N_("Đặt thời hạn, viết bằng lời"), N_("hạn"), act_task_deadline)                                      \
-	X(SEARCH, "search", CTX_OUTLINE, NEED_PLAN, "/",                                                        \
-	  N_("Tìm nhiệm vụ, gõ đến đâu hiện đến đó, không cần dấu"), N_("tìm"), act_search)                     \
-	X(FILTER, "filter", CTX_OUTLINE, NEED_PLAN, "f",                                                        \
-	  N_("Lọc nhiệm vụ (vd. cq:SNV tt:overdue)"), N_("lọc"), act_filter)                                    \
-	X(HELP, "help", CTX_ALL & ~CTX_HELP, 0, "? F1", N_("Trợ giúp cho màn hình này"), N_("trợ giúp"), act_help) \
-	X(TASK_STATUS, "task-status", CTX_OUTLINE, NEED_TASK, "s",                                              \
-	  N_("Đổi trạng thái: đang làm, tạm dừng, hủy …"), N_("trạng thái"), act_task_status)                   \
-	X(TASK_RESULT, "task-result", CTX_OUTLINE, NEED_TASK, "r",                                              \
-	  N_("Ghi kết quả, minh chứng và đánh dấu hoàn thành"), N_("kết quả"), act_task_result)                 \
-	X(TASK_NOTE, "task-note", CTX_OUTLINE, NEED_ONE_TASK, "g",                                              \
-	  N_("Ghi chú vào nhiệm vụ"), N_("ghi chú"), act_task_note)                                             \
-	X(TASK_NEW, "task-new", CTX_OUTLINE, NEED_SECTION, "n F7",                                              \
-	  N_("Thêm nhiệm vụ vào mục này"), N_("thêm"), act_task_new)                                            \
-	X(TASK_EDIT, "task-edit", CTX_OUTLINE, NEED_ONE_TASK, "e F4",                                           \
-	  N_("Sửa tên nhiệm vụ, sản phẩm"), N_("sửa"), act_task_edit)                                           \
-	X(TASK_OPEN, "task-open", CTX_OUTLINE, NEED_PLAN, "Enter",                                              \
-	  N_("Mở nhiệm vụ: từng cơ quan làm đến đâu; gập hoặc mở mục"), NULL, act_task_open)                    \
-	X(TASK_JOURNAL, "task-journal", CTX_OUTLINE, NEED_ONE_TASK, "h",                                        \
-	  N_("Nhật ký của nhiệm vụ: ai sửa gì, lúc nào"), N_("nhật ký"), act_task_journal)                      \
-	X(PICK, "pick", CTX_OUTLINE, NEED_ONE_TASK, "v Insert",                                                 \
-	  N_("Chọn nhiều nhiệm vụ để làm một lượt"), N_("chọn"), act_pick)                                      \
-	X(DETAIL, "detail", CTX_OUTLINE, NEED_PLAN, "Tab",                                                      \
-	  N_("Đọc phần chi tiết bên dưới; nhấn lần nữa để về danh sách"), NULL, act_detail)                     \
-	X(UNDO, "undo", CTX_LISTS, 0, "u", N_("Hoàn tác việc vừa làm"), N_("hoàn tác"), act_undo)               \
-	X(REDO, "redo", CTX_LISTS, 0, "Ctrl-R", N_("Làm lại việc vừa hoàn tác"), NULL, act_redo)                \
-	X(PLAN_OPEN, "plan-open", CTX_PLANS, NEED_PLAN, "Enter", N_("Mở kế hoạch"), N_("mở"), act_plan_open)     \
-	X(PICKER_ACCEPT, "picker-accept", CTX_PICKER, 0, "Enter",                                               \
-	  N_("Nhận những mục đã chọn, hoặc mục dưới con trỏ"), N_("nhận"), act_picker_accept)                   \
-	X(PICKER_PICK, "picker-pick", CTX_PICKER, 0, "Insert",                                                  \
-	  N_("Chọn thêm mục này (phím Space cũng được khi chưa gõ chữ)"), N_("chọn thêm"), act_picker_pick)     \
-	X(PROMPT_ACCEPT, "prompt-accept", CTX_PROMPT, 0, "Enter", N_("Nhận chữ đã gõ"), N_("nhận"), act_prompt_accept) \
-	X(SEARCH_ACCEPT, "search-accept", CTX_SEARCH, 0, "Enter",                                               \
-	  N_("Tới nhiệm vụ này trong kế hoạch"), N_("tới nhiệm vụ"), act_search_accept)                         \
-	X(UP, "up", CTX_ALL & ~CTX_PROMPT, 0, "Up k", N_("Lên một dòng"), NULL, act_up)                         \
-	X(DOWN, "down", CTX_ALL & ~CTX_PROMPT, 0, "Down j", N_("Xuống một dòng"), NULL, act_down)               \
-	X(PAGE_UP, "page-up", CTX_ALL & ~CTX_PROMPT, 0, "PgUp", N_("Lên một trang"), NULL, act_page_up)         \
-	X(PAGE_DOWN, "page-down", CTX_ALL & ~CTX_PROMPT, 0, "PgDn", N_("Xuống một trang"), NULL, act_page_down) \
-	X(HOME, "home", CTX_LISTS, 0, "Home", N_("Về đầu"), NULL, act_home)                                     \
-	X(END, "end", CTX_LISTS, 0, "End", N_("Về cuối"), NULL, act_end)                                        \
-	X(FOLD, "fold", CTX_OUTLINE, 0, "Left", N_("Gập mục, hoặc về mục chứa nó"), NULL, act_fold)             \
-	X(UNFOLD, "unfold", CTX_OUTLINE, 0, "Right l", N_("Mở mục"), NULL, act_unfold)                          \
-	X(VIEW_OUTLINE, "view-outline", CTX_SCREENS, NEED_PLAN, "1", N_("Màn hình kế hoạch"), NULL, act_view_outline) \
-	X(VIEW_JOURNAL, "view-journal", CTX_SCREENS, NEED_PLAN, "8", N_("Màn hình nhật ký"), NULL, act_view_journal) \
-	X(VIEW_PLANS, "view-plans", CTX_SCREENS, 0, "9", N_("Danh sách kế hoạch"), NULL, act_view_plans)        \
-	X(PALETTE, "palette", CTX_ALL, 0, ": Ctrl-P", N_("Tìm một việc theo tên"), NULL, act_palette)           \
-	X(REPAINT, "repaint", CTX_ALL, 0, "Ctrl-L", N_("Vẽ lại màn hình"), NULL, act_repaint)                   \
-	X(BACK, "back", CTX_ALL, 0, "Esc q", N_("Trở lại"), N_("trở lại"), act_back)                            \
-	X(LEAVE, "leave", CTX_ALL, 0, "F10", N_("Rời chương trình"), N_("thoát"), act_leave)
+#define ACTIONS(X) \
+	X(TASK_DONE, "task-done", CTX_OUTLINE, NEED_TASK, "Space", \
+	  N_("Đánh dấu hoàn thành, hoặc bỏ đánh dấu"), N_("xong"), act_task_done) \
+	X(OBLIGATION_DONE, "obligation-done", CTX_OBLIGATIONS, NEED_TASK, "Space Enter", \
+	  N_("Đánh dấu phần việc của cơ quan này, hoặc bỏ đánh dấu"), N_("xong"), act_obligation_done) \
+	X(OBLIGATIONS_ALL, "obligations-all", CTX_OBLIGATIONS, NEED_TASK, "*", \
+	  N_("Đánh dấu hoàn thành cho tất cả cơ quan"), N_("tất cả"), act_obligations_all) \
+	X(TASK_LEAD, "task-lead", CTX_OUTLINE, NEED_TASK, "a", \
+	  N_("Giao cơ quan chủ trì"), N_("chủ trì"), act_task_lead) \
+	X(TASK_WITH, "task-with", CTX_OUTLINE, NEED_TASK, "c", \
+	  N_("Giao cơ quan phối hợp"), N_("phối hợp"), act_task_with) \
+	X(TASK_DEADLINE, "task-deadline", CTX_OUTLINE, NEED_TASK, "d", \
+	  N_("Đặt thời hạn, viết bằng lời"), N_("hạn"), act_task_deadline) \
+	X(SEARCH, "search", CTX_OUTLINE, NEED_PLAN, "/", \
+	  N_("Tìm nhiệm vụ, gõ đến đâu hiện đến đó, không cần dấu"), N_("tìm"), act_search) \
+	X(FILTER, "filter", CTX_OUTLINE, NEED_PLAN, "f", \
+	  N_("Lọc nhiệm vụ (vd. cq:SNV tinhtrang:quahan)"), N_("lọc"), act_filter) \
+	X(PLAN_OPEN, "plan-open", CTX_PLANS, NEED_PLAN, "Enter", N_("Mở kế hoạch"), N_("mở"), act_plan_open) \
+	X(PICKER_ACCEPT, "picker-accept", CTX_PICKER, 0, "Enter", \
+	  N_("Nhận những mục đã chọn, hoặc mục dưới con trỏ"), N_("nhận"), act_picker_accept) \
+	X(PICKER_PICK, "picker-pick", CTX_PICKER, 0, "Insert", \
+	  N_("Chọn thêm mục này (phím Space cũng được khi chưa gõ chữ)"), N_("chọn thêm"), act_picker_pick) \
+	X(PROMPT_ACCEPT, "prompt-accept", CTX_PROMPT, 0, "Enter", \
+	  N_("Nhận chữ đã gõ"), N_("nhận"), act_prompt_accept) \
+	X(SEARCH_ACCEPT, "search-accept", CTX_SEARCH, 0, "Enter", \
+	  N_("Tới nhiệm vụ này trong kế hoạch"), N_("tới nhiệm vụ"), act_search_accept) \
+	X(HELP, "help", CTX_ALL & ~CTX_HELP, 0, "? F1", N_("Trợ giúp cho màn hình này"), \
+	  N_("trợ giúp"), act_help) \
+	X(TASK_STATUS, "task-status", CTX_OUTLINE, NEED_TASK, "s", \
+	  N_("Đổi trạng thái: đang làm, tạm dừng, hủy …"), N_("trạng thái"), act_task_status) \
+	X(TASK_RESULT, "task-result", CTX_OUTLINE, NEED_TASK, "r", \
+	  N_("Ghi kết quả, minh chứng và đánh dấu hoàn thành"), N_("kết quả"), act_task_result) \
+	X(TASK_NOTE, "task-note", CTX_OUTLINE, NEED_ONE_TASK, "g", \
+	  N_("Ghi chú vào nhiệm vụ"), N_("ghi chú"), act_task_note) \
+	X(TASK_NEW, "task-new", CTX_OUTLINE, NEED_SECTION, "n F7", \
+	  N_("Thêm nhiệm vụ vào mục này"), N_("thêm"), act_task_new) \
+	X(TASK_EDIT, "task-edit", CTX_OUTLINE, NEED_ONE_TASK, "e F4", \
+	  N_("Sửa tên nhiệm vụ, sản phẩm"), N_("sửa"), act_task_edit) \
+	X(TASK_OPEN, "task-open", CTX_OUTLINE, NEED_PLAN, "Enter", \
+	  N_("Mở nhiệm vụ: từng cơ quan làm đến đâu; gập hoặc mở mục"), NULL, act_task_open) \
+	X(TASK_JOURNAL, "task-journal", CTX_OUTLINE, NEED_ONE_TASK, "h", \
+	  N_("Nhật ký của nhiệm vụ: ai sửa gì, lúc nào"), N_("nhật ký"), act_task_journal) \
+	X(PICK, "pick", CTX_OUTLINE, NEED_ONE_TASK, "v Insert", \
+	  N_("Chọn nhiều nhiệm vụ để làm một lượt"), N_("chọn"), act_pick) \
+	X(DETAIL, "detail", CTX_OUTLINE, NEED_PLAN, "Tab", \
+	  N_("Đọc phần chi tiết bên dưới; nhấn lần nữa để về danh sách"), NULL, act_detail) \
+	X(UNDO, "undo", CTX_LISTS, 0, "u", N_("Hoàn tác việc vừa làm"), N_("hoàn tác"), act_undo) \
+	X(REDO, "redo", CTX_LISTS, 0, "Ctrl-R", N_("Làm lại việc vừa hoàn tác"), NULL, act_redo) \
+	X(UP, "up", CTX_ALL & ~CTX_PROMPT, 0, "Up k", N_("Lên một dòng"), NULL, act_up) \
+	X(DOWN, "down", CTX_ALL & ~CTX_PROMPT, 0, "Down j", N_("Xuống một dòng"), NULL, act_down) \
+	X(PAGE_UP, "page-up", CTX_ALL & ~CTX_PROMPT, 0, "PgUp", \
+	  N_("Lên một trang"), NULL, act_page_up) \
+	X(PAGE_DOWN, "page-down", CTX_ALL & ~CTX_PROMPT, 0, "PgDn", \
+	  N_("Xuống một trang"), NULL, act_page_down) \
+	X(HOME, "home", CTX_LISTS, 0, "Home", N_("Về đầu"), NULL, act_home) \
+	X(END, "end", CTX_LISTS, 0, "End", N_("Về cuối"), NULL, act_end) \
+	X(FOLD, "fold", CTX_OUTLINE, 0, "Left", \
+	  N_("Gập mục, hoặc về mục chứa nó (phím h là nhật ký)"), NULL, act_fold) \
+	X(UNFOLD, "unfold", CTX_OUTLINE, 0, "Right l", N_("Mở mục"), NULL, act_unfold) \
+	X(VIEW_OUTLINE, "view-outline", CTX_SCREENS, NEED_PLAN, "1", \
+	  N_("Màn hình kế hoạch"), NULL, act_view_outline) \
+	X(VIEW_JOURNAL, "view-journal", CTX_SCREENS, NEED_PLAN, "8", \
+	  N_("Màn hình nhật ký"), NULL, act_view_journal) \
+	X(VIEW_PLANS, "view-plans", CTX_SCREENS, 0, "9", N_("Danh sách kế hoạch"), NULL, act_view_plans) \
+	X(PALETTE, "palette", CTX_ALL, 0, ": Ctrl-P", N_("Tìm một việc theo tên"), NULL, act_palette) \
+	X(REPAINT, "repaint", CTX_ALL, 0, "Ctrl-L", N_("Vẽ lại màn hình"), NULL, act_repaint) \
+	X(BACK, "back", CTX_ALL, 0, "Esc q", N_("Trở lại"), N_("trở lại"), act_back) \
+	X(LEAVE, "leave", CTX_LISTS, 0, "F10", N_("Rời chương trình"), N_("thoát"), act_leave)
 
 enum action_id {
 #define X(id, name, contexts, needs, keys, label, hint, run) ACTION_##id,

@@ -294,7 +294,8 @@ static void draw_bottom(struct app *app, struct surface *surface)
 	int columns = surface->columns - 2;
 
 	if (app->message.length) {
-		surface_text(surface, surface->rows - 1, 1, columns, app->complaint ? STYLE_ERROR : STYLE_STRONG,
+		surface_text(surface, surface->rows - 1, 1, columns,
+			     app->complaint ? STYLE_ERROR : STYLE_STRONG,
 			     app->message.text);
 		return;
 	}
@@ -306,7 +307,8 @@ static void draw_bottom(struct app *app, struct surface *surface)
 
 static void draw_too_small(struct surface *surface)
 {
-	char *text = xasprintf(_("Cửa sổ quá nhỏ: cần ít nhất %d cột × %d dòng. F10 thoát."), APP_MIN_COLUMNS, APP_MIN_ROWS);
+	char *text = xasprintf(_("Cửa sổ quá nhỏ: cần ít nhất %d cột × %d dòng. F10 thoát."),
+			       APP_MIN_COLUMNS, APP_MIN_ROWS);
 	size_t length = strlen(text), at = 0;
 
 	for (int row = 0; row < surface->rows && at < length; row++) {

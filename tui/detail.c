@@ -52,7 +52,8 @@ static void add_paragraphs(struct detail *detail, enum role_style style, const c
 
 /* --- a task ------------------------------------------------------------- */
 
-static enum status add_role(struct detail *detail, struct store *store, const struct assignment_list *assignments,
+static enum status add_role(struct detail *detail, struct store *store,
+			    const struct assignment_list *assignments,
 			    enum role role, const char *label, const char *tail, struct error *err)
 {
 	struct strbuf text = STRBUF_INIT;
@@ -107,7 +108,8 @@ static void add_missing(struct detail *detail, const struct obligation_list *obl
 		if (obligation->state != OBLIGATION_OPEN)
 			continue;
 		if (missing++ < MISSING_SHOWN)
-			strbuf_addf(&text, "%s%s", text.length ? ", " : _("Còn thiếu: "), obligation->agency_name);
+			strbuf_addf(&text, "%s%s", text.length ? ", " : _("Còn thiếu: "),
+				    obligation->agency_name);
 	}
 	if (missing > MISSING_SHOWN)
 		strbuf_addf(&text, ", … (%zu)", missing);
@@ -235,8 +237,9 @@ void detail_scroll(struct detail *detail, int lines, int columns, int rows)
 		detail->top = 0;
 }
 
-/* Draws the wrapped lines that fall into RECT, the paragraph's first one being line FIRST of it; returns the next. */
-static int draw_paragraph(const struct detail_line *line, struct surface *surface, struct rect rect, int first)
+/* Draws those wrapped lines that fall into RECT; the first one is line FIRST of it. Returns the next. */
+static int draw_paragraph(const struct detail_line *line, struct surface *surface, struct rect rect,
+			  int first)
 {
 	size_t length = strlen(line->text), at = 0, next;
 
@@ -245,7 +248,8 @@ static int draw_paragraph(const struct detail_line *line, struct surface *surfac
 		char *text = xstrndup(line->text + at, used);
 
 		if (first >= 0 && first < rect.rows)
-			surface_text(surface, rect.row + first, rect.column + MARGIN, rect.columns - 2 * MARGIN, line->style,
+			surface_text(surface, rect.row + first, rect.column + MARGIN,
+				     rect.columns - 2 * MARGIN, line->style,
 				     text);
 		free(text);
 	}

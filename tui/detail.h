@@ -25,7 +25,8 @@ void detail_release(struct detail *detail);
 
 enum status detail_read_task(struct detail *detail, struct store *store, row_id task, struct date today,
 			     struct error *err);
-enum status detail_read_section(struct detail *detail, struct store *store, row_id section, struct error *err);
+enum status detail_read_section(struct detail *detail, struct store *store, row_id section,
+				struct error *err);
 
 /* Scroll by LINES; never past the end when drawn at COLUMNS x ROWS. */
 void detail_scroll(struct detail *detail, int lines, int columns, int rows);

@@ -6,7 +6,7 @@
 
 enum {
 	ESC = 0x1b,
-	GHOST = 0x202f,		/* NARROW NO-BREAK SPACE, sent by some input methods before their backspaces */
+	GHOST = 0x202f,		/* NARROW NO-BREAK SPACE, which some input methods send first */
 	LONE_ESC_MS = 50,
 	PARTIAL_MS = 500,	/* a sequence or a letter cut in two by a slow line */
 	OPEN_PASTE_MS = 2000,	/* a paste whose end never comes */
@@ -28,11 +28,11 @@ static const struct {
 	int code;
 	const char *name;
 } names[] = {
-	{ ' ', "Space" }, { K_ENTER, "Enter" }, { K_ESC, "Esc" }, { K_TAB, "Tab" }, { K_BACKTAB, "Shift-Tab" },
-	{ K_BACKSPACE, "Backspace" }, { K_DELETE, "Delete" }, { K_INSERT, "Insert" }, { K_UP, "Up" },
-	{ K_DOWN, "Down" }, { K_LEFT, "Left" }, { K_RIGHT, "Right" }, { K_CTRL_LEFT, "Ctrl-Left" },
-	{ K_CTRL_RIGHT, "Ctrl-Right" }, { K_HOME, "Home" }, { K_END, "End" }, { K_PAGE_UP, "PgUp" },
-	{ K_PAGE_DOWN, "PgDn" },
+	{ ' ', "Space" }, { K_ENTER, "Enter" }, { K_ESC, "Esc" }, { K_TAB, "Tab" },
+	{ K_BACKTAB, "Shift-Tab" }, { K_BACKSPACE, "Backspace" }, { K_DELETE, "Delete" },
+	{ K_INSERT, "Insert" }, { K_UP, "Up" }, { K_DOWN, "Down" }, { K_LEFT, "Left" },
+	{ K_RIGHT, "Right" }, { K_CTRL_LEFT, "Ctrl-Left" }, { K_CTRL_RIGHT, "Ctrl-Right" },
+	{ K_HOME, "Home" }, { K_END, "End" }, { K_PAGE_UP, "PgUp" }, { K_PAGE_DOWN, "PgDn" },
 };
 
 enum { NAMES = sizeof names / sizeof *names };
@@ -81,11 +81,11 @@ struct final_key {
 
 /* ESC [ letter. From M on they are PuTTY's SCO mode; xterm's P to S come with parameters only. */
 static const struct final_key csi_keys[] = {
-	{ 'A', K_UP }, { 'B', K_DOWN }, { 'C', K_RIGHT }, { 'D', K_LEFT }, { 'F', K_END }, { 'G', K_PAGE_DOWN },
-	{ 'H', K_HOME }, { 'I', K_PAGE_UP }, { 'L', K_INSERT }, { 'Z', K_BACKTAB },
-	{ 'M', K_F1 }, { 'N', K_F1 + 1 }, { 'O', K_F1 + 2 }, { 'P', K_F1 + 3 }, { 'Q', K_F1 + 4 }, { 'R', K_F1 + 5 },
-	{ 'S', K_F1 + 6 }, { 'T', K_F1 + 7 }, { 'U', K_F1 + 8 }, { 'V', K_F1 + 9 }, { 'W', K_F1 + 10 }, { 'X', K_F12 },
-	{ 0, K_NONE },
+	{ 'A', K_UP }, { 'B', K_DOWN }, { 'C', K_RIGHT }, { 'D', K_LEFT }, { 'F', K_END },
+	{ 'G', K_PAGE_DOWN }, { 'H', K_HOME }, { 'I', K_PAGE_UP }, { 'L', K_INSERT }, { 'Z', K_BACKTAB },
+	{ 'M', K_F1 }, { 'N', K_F1 + 1 }, { 'O', K_F1 + 2 }, { 'P', K_F1 + 3 }, { 'Q', K_F1 + 4 },
+	{ 'R', K_F1 + 5 }, { 'S', K_F1 + 6 }, { 'T', K_F1 + 7 }, { 'U', K_F1 + 8 }, { 'V', K_F1 + 9 },
+	{ 'W', K_F1 + 10 }, { 'X', K_F12 }, { 0, K_NONE },
 };
 
 /* ESC [ parameters letter, where that means something else. */
@@ -95,23 +95,24 @@ static const struct final_key csi_modified_keys[] = {
 
 /* ESC O letter: xterm, VT100 keypads, PuTTY's VT100+ mode (T to [), rxvt's Ctrl with arrows (c, d). */
 static const struct final_key ss3_keys[] = {
-	{ 'A', K_UP }, { 'B', K_DOWN }, { 'C', K_RIGHT }, { 'D', K_LEFT }, { 'F', K_END }, { 'H', K_HOME },
-	{ 'M', K_ENTER }, { 'c', K_CTRL_RIGHT }, { 'd', K_CTRL_LEFT },
-	{ 'P', K_F1 }, { 'Q', K_F1 + 1 }, { 'R', K_F1 + 2 }, { 'S', K_F1 + 3 }, { 'T', K_F1 + 4 }, { 'U', K_F1 + 5 },
-	{ 'V', K_F1 + 6 }, { 'W', K_F1 + 7 }, { 'X', K_F1 + 8 }, { 'Y', K_F1 + 9 }, { 'Z', K_F1 + 10 }, { '[', K_F12 },
-	{ 0, K_NONE },
+	{ 'A', K_UP }, { 'B', K_DOWN }, { 'C', K_RIGHT }, { 'D', K_LEFT }, { 'F', K_END },
+	{ 'H', K_HOME }, { 'M', K_ENTER }, { 'c', K_CTRL_RIGHT }, { 'd', K_CTRL_LEFT }, { 'P', K_F1 },
+	{ 'Q', K_F1 + 1 }, { 'R', K_F1 + 2 }, { 'S', K_F1 + 3 }, { 'T', K_F1 + 4 }, { 'U', K_F1 + 5 },
+	{ 'V', K_F1 + 6 }, { 'W', K_F1 + 7 }, { 'X', K_F1 + 8 }, { 'Y', K_F1 + 9 }, { 'Z', K_F1 + 10 },
+	{ '[', K_F12 }, { 0, K_NONE },
 };
 
 /* ESC [ [ letter: the Linux console. */
 static const struct final_key console_keys[] = {
-	{ 'A', K_F1 }, { 'B', K_F1 + 1 }, { 'C', K_F1 + 2 }, { 'D', K_F1 + 3 }, { 'E', K_F1 + 4 }, { 0, K_NONE },
+	{ 'A', K_F1 }, { 'B', K_F1 + 1 }, { 'C', K_F1 + 2 }, { 'D', K_F1 + 3 }, { 'E', K_F1 + 4 },
+	{ 0, K_NONE },
 };
 
 /* ESC [ number ~, by number: VT220, rxvt, the Linux console, PuTTY. */
 static const int tilde_keys[] = {
 	K_NONE, K_HOME, K_INSERT, K_DELETE, K_END, K_PAGE_UP, K_PAGE_DOWN, K_HOME, K_END, K_NONE, K_NONE,
-	K_F1, K_F1 + 1, K_F1 + 2, K_F1 + 3, K_F1 + 4, K_NONE, K_F1 + 5, K_F1 + 6, K_F1 + 7, K_F1 + 8, K_F1 + 9,
-	K_NONE, K_F1 + 10, K_F12,
+	K_F1, K_F1 + 1, K_F1 + 2, K_F1 + 3, K_F1 + 4, K_NONE,
+	K_F1 + 5, K_F1 + 6, K_F1 + 7, K_F1 + 8, K_F1 + 9, K_NONE, K_F1 + 10, K_F12,
 };
 
 static int find_final(const struct final_key *keys, char final)
@@ -423,7 +424,7 @@ void key_decoder_expire(struct key_decoder *decoder)
 
 /* --- command letters under an input method ------------------------------ */
 
-/* Each vowel with its tones, in the order of tone_keys; the key that makes its shape from the plain letter. */
+/* Each vowel with its tones in the order of tone_keys; the key that makes its shape of the plain letter. */
 static const struct vowel {
 	int shape_key;
 	int plain;
@@ -532,7 +533,7 @@ static int make_anew(struct command_reader *reader, int letter)
 		return told ? K_NONE : found;
 	}
 	if (letter == before)
-		return told || reader->erased_count ? K_NONE : letter;	/* the same word typed again by hand */
+		return told || reader->erased_count ? K_NONE : letter;	/* typed again by hand */
 	return letter < 0x80 && before < 0x80 ? letter : K_NONE;
 }
 

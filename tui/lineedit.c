@@ -255,6 +255,7 @@ void lineedit_draw(const struct lineedit *line, struct surface *surface, int row
 	while (start < line->cursor && viet_width(text + start, line->cursor - start) >= columns)
 		start = letter_after(line, start);
 	surface_fill(surface, (struct rect){ row, column, 1, columns }, STYLE_INPUT);
-	surface_text(surface, row, column, columns, line->selected ? STYLE_CURSOR : STYLE_INPUT, text + start);
+	surface_text(surface, row, column, columns, line->selected ? STYLE_CURSOR : STYLE_INPUT,
+		     text + start);
 	surface_put_cursor(surface, row, column + viet_width(text + start, line->cursor - start));
 }

@@ -91,7 +91,8 @@ static void insert_section(struct outline *outline, size_t at, struct section_ro
 static void insert_tasks(struct outline *outline, size_t at, struct task_row_list *tasks)
 {
 	for (size_t i = 0; i < tasks->count; i++) {
-		struct outline_row row = { .is_task = true, .place = tasks->items[i].place, .task = tasks->items[i] };
+		struct outline_row row = { .is_task = true, .place = tasks->items[i].place,
+					   .task = tasks->items[i] };
 
 		tasks->items[i] = (struct task_row){ 0 };
 		insert_row(outline, at + i, &row);
@@ -128,7 +129,8 @@ enum status outline_fold(struct outline *outline, const struct section *section,
 {
 	int last;
 	size_t at = outline->fold_count;
-	enum status status = outline->store->section_end(outline->store, outline->plan, section->seq, section->level,
+	enum status status = outline->store->section_end(outline->store, outline->plan, section->seq,
+							 section->level,
 							 &last, err);
 
 	if (status || outline_is_folded(outline, section->seq))
@@ -146,7 +148,8 @@ static void drop_fold(struct outline *outline, const struct fold *fold)
 	size_t at = (size_t)(fold - outline->folds);
 
 	outline->fold_count--;
-	memmove(&outline->folds[at], &outline->folds[at + 1], (outline->fold_count - at) * sizeof *outline->folds);
+	memmove(&outline->folds[at], &outline->folds[at + 1],
+		(outline->fold_count - at) * sizeof *outline->folds);
 }
 
 void outline_unfold(struct outline *outline, int seq)
@@ -172,7 +175,8 @@ static enum status append_tasks(struct outline *outline, row_id section, int pos
 				struct error *err)
 {
 	struct task_row_list tasks = { 0 };
-	enum status status = outline->store->task_page(outline->store, section, position, FORWARD, limit, &tasks, err);
+	enum status status = outline->store->task_page(outline->store, section, position, FORWARD, limit,
+						       &tasks, err);
 
 	if (!status) {
 		*added += (int)tasks.count;
@@ -186,7 +190,8 @@ static enum status append_tasks(struct outline *outline, row_id section, int pos
 static enum status append_page(struct outline *outline, int *seq, int limit, int *added, struct error *err)
 {
 	struct section_row_list page = { 0 };
-	enum status status = outline->store->section_page(outline->store, outline->plan, *seq, FORWARD, limit - *added,
+	enum status status = outline->store->section_page(outline->store, outline->plan, *seq, FORWARD,
+							  limit - *added,
 							  clock_today(), &page, err);
 
 	outline->whole_after = !status && !page.count;
@@ -229,7 +234,8 @@ static enum status prepend_tasks(struct outline *outline, row_id section, int po
 				 struct error *err)
 {
 	struct task_row_list tasks = { 0 };
-	enum status status = outline->store->task_page(outline->store, section, position, BACKWARD, limit, &tasks, err);
+	enum status status = outline->store->task_page(outline->store, section, position, BACKWARD, limit,
+						       &tasks, err);
 
 	if (!status) {
 		*added += (int)tasks.count;
@@ -240,7 +246,8 @@ static enum status prepend_tasks(struct outline *outline, row_id section, int po
 }
 
 /* SECTION's row, and before that its tasks where they are wanted. */
-static enum status prepend_section(struct outline *outline, struct section_row *section, bool with_tasks, int limit,
+static enum status prepend_section(struct outline *outline, struct section_row *section, bool with_tasks,
+				   int limit,
 				   int *added, struct error *err)
 {
 	enum status status = OK;
@@ -259,8 +266,9 @@ static enum status prepend_page(struct outline *outline, int *seq, bool with_tas
 				struct error *err)
 {
 	struct section_row_list page = { 0 };
+	int count = with_tasks ? limit - *added : 1;
 	enum status status = outline->store->section_page(outline->store, outline->plan, *seq, BACKWARD,
-							  with_tasks ? limit - *added : 1, clock_today(), &page, err);
+							  count, clock_today(), &page, err);
 
 	outline->whole_before = !status && !page.count;
 	for (size_t i = page.count; i > 0 && *added < limit && !status; i--) {
@@ -298,11 +306,13 @@ static enum status prepend_before(struct outline *outline, struct outline_spot s
 
 /* --- reading tasks that answer a filter --------------------------------- */
 
-static enum status read_found(struct outline *outline, struct place place, enum direction side, int limit, int *added,
+static enum status read_found(struct outline *outline, struct place place, enum direction side, int limit,
+			      int *added,
 			      struct error *err)
 {
 	struct task_row_list tasks = { 0 };
-	enum status status = outline->store->task_find(outline->store, outline->plan, outline->filter, place, side, limit,
+	enum status status = outline->store->task_find(outline->store, outline->plan, outline->filter,
+						       place, side, limit,
 						       &tasks, err);
 
 	if (!status) {
@@ -349,7 +359,8 @@ static struct outline_spot edge(const struct outline *outline, enum direction si
 	return outline_spot(&outline->rows[side == FORWARD ? outline->count - 1 : 0]);
 }
 
-enum status outline_extend(struct outline *outline, enum direction side, int count, int *added, struct error *err)
+enum status outline_extend(struct outline *outline, enum direction side, int count, int *added,
+			   struct error *err)
 {
 	struct outline_spot spot = edge(outline, side);
 	int read = 0;

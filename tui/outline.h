@@ -57,7 +57,8 @@ enum status outline_load(struct outline *outline, struct outline_spot spot, int 
 /* The same from the end backwards. */
 enum status outline_load_end(struct outline *outline, int count, struct error *err);
 /* Read about COUNT more on one side; *ADDED gets how many there were. */
-enum status outline_extend(struct outline *outline, enum direction side, int count, int *added, struct error *err);
+enum status outline_extend(struct outline *outline, enum direction side, int count, int *added,
+			   struct error *err);
 /* Forget all but COUNT rows, those on SIDE first; returns how many went. */
 int outline_trim(struct outline *outline, enum direction side, int count);
 

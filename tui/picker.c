@@ -273,7 +273,8 @@ static void draw_item(const struct picker_item *item, struct surface *surface, i
 		surface_text_right(surface, row, columns - 1 - detail, detail, STYLE_DIM, item->detail);
 		columns -= detail + 2;
 	}
-	surface_text(surface, row, name, columns - 1 - name, item->picked ? STYLE_PICKED : STYLE_NORMAL, item->name);
+	surface_text(surface, row, name, columns - 1 - name, item->picked ? STYLE_PICKED : STYLE_NORMAL,
+		     item->name);
 }
 
 static void picker_draw(const struct view *view, struct surface *surface, struct rect rect)

@@ -33,7 +33,8 @@ struct picker_spec {
 	/*
 	 * Make an item of what was typed; *ITEM gets it. NULL: the list is as it is.
 	 */
-	enum status (*add)(void *context, struct app *, const char *text, struct picker_item *item, struct error *);
+	enum status (*add)(void *context, struct app *, const char *text, struct picker_item *item,
+			   struct error *);
 
 	void *context;			/* the picker's from now on */
 	void (*release)(void *context);	/* NULL: nothing to free */

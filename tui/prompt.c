@@ -13,42 +13,61 @@ struct prompt {
 	struct lineedit line;
 	struct strbuf note;		/* under the field */
 	bool refused;			/* the note is an error */
-	bool previewed;			/* the note belongs to the text as it is */
 };
+
+static void preview(struct prompt *prompt, struct app *app)
+{
+	prompt->refused = false;
+	strbuf_clear(&prompt->note);
+	if (prompt->spec.preview)
+		prompt->spec.preview(prompt->spec.context, app, prompt->line.text.text, &prompt->note);
+}
 
 static bool prompt_key(struct view *view, struct app *app, const struct key *key)
 {
 	struct prompt *prompt = (struct prompt *)view;
 	enum lineedit_result result = lineedit_key(&prompt->line, key);
 
-	(void)app;
 	if (result == LINEEDIT_CHANGED)
-		prompt->previewed = false;
+		preview(prompt, app);
 	return result != LINEEDIT_NOT_TAKEN;
+}
+
+/* The note takes two lines where one is not enough. */
+static int note_rows(const struct prompt *prompt, int columns)
+{
+	size_t next;
+
+	viet_wrap(prompt->note.text, prompt->note.length, columns - 2, &next);
+	return next < prompt->note.length ? 2 : 1;
 }
 
 static int prompt_rows(const struct view *view, int rows, int columns)
 {
-	(void)view;
 	(void)rows;
-	(void)columns;
-	return 3;
+	return 2 + note_rows((const struct prompt *)view, columns);
 }
 
 static enum status prompt_update(struct view *view, struct app *app, struct rect rect, struct error *err)
 {
-	struct prompt *prompt = (struct prompt *)view;
-
+	(void)view;
+	(void)app;
 	(void)rect;
 	(void)err;
-	if (prompt->previewed)
-		return OK;
-	prompt->previewed = true;
-	prompt->refused = false;
-	strbuf_clear(&prompt->note);
-	if (prompt->spec.preview)
-		prompt->spec.preview(prompt->spec.context, app, prompt->line.text.text, &prompt->note);
 	return OK;
+}
+
+static void draw_note(const struct prompt *prompt, struct surface *surface, struct rect rect)
+{
+	enum role_style style = prompt->refused ? STYLE_ERROR : STYLE_DIM;
+	const char *text = prompt->note.text;
+	size_t next, used = viet_wrap(text, prompt->note.length, rect.columns, &next);
+	char *first = xstrndup(text, rect.rows > 1 ? used : prompt->note.length);
+
+	surface_text(surface, rect.row, rect.column, rect.columns, style, first);
+	if (rect.rows > 1)
+		surface_text(surface, rect.row + 1, rect.column, rect.columns, style, text + next);
+	free(first);
 }
 
 static void prompt_draw(const struct view *view, struct surface *surface, struct rect rect)
@@ -60,7 +79,7 @@ static void prompt_draw(const struct view *view, struct surface *surface, struct
 	column += surface_text(surface, rect.row + 1, column, room / 2, STYLE_STRONG, prompt->label);
 	column += surface_text(surface, rect.row + 1, column, 2, STYLE_STRONG, ": ");
 	lineedit_draw(&prompt->line, surface, rect.row + 1, column, rect.columns - 1 - column);
-	surface_text(surface, rect.row + 2, 1, room, prompt->refused ? STYLE_ERROR : STYLE_DIM, prompt->note.text);
+	draw_note(prompt, surface, (struct rect){ rect.row + 2, 1, rect.rows - 2, room });
 }
 
 /* What was typed and is not what stood there is kept. */
@@ -115,6 +134,7 @@ struct view *prompt_new(struct app *app, const struct prompt_spec *spec)
 	lineedit_init(&prompt->line, left ? left : spec->initial, spec->max);
 	if (spec->replaces && !left)
 		lineedit_select(&prompt->line);
+	preview(prompt, app);
 	return &prompt->view;
 }
 
@@ -127,7 +147,6 @@ int act_prompt_accept(struct app *app, struct view *view)
 		strbuf_clear(&prompt->note);
 		strbuf_add_text(&prompt->note, error_text(&err));
 		prompt->refused = true;
-		prompt->previewed = true;
 		error_release(&err);
 		return NOTHING;
 	}

@@ -103,7 +103,8 @@ static int columns_there(const struct surface *surface, int row, int column, int
 	return columns < room ? columns : room;
 }
 
-int surface_text(struct surface *surface, int row, int column, int columns, enum role_style style, const char *text)
+int surface_text(struct surface *surface, int row, int column, int columns, enum role_style style,
+		 const char *text)
 {
 	struct strbuf shown = STRBUF_INIT;
 	int used = 0;

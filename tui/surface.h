@@ -62,13 +62,15 @@ struct cell *surface_at(struct surface *surface, int row, int column);	/* NULL o
  * Write TEXT from ROW, COLUMN in at most COLUMNS columns, cut with an ellipsis;
  * returns the columns used.
  */
-int surface_text(struct surface *surface, int row, int column, int columns, enum role_style style, const char *text);
+int surface_text(struct surface *surface, int row, int column, int columns, enum role_style style,
+		 const char *text);
 /* The same, right-aligned in the COLUMNS columns. */
 int surface_text_right(struct surface *surface, int row, int column, int columns, enum role_style style,
 		       const char *text);
 void surface_fill(struct surface *surface, struct rect rect, enum role_style style);	/* with blanks */
 void surface_restyle(struct surface *surface, struct rect rect, enum role_style style);
-void surface_rule(struct surface *surface, int row, enum role_style style);	/* a line over the whole width */
+void surface_rule(struct surface *surface, int row,
+		  enum role_style style);	/* a line over the whole width */
 void surface_put_cursor(struct surface *surface, int row, int column);
 
 /*

@@ -107,7 +107,8 @@ void task_due_words(const struct task *task, struct date today, struct strbuf *o
 
 /* --- drawing ------------------------------------------------------------ */
 
-static void draw_span(struct surface *surface, int row, struct span span, enum role_style style, const char *text)
+static void draw_span(struct surface *surface, int row, struct span span, enum role_style style,
+		      const char *text)
 {
 	if (text && span.width > 0)
 		surface_text(surface, row, span.column, span.width, style, text);
@@ -131,7 +132,8 @@ static void draw_path(struct surface *surface, int row, struct span span, int in
 	surface_text(surface, row, span.column + indent, span.width - indent, STYLE_NORMAL, text);
 }
 
-void draw_task_row(struct surface *surface, int row, const struct task_columns *at, const struct task_row *task,
+void draw_task_row(struct surface *surface, int row, const struct task_columns *at,
+		   const struct task_row *task,
 		   struct date today, bool full_path)
 {
 	struct strbuf text = STRBUF_INIT;
@@ -153,7 +155,8 @@ void draw_task_row(struct surface *surface, int row, const struct task_columns *
 	strbuf_release(&text);
 }
 
-void draw_section_row(struct surface *surface, int row, const struct task_columns *at, const struct section_row *section,
+void draw_section_row(struct surface *surface, int row, const struct task_columns *at,
+		      const struct section_row *section,
 		      bool folded)
 {
 	const char *path = section->section.path, *dot = strrchr(path, '.');
@@ -172,7 +175,8 @@ void draw_section_row(struct surface *surface, int row, const struct task_column
 
 void draw_task_heads(struct surface *surface, int row, const struct task_columns *at, const char *first)
 {
-	surface_text(surface, row, at->path.column, at->title.column + at->title.width - at->path.column, STYLE_DIM, first);
+	surface_text(surface, row, at->path.column, at->title.column + at->title.width - at->path.column,
+		     STYLE_DIM, first);
 	draw_span(surface, row, at->product, STYLE_DIM, _("Sản phẩm"));
 	draw_span(surface, row, at->lead, STYLE_DIM, _("Chủ trì"));
 	draw_span(surface, row, at->due, STYLE_DIM, _("Hạn"));

@@ -19,13 +19,15 @@ void task_state(const struct task *task, struct date today, struct strbuf *out);
 void task_due_words(const struct task *task, struct date today, struct strbuf *out);
 
 /* FULL_PATH: "II.1-2", where the sections do not stand around it. */
-void draw_task_row(struct surface *surface, int row, const struct task_columns *at, const struct task_row *task,
+void draw_task_row(struct surface *surface, int row, const struct task_columns *at,
+		   const struct task_row *task,
 		   struct date today, bool full_path);
-void draw_section_row(struct surface *surface, int row, const struct task_columns *at, const struct section_row *section,
+void draw_section_row(struct surface *surface, int row, const struct task_columns *at,
+		      const struct section_row *section,
 		      bool folded);
 void draw_task_heads(struct surface *surface, int row, const struct task_columns *at, const char *first);
 
-/* The cursor: a sign and a highlight up to the path, in one piece: some fifty bytes a key, not some two hundred. */
+/* The cursor: a sign and a highlight up to the path, in one piece: fifty bytes a key, not two hundred. */
 void draw_cursor(struct surface *surface, int row, const struct task_columns *at);
 void draw_picked(struct surface *surface, int row, const struct task_columns *at);
 

@@ -228,12 +228,12 @@ static enum status check_terminal(const struct terminal *term, const char *name,
 {
 	if (term->in < 0 || term->out < 0)
 		return error_set(err, STATUS_INVALID,
-				 _("Bàn làm việc cần một cửa sổ dòng lệnh; hãy chạy trong cửa sổ đó, hoặc dùng các lệnh "
-				   "từng dòng (xem: kehoach --help)."));
+				 _("Bàn làm việc cần một cửa sổ dòng lệnh; hãy chạy trong cửa sổ đó, hoặc "
+				   "dùng các lệnh từng dòng (xem: kehoach --help)."));
 	if (!name || !*name)
 		return error_set(err, STATUS_INVALID,
-				 _("Không biết loại cửa sổ dòng lệnh (biến TERM để trống); hãy đặt TERM=xterm, hoặc dùng "
-				   "các lệnh từng dòng (xem: kehoach --help)."));
+				 _("Không biết loại cửa sổ dòng lệnh (biến TERM để trống); hãy đặt "
+				   "TERM=xterm, hoặc dùng các lệnh từng dòng (xem: kehoach --help)."));
 	if (!have_utf8())
 		return error_set(err, STATUS_INVALID,
 				 _("Máy chủ không có bảng chữ UTF-8; hãy nhờ người quản trị cài C.UTF-8."));
@@ -263,15 +263,17 @@ static enum status open_screen(struct terminal *term, const char *name, struct e
 	int fd = memfd_create("kehoach", MFD_CLOEXEC);
 
 	if (fd < 0 || !(term->composed = fdopen(fd, "r+")))
-		return error_set(err, STATUS_IO, _("Không dành được bộ nhớ cho màn hình: %s."), strerror(errno));
+		return error_set(err, STATUS_IO, _("Không dành được bộ nhớ cho màn hình: %s."),
+				 strerror(errno));
 	term->screen = newterm(name, term->composed, term->composed);
 	if (!term->screen)
 		return error_set(err, STATUS_INVALID,
-				 _("Máy chủ không biết loại cửa sổ «%s»; hãy đặt TERM=xterm rồi chạy lại."), name);
+				 _("Máy chủ không biết loại cửa sổ «%s»; hãy đặt TERM=xterm rồi chạy lại."),
+				 name);
 	if (!capability("clear") || !capability("cup"))
 		return error_set(err, STATUS_INVALID,
-				 _("Cửa sổ loại «%s» không vẽ được màn hình làm việc; hãy đặt TERM=xterm, hoặc dùng các "
-				   "lệnh từng dòng (xem: kehoach --help)."), name);
+				 _("Cửa sổ loại «%s» không vẽ được màn hình làm việc; hãy đặt TERM=xterm, "
+				   "hoặc dùng các lệnh từng dòng (xem: kehoach --help)."), name);
 	return OK;
 }
 

@@ -4,7 +4,7 @@
 #include "tui/view_outline.h"
 #include "tui/view_plans.h"
 
-/* The plan to open without being told: the only one that has not been superseded; 0 when a person has to choose. */
+/* The plan to open without being told: the only one still in force; 0 when a person has to choose. */
 static enum status only_plan(struct app *app, row_id *plan, struct error *err)
 {
 	struct store *store = app->wb->store;

@@ -52,7 +52,8 @@ static void help_move(struct view *view, struct app *app, enum move move)
 	list_move(&((struct help_view *)view)->list, move);
 }
 
-static void draw_action(const struct action *action, unsigned context, struct surface *surface, int row, bool cursor)
+static void draw_action(const struct action *action, unsigned context, struct surface *surface, int row,
+			bool cursor)
 {
 	struct strbuf keys = STRBUF_INIT;
 
@@ -60,7 +61,8 @@ static void draw_action(const struct action *action, unsigned context, struct su
 	if (cursor)
 		surface_text(surface, row, 0, 1, STYLE_CURSOR, "▸");
 	surface_text(surface, row, KEYS_COLUMN, KEYS_COLUMNS, STYLE_STRONG, keys.text);
-	surface_text(surface, row, LABEL_COLUMN, surface->columns - 1 - LABEL_COLUMN, STYLE_NORMAL, _(action->label));
+	surface_text(surface, row, LABEL_COLUMN, surface->columns - 1 - LABEL_COLUMN, STYLE_NORMAL,
+		     _(action->label));
 	strbuf_release(&keys);
 }
 
@@ -104,7 +106,8 @@ int act_help(struct app *app, struct view *view)
 /* --- palette ------------------------------------------------------------ */
 
 /* The view the palette was opened on is the context. */
-static enum status accept_action(void *context, struct app *app, const row_id *ids, size_t count, struct error *err)
+static enum status accept_action(void *context, struct app *app, const row_id *ids, size_t count,
+				 struct error *err)
 {
 	(void)err;
 	if (count)

@@ -80,9 +80,11 @@ static void journal_draw(const struct view *view, struct surface *surface, struc
 
 	surface_text(surface, rect.row, 1, rect.columns - 2, STYLE_TITLE, v->title);
 	if (!v->items.count)
-		surface_text(surface, rect.row + 2, AT_COLUMN, rect.columns - 3, STYLE_DIM, _("Chưa có thay đổi nào."));
+		surface_text(surface, rect.row + 2, AT_COLUMN, rect.columns - 3, STYLE_DIM,
+			     _("Chưa có thay đổi nào."));
 	for (int i = 0; i < v->list.rows && v->list.top + i < v->list.count; i++)
-		draw_change(&v->items.items[v->list.top + i], surface, rect.row + 2 + i, v->list.top + i == v->list.cursor);
+		draw_change(&v->items.items[v->list.top + i], surface, rect.row + 2 + i,
+			    v->list.top + i == v->list.cursor);
 }
 
 static void journal_free(struct view *view)

@@ -120,7 +120,8 @@ static enum role_style state_words(const struct obligation *item, struct date to
 	return STYLE_OVERDUE;
 }
 
-static void draw_item(const struct obligations_view *v, struct surface *surface, int row, int columns, int index)
+static void draw_item(const struct obligations_view *v, struct surface *surface, int row, int columns,
+		      int index)
 {
 	const struct obligation *item = &v->items.items[index];
 	struct strbuf state = STRBUF_INIT;
@@ -133,7 +134,8 @@ static void draw_item(const struct obligations_view *v, struct surface *surface,
 		     item->state == OBLIGATION_DONE ? "✓" : style == STYLE_OVERDUE ? "!" : "·");
 	if (item->agency_code)
 		surface_text(surface, row, CODE_COLUMN, CODE_COLUMNS, STYLE_STRONG, item->agency_code);
-	surface_text(surface, row, NAME_COLUMN, columns - state_columns - 2 - NAME_COLUMN, STYLE_NORMAL, item->agency_name);
+	surface_text(surface, row, NAME_COLUMN, columns - state_columns - 2 - NAME_COLUMN, STYLE_NORMAL,
+		     item->agency_name);
 	surface_text(surface, row, columns - 1 - state_columns, state_columns, style, state.text);
 	if (index == v->list.cursor)
 		surface_text(surface, row, 0, 1, STYLE_CURSOR, "▸");
@@ -147,7 +149,8 @@ static void obligations_draw(const struct view *view, struct surface *surface, s
 	int width = viet_width(count, strlen(count));
 
 	surface_rule(surface, rect.row, STYLE_DIM);
-	surface_text(surface, rect.row + 1, 1, rect.columns - width - 4, STYLE_STRONG, v->title ? v->title : "");
+	surface_text(surface, rect.row + 1, 1, rect.columns - width - 4, STYLE_STRONG,
+		     v->title ? v->title : "");
 	surface_text_right(surface, rect.row + 1, rect.columns - 1 - width, width, STYLE_STRONG, count);
 	for (int i = 0; i < v->list.rows && v->list.top + i < v->list.count; i++)
 		draw_item(v, surface, rect.row + 2 + i, rect.columns, v->list.top + i);

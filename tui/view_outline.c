@@ -213,11 +213,13 @@ static enum status read_totals(struct outline_view *v, struct store *store, stru
 	enum status status = store->plan_progress(store, v->outline.plan, v->today, &v->progress, err);
 
 	if (!status && v->outline.filter)
-		status = store->task_count(store, v->outline.plan, v->outline.filter, COUNT_MAX, &v->found, err);
+		status = store->task_count(store, v->outline.plan, v->outline.filter, COUNT_MAX, &v->found,
+					   err);
 	return status;
 }
 
-static enum status outline_view_update(struct view *view, struct app *app, struct rect rect, struct error *err)
+static enum status outline_view_update(struct view *view, struct app *app, struct rect rect,
+				       struct error *err)
 {
 	struct outline_view *v = outline_view(view);
 	struct list_panes panes = layout_list_panes(rect, v->in_detail);
@@ -256,12 +258,15 @@ static void draw_title(const struct outline_view *v, struct surface *surface, in
 	strbuf_release(&text);
 }
 
-static void draw_heads(const struct outline_view *v, struct surface *surface, int row, const struct task_columns *at)
+static void draw_heads(const struct outline_view *v, struct surface *surface, int row,
+		       const struct task_columns *at)
 {
 	struct strbuf text = STRBUF_INIT;
 
 	if (v->outline.filter)
-		strbuf_addf(&text, v->found < COUNT_MAX ? _("Lọc «%s»: %d nhiệm vụ") : _("Lọc «%s»: hơn %d nhiệm vụ"),
+		strbuf_addf(&text,
+			    v->found < COUNT_MAX ? _("Lọc «%s»: %d nhiệm vụ")
+						 : _("Lọc «%s»: hơn %d nhiệm vụ"),
 			    v->filter_text, v->found);
 	else
 		strbuf_add_text(&text, _("Mục / nhiệm vụ"));
@@ -271,7 +276,8 @@ static void draw_heads(const struct outline_view *v, struct surface *surface, in
 	strbuf_release(&text);
 }
 
-static void draw_row(const struct outline_view *v, struct surface *surface, int row, const struct task_columns *at,
+static void draw_row(const struct outline_view *v, struct surface *surface, int row,
+		     const struct task_columns *at,
 		     int index)
 {
 	const struct outline_row *item = &v->outline.rows[index];
@@ -279,7 +285,8 @@ static void draw_row(const struct outline_view *v, struct surface *surface, int 
 	if (item->is_task)
 		draw_task_row(surface, row, at, &item->task, v->today, v->outline.filter != NULL);
 	else
-		draw_section_row(surface, row, at, &item->section, outline_is_folded(&v->outline, item->place.seq));
+		draw_section_row(surface, row, at, &item->section, outline_is_folded(&v->outline,
+										     item->place.seq));
 	if (item->is_task && task_ids_has(&v->picked, outline_row_id(item)))
 		draw_picked(surface, row, at);
 	if (index == v->list.cursor)

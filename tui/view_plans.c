@@ -68,8 +68,10 @@ static void draw_plan(const struct plan_row *row, struct surface *surface, int a
 		surface_text(surface, at, 0, 1, STYLE_CURSOR, "▸");
 	surface_text(surface, at, FIRST_COLUMN, NUMBER_COLUMNS, style, plan->number ? plan->number : "–");
 	if (end - 1 > title)
-		surface_text(surface, at, title, end - 1 - title, STYLE_NORMAL, plan->title ? plan->title : plan->type);
-	surface_text_right(surface, at, end, STATE_COLUMNS, row->progress.overdue ? STYLE_OVERDUE : STYLE_NORMAL,
+		surface_text(surface, at, title, end - 1 - title, STYLE_NORMAL,
+			     plan->title ? plan->title : plan->type);
+	surface_text_right(surface, at, end, STATE_COLUMNS,
+			   row->progress.overdue ? STYLE_OVERDUE : STYLE_NORMAL,
 			   state.text);
 	strbuf_release(&state);
 }
@@ -81,9 +83,10 @@ static void plans_draw(const struct view *view, struct surface *surface, struct 
 	surface_text(surface, rect.row, 1, rect.columns - 2, STYLE_TITLE, _("Các kế hoạch"));
 	if (!v->items.count)
 		surface_text(surface, rect.row + 2, FIRST_COLUMN, rect.columns - 3, STYLE_DIM,
-			     _("Chưa có kế hoạch nào; hãy rời chương trình rồi chạy: kehoach import TÊN-TỆP"));
+			     _("Chưa có kế hoạch nào; hãy thoát ra rồi chạy: kehoach import TÊN-TỆP"));
 	for (int i = 0; i < v->list.rows && v->list.top + i < v->list.count; i++)
-		draw_plan(&v->items.items[v->list.top + i], surface, rect.row + 2 + i, v->list.top + i == v->list.cursor);
+		draw_plan(&v->items.items[v->list.top + i], surface, rect.row + 2 + i,
+			  v->list.top + i == v->list.cursor);
 }
 
 static void plans_target(const struct view *view, struct target *target)

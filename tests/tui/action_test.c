@@ -33,7 +33,8 @@ static void expect_alone(const struct action *action, int code, const char *name
 		const struct action *found = action_for_key(context, code);
 
 		if (action->contexts & context && found)
-			cr_expect_eq(found, action, "%s means %s and %s in context %u", name, action->name, found->name,
+			cr_expect_eq(found, action, "%s means %s and %s in context %u", name, action->name,
+				     found->name,
 				     context);
 	}
 }
@@ -92,7 +93,8 @@ Test(action, hints_fit_the_line_and_begin_with_the_most_frequent)
 	struct strbuf hints = STRBUF_INIT;
 
 	action_hints(CTX_OUTLINE, 40, &hints);
-	cr_assert_eq(strncmp(hints.text, "Space xong  a chủ trì", strlen("Space xong  a chủ trì")), 0, "%s", hints.text);
+	cr_assert_eq(strncmp(hints.text, "Space xong  a chủ trì", strlen("Space xong  a chủ trì")), 0, "%s",
+		     hints.text);
 	cr_assert_null(strstr(hints.text, "F10"));
 	strbuf_release(&hints);
 }

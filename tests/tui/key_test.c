@@ -114,7 +114,8 @@ Test(key, every_sequence_means_its_key_however_it_is_cut)
 			if (chunk < length && strchr(table[i].bytes, '\xcc'))
 				continue;
 			keys = decoded(table[i].bytes, length, chunk, false);
-			cr_expect_str_eq(keys, table[i].keys, "row %zu in pieces of %zu: %s instead of %s", i, chunk, keys,
+			cr_expect_str_eq(keys, table[i].keys, "row %zu in pieces of %zu: %s instead of %s",
+					 i, chunk, keys,
 					 table[i].keys);
 			free(keys);
 		}
@@ -181,7 +182,8 @@ Test(key, a_paste_without_end_ends_by_itself)
 
 Test(key, names_and_codes_agree)
 {
-	static const char *const names[] = { "Space", "Enter", "Esc", "Tab", "F1", "F12", "Ctrl-R", "Insert", "a", "/" };
+	static const char *const names[] = { "Space", "Enter", "Esc", "Tab", "F1", "F12", "Ctrl-R",
+					     "Insert", "a", "/" };
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
 		struct strbuf name = STRBUF_INIT;
@@ -196,7 +198,7 @@ Test(key, names_and_codes_agree)
 	cr_assert_eq(key_from_name("Nothing", 7), K_NONE);
 }
 
-/* The commands that a stream of bytes gives, letters and '<' for a backspace that was none of the input method's. */
+/* The commands that BYTES give: letters, and '<' for a backspace that is not the input method's. */
 static char *commands(const char *bytes)
 {
 	struct key_decoder decoder;
@@ -226,7 +228,8 @@ static const struct {
 	{ "a\x7fá", "as" },
 	{ "a\u202f\x7f\x7fá", "as" },
 	{ "a\ba\u0301", "as" },		/* decomposed */
-	{ "a\u0301", "s" },		/* the same without taking the letter back: a command that came as one */
+	{ "a\u0301",
+	  "s" },		/* the same without taking the letter back: a command that came as one */
 	{ "d\bđ", "dd" },
 	{ "e\bê", "ee" },
 	{ "o\bơ", "ow" },
@@ -250,7 +253,8 @@ Test(command_reader, a_burst_counts_as_the_key_that_made_it)
 	for (size_t i = 0; i < sizeof bursts / sizeof *bursts; i++) {
 		char *got = commands(bursts[i].bytes);
 
-		cr_expect_str_eq(got, bursts[i].commands, "row %zu: %s instead of %s", i, got, bursts[i].commands);
+		cr_expect_str_eq(got, bursts[i].commands, "row %zu: %s instead of %s", i, got,
+				 bursts[i].commands);
 		free(got);
 	}
 }

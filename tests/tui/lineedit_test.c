@@ -65,7 +65,8 @@ Test(lineedit, does_what_the_keys_say)
 	for (size_t i = 0; i < sizeof scripts / sizeof *scripts; i++) {
 		char *got = edited(scripts[i].initial, scripts[i].bytes, 100);
 
-		cr_expect_str_eq(got, scripts[i].result, "script %zu: %s instead of %s", i, got, scripts[i].result);
+		cr_expect_str_eq(got, scripts[i].result, "script %zu: %s instead of %s", i, got,
+				 scripts[i].result);
 		free(got);
 	}
 }

@@ -1,0 +1,44 @@
+/*
+ * desk.h: the whole workbench at a desk of its own: a database in memory with a
+ * small plan, a clock that stands still, keys as a script, screens as text.
+ */
+#ifndef TESTS_TUI_DESK_H
+#define TESTS_TUI_DESK_H
+
+#include "tui/app.h"
+
+struct desk {
+	struct store *store;
+	struct workbench wb;
+	struct app app;
+	struct surface surface;
+	row_id plan;
+	row_id sections[6];	/* I, I.1, I.2, II, II.1, III */
+};
+
+/* Sat down at on 20/8/2013, a plan open. EMPTY: no plan at all. */
+void desk_open(struct desk *desk, int columns, int rows);
+void desk_open_empty(struct desk *desk, int columns, int rows);
+void desk_close(struct desk *desk);
+
+/*
+ * Press KEYS: names of keys ("Down", "Ctrl-R", "F7"), else text that is typed as it
+ * stands, '_' for a blank; `rest` lets the keys be quiet. Each is drawn.
+ */
+void desk_keys(struct desk *desk, const char *keys);
+void desk_resize(struct desk *desk, int columns, int rows);
+
+/* The screen as it is; caller frees. */
+char *desk_screen(struct desk *desk, bool styles);
+
+/* Fails, and shows the screen, unless TEXT is (is not) on it. */
+void desk_expect(struct desk *desk, const char *text);
+void desk_expect_not(struct desk *desk, const char *text);
+
+/* Compare with tests/golden/NAME.txt; KEHOACH_GOLDEN=update writes it anew. */
+void desk_expect_golden(struct desk *desk, const char *name);
+
+/* A store that answers every write with STATUS, from now on (OK: no more). */
+void desk_break_writes(struct desk *desk, enum status status, const char *sentence);
+
+#endif

@@ -1,0 +1,314 @@
+/* Whole jobs with keys only: what is stored afterwards, and what is said. */
+#include <criterion/criterion.h>
+#include <string.h>
+
+#include "desk.h"
+
+static struct desk desk;
+
+static void sit_down(void)
+{
+	desk_open(&desk, 80, 24);
+}
+
+static void get_up(void)
+{
+	desk_close(&desk);
+}
+
+TestSuite(work, .init = sit_down, .fini = get_up);
+
+/* The task at PATH; released by the next call. */
+static struct task *task_at(const char *path)
+{
+	static struct task task;
+	struct error err = ERROR_INIT;
+	row_id id;
+
+	task_release(&task);
+	cr_assert_eq(workbench_find_task(&desk.wb, desk.plan, path, &id, &err), OK, "%s", error_text(&err));
+	cr_assert_eq(desk.store->task_get(desk.store, id, &task, &err), OK, "%s", error_text(&err));
+	return &task;
+}
+
+/* "SNV, STP": who has ROLE on the task, by code or name. Caller frees. */
+static char *bodies(const char *path, enum role role)
+{
+	struct assignment_list list = { 0 };
+	struct strbuf out = STRBUF_INIT;
+	struct error err = ERROR_INIT;
+
+	cr_assert_eq(desk.store->assignments(desk.store, task_at(path)->id, &list, &err), OK);
+	for (size_t i = 0; i < list.count; i++) {
+		if (list.items[i].role == role)
+			strbuf_addf(&out, "%s%s", out.length ? ", " : "",
+				    list.items[i].code ? list.items[i].code : list.items[i].name);
+	}
+	assignment_list_release(&list);
+	return strbuf_detach(&out);
+}
+
+static void expect_bodies(const char *path, enum role role, const char *wanted)
+{
+	char *got = bodies(path, role);
+
+	cr_expect_str_eq(got, wanted, "%s has %s instead of %s", path, got, wanted);
+	free(got);
+}
+
+/* The rows of the sample: I, I.1, I.1-1, I.1-2, I.2, I.2-1, I.2-2, II, ... */
+#define TO_I_1_1 "Down Down "
+#define TO_I_1_2 TO_I_1_1 "Down "
+#define TO_I_2_1 TO_I_1_2 "Down Down "
+
+Test(work, space_marks_and_takes_back_and_u_undoes)
+{
+	desk_keys(&desk, TO_I_2_1 "Space");
+	cr_assert_eq(task_at("I.2-1")->status, TASK_DONE);
+	desk_expect(&desk, "Đã đánh dấu xong: I.2-1 · u để hoàn tác");
+	desk_expect(&desk, "▸✓   -1");
+	desk_keys(&desk, "u");
+	cr_assert_eq(task_at("I.2-1")->status, TASK_OPEN);
+	desk_expect(&desk, "Đã hoàn tác");
+	desk_keys(&desk, "Ctrl-R");
+	cr_assert_eq(task_at("I.2-1")->status, TASK_DONE);
+	desk_keys(&desk, "Space");
+	cr_assert_eq(task_at("I.2-1")->status, TASK_OPEN);
+}
+
+Test(work, a_shared_task_is_marked_body_by_body)
+{
+	desk_keys(&desk, TO_I_1_2 "Space");
+	desk_expect(&desk, "2/6 cơ quan xong");
+	desk_keys(&desk, "Home Space");
+	cr_assert_eq(task_at("I.1-2")->obligations_done, 3);
+	desk_expect(&desk, "3/6 cơ quan xong");
+	desk_keys(&desk, "*");
+	cr_assert_eq(task_at("I.1-2")->status, TASK_DONE);
+	desk_keys(&desk, "u Esc");
+	cr_assert_eq(task_at("I.1-2")->obligations_done, 3);
+	desk_expect(&desk, "3/6");
+}
+
+Test(work, a_lead_is_found_by_typing_without_accents)
+{
+	desk_keys(&desk, TO_I_2_1 "Down a tu_phap Enter");
+	expect_bodies("I.2-2", ROLE_LEAD, "STP");
+	desk_expect(&desk, "Đã giao chủ trì: I.2-2");
+}
+
+Test(work, several_are_picked_with_space_and_insert)
+{
+	desk_keys(&desk, TO_I_2_1 "c syt Insert sxd Insert Enter");
+	expect_bodies("I.2-1", ROLE_COORDINATING, "SXD, SYT");
+	desk_keys(&desk, "c Space Enter");
+	expect_bodies("I.2-1", ROLE_COORDINATING, "SYT");
+}
+
+Test(work, a_body_that_is_not_there_is_added_from_the_picker)
+{
+	desk_keys(&desk, TO_I_2_1 "a Sở_Giao_thông_vận_tải");
+	desk_expect(&desk, "thêm mới «Sở Giao thông vận tải» …");
+	desk_keys(&desk, "Enter");
+	expect_bodies("I.2-1", ROLE_LEAD, "STC, SGTVT");
+}
+
+Test(work, a_deadline_is_understood_while_it_is_typed)
+{
+	desk_keys(&desk, TO_I_2_1 "d trong_tháng_9");
+	desk_expect(&desk, "30/9/2013");
+	desk_keys(&desk, "Enter");
+	cr_assert_str_eq(task_at("I.2-1")->deadline.raw, "trong tháng 9");
+	cr_assert_eq(date_compare(task_at("I.2-1")->deadline.due, date_make(2013, 9, 30)), 0);
+	desk_expect(&desk, "30/9/13");
+}
+
+Test(work, the_input_method_of_the_clerk_may_stay_on)
+{
+	/* `a` opens the picker; `s` comes as a backspace and á, made of the command's own letter */
+	desk_keys(&desk, TO_I_2_1 "a \bá");
+	desk_keys(&desk, "tp Enter");
+	expect_bodies("I.2-1", ROLE_LEAD, "STC, STP");
+	/* `d` twice: the second comes as đ */
+	desk_keys(&desk, "d \bđ");
+	desk_expect(&desk, "Thời hạn: d");
+}
+
+Test(work, text_left_with_esc_is_there_when_the_field_opens_again)
+{
+	desk_keys(&desk, TO_I_2_1 "d ngày_mai Esc");
+	desk_expect(&desk, "chữ đã gõ còn giữ");
+	desk_keys(&desk, "d");
+	desk_expect(&desk, "Thời hạn: ngày mai");
+	desk_keys(&desk, "Ctrl-U 30/9 Enter");
+	cr_assert_str_eq(task_at("I.2-1")->deadline.raw, "30/9");
+	desk_keys(&desk, "d");
+	desk_expect(&desk, "Thời hạn: 30/9");
+	desk_expect_not(&desk, "ngày mai");
+}
+
+Test(work, a_write_that_fails_says_why_and_keeps_the_text)
+{
+	desk_break_writes(&desk, STATUS_BUSY, "Cơ sở dữ liệu đang bận; hãy thử lại sau ít phút.");
+	desk_keys(&desk, TO_I_2_1 "d tháng_10 Enter");
+	desk_expect(&desk, "Cơ sở dữ liệu đang bận");
+	desk_expect(&desk, "Thời hạn: tháng 10");
+	desk_break_writes(&desk, OK, "");
+	desk_keys(&desk, "Enter");
+	cr_assert_str_eq(task_at("I.2-1")->deadline.raw, "tháng 10");
+}
+
+Test(work, a_new_task_gets_the_cursor)
+{
+	desk_keys(&desk, TO_I_2_1 "n Ký_hợp_đồng_số_hóa Enter");
+	cr_assert_str_eq(task_at("I.2-3")->title, "Ký hợp đồng số hóa");
+	desk_expect(&desk, "▸·   -3");
+	desk_expect(&desk, "Đã thêm: I.2-3");
+	desk_keys(&desk, "u");
+	desk_expect_not(&desk, "Ký hợp đồng số hóa    ");
+}
+
+Test(work, a_title_and_a_product_are_edited)
+{
+	desk_keys(&desk, TO_I_2_1 "e Enter _(đợt_1) Enter");
+	cr_assert_str_eq(task_at("I.2-1")->title,
+			 "Thẩm định dự toán mua sắm máy quét và thiết bị lưu trữ (đợt 1)");
+	desk_keys(&desk, "e san_pham Enter Tờ_trình Enter");
+	cr_assert_str_eq(task_at("I.2-1")->product, "Tờ trình");
+}
+
+Test(work, somebody_elses_change_is_not_overwritten)
+{
+	struct field_value theirs = { FIELD_TITLE, "Tên của người khác" };
+	struct error err = ERROR_INIT;
+
+	desk_keys(&desk, TO_I_2_1 "e Enter _của_tôi");
+	cr_assert_eq(workbench_edit_fields(&desk.wb, task_at("I.2-1")->id, task_at("I.2-1")->version,
+					   &theirs, 1, &err), OK);
+	desk_keys(&desk, "Enter");
+	cr_assert_str_eq(task_at("I.2-1")->title, "Tên của người khác");
+	desk_expect(&desk, "của tôi");
+}
+
+Test(work, picked_tasks_are_done_in_one_step)
+{
+	desk_keys(&desk, TO_I_2_1 "v v");
+	desk_expect(&desk, "đã chọn 2");
+	desk_keys(&desk, "Space");
+	cr_assert_eq(task_at("I.2-1")->status, TASK_DONE);
+	cr_assert_eq(task_at("I.2-2")->status, TASK_DONE);
+	desk_expect(&desk, "Đã đánh dấu xong: 2 nhiệm vụ");
+	desk_expect_not(&desk, "đã chọn");
+	desk_keys(&desk, "u");
+	cr_assert_eq(task_at("I.2-1")->status, TASK_OPEN);
+	cr_assert_eq(task_at("I.2-2")->status, TASK_OPEN);
+}
+
+Test(work, a_result_is_recorded_with_the_mark)
+{
+	desk_keys(&desk, TO_I_2_1 "r Quyết_định_7/QĐ-STC Enter");
+	cr_assert_eq(task_at("I.2-1")->status, TASK_DONE);
+	desk_expect(&desk, "xong 20/8/2013: Quyết định 7/QĐ-STC");
+}
+
+Test(work, status_and_note)
+{
+	desk_keys(&desk, TO_I_2_1 "s Down Down Enter");
+	cr_assert_eq(task_at("I.2-1")->status, TASK_SUSPENDED);
+	desk_expect(&desk, "tạm dừng");
+	desk_keys(&desk, "g Chờ_ý_kiến_Sở_Tài_chính Enter");
+	desk_expect(&desk, "Chờ ý kiến Sở Tài chính");
+}
+
+Test(work, search_leads_to_the_task_even_in_a_folded_section)
+{
+	desk_keys(&desk, "End Home Left");
+	desk_expect_not(&desk, "Kiểm kê kho");
+	desk_keys(&desk, "/ kiem_ke");
+	desk_expect(&desk, "I.1-1");
+	desk_keys(&desk, "Enter rest");
+	desk_expect(&desk, "▸✓   -1");
+	desk_expect(&desk, "Báo cáo 41/BC-SNV");
+}
+
+Test(work, a_filter_narrows_and_esc_comes_back_to_the_same_task)
+{
+	desk_keys(&desk, "f cq:STC Enter");
+	desk_expect(&desk, "Lọc «cq:STC»");
+	desk_expect(&desk, "I.2-1");
+	desk_expect_not(&desk, "Tập huấn");
+	desk_keys(&desk, "Down Esc rest");
+	desk_expect(&desk, "Tập huấn");
+	desk_expect_not(&desk, "Lọc «");
+}
+
+Test(work, a_wrong_filter_says_what_may_stand_there)
+{
+	desk_keys(&desk, "f tt:khongco Enter");
+	desk_expect(&desk, "Lọc: tt:khongco");
+	desk_keys(&desk, "Esc");
+	desk_expect(&desk, "Kiểm kê kho");
+}
+
+Test(work, sections_fold_and_unfold_with_the_arrows)
+{
+	desk_keys(&desk, TO_I_1_2 "Left");		/* to the section of the task */
+	desk_expect(&desk, "▸▾  1");
+	desk_keys(&desk, "Left");
+	desk_expect(&desk, "▸▸  1");
+	desk_expect_not(&desk, "Kiểm kê kho");
+	desk_keys(&desk, "Left");			/* to the section above */
+	desk_expect(&desk, "▸▾ I");
+	desk_keys(&desk, "Left");
+	desk_expect_not(&desk, "Kinh phí");
+	desk_keys(&desk, "Right");
+	desk_expect(&desk, "Kinh phí");
+	desk_expect_not(&desk, "Kiểm kê kho");		/* what was folded inside stays so */
+}
+
+Test(work, the_palette_runs_what_it_finds)
+{
+	desk_keys(&desk, TO_I_2_1 "Ctrl-P thoi_han Enter");
+	desk_expect(&desk, "Thời hạn: ");
+	desk_keys(&desk, "Ctrl-U Enter");
+	cr_assert_null(task_at("I.2-1")->deadline.raw);
+}
+
+Test(work, a_key_without_meaning_says_so)
+{
+	desk_keys(&desk, "z");
+	desk_expect(&desk, "Phím z không dùng");
+	desk_keys(&desk, "Space");
+	desk_expect(&desk, "Hãy đưa con trỏ tới một nhiệm vụ trước.");
+}
+
+Test(work, f10_leaves_and_esc_does_not)
+{
+	desk_keys(&desk, "Esc q");
+	cr_assert_not(desk.app.leaving);
+	desk_keys(&desk, "F10");
+	cr_assert(desk.app.leaving);
+}
+
+Test(work, a_paste_never_acts)
+{
+	struct key paste = { K_PASTE, "q u Space" };
+
+	app_key(&desk.app, &paste);
+	cr_assert_not(desk.app.leaving);
+	desk_keys(&desk, TO_I_2_1 "d");
+	app_key(&desk.app, &paste);
+	app_draw(&desk.app, &desk.surface);
+	desk_expect(&desk, "Thời hạn: q u Space");
+}
+
+Test(no_plan, says_what_to_do)
+{
+	struct desk empty;
+
+	desk_open_empty(&empty, 80, 24);
+	desk_expect(&empty, "kehoach import");
+	desk_keys(&empty, "Enter Down a ? Esc F10");
+	cr_assert(empty.app.leaving);
+	desk_close(&empty);
+}
