@@ -20,13 +20,16 @@ static const struct {
 	{ "csv", office_export_csv },
 };
 
-static enum status make_document(struct cli *cli, struct strbuf *out, struct error *err)
+enum { WRITER_COUNT = sizeof writers / sizeof *writers };
+
+/* The number of the writer that --format asks for. */
+static enum status find_writer(struct cli *cli, size_t *writer, struct error *err)
 {
 	const char *format = option_value(&cli->arguments, OPTION_FORMAT);
 
-	for (size_t i = 0; i < sizeof writers / sizeof *writers; i++)
-		if (!strcmp(format ? format : "json", writers[i].format))
-			return writers[i].write(cli->store, cli->plan, out, err);
+	for (*writer = 0; *writer < WRITER_COUNT; ++*writer)
+		if (!strcmp(format ? format : "json", writers[*writer].format))
+			return OK;
 	return misuse(cli, err, _("Không xuất được dạng «%s»; dùng json hoặc csv."), format);
 }
 
@@ -118,25 +121,39 @@ static enum status write_device(const char *name, const struct strbuf *document,
 	return why ? refuse_to_write(name, why, err) : OK;
 }
 
+static enum status write_document(struct cli *cli, const struct strbuf *document, struct error *err)
+{
+	const char *name = option_value(&cli->arguments, OPTION_OUTPUT);
+
+	if (!name || !strcmp(name, "-")) {
+		print_text(document->text, document->length);
+		return OK;
+	}
+	if (is_device(name))
+		return write_device(name, document, err);
+	return write_file(name, document, err);
+}
+
 static enum status run(struct cli *cli, struct error *err)
 {
 	const char *name = option_value(&cli->arguments, OPTION_OUTPUT);
 	struct strbuf document = STRBUF_INIT;
-	enum status status = OK;
+	size_t writer;
+	enum status status = find_writer(cli, &writer, err);
 
-	if (name)
+	if (status == OK)
+		status = open_store(cli, COMMAND_STORE | COMMAND_PLAN, err);
+	if (status == OK && name)
 		status = refuse_database(cli, name, err);
 	if (status == OK)
-		status = make_document(cli, &document, err);
-	if (status == OK && !name)
-		print_text(document.text, document.length);
-	else if (status == OK)
-		status = is_device(name) ? write_device(name, &document, err) : write_file(name, &document, err);
+		status = writers[writer].write(cli->store, cli->plan, &document, err);
+	if (status == OK)
+		status = write_document(cli, &document, err);
 	strbuf_release(&document);
 	return status;
 }
 
 const struct command command_export = {
 	.name = "export", .usage = N_("[--format json|csv] [-o TỆP]"), .help = N_("xuất kế hoạch với mọi điều đã biết"),
-	.run = run, .flags = COMMAND_STORE | COMMAND_PLAN | COMMAND_FORMATS, .options = OPTION_BIT(OUTPUT),
+	.run = run, .flags = COMMAND_FORMATS, .options = OPTION_BIT(OUTPUT),
 };

@@ -57,7 +57,7 @@ static void add_global_options(struct strbuf *out)
 static void add_program(struct strbuf *out)
 {
 	strbuf_addf(out, "%s\n\n%s\n\n%s\n",
-		    _("kehoach theo dõi một kế hoạch hành chính đến khi xong: mục, nhiệm vụ, cơ quan, thời hạn."),
+		    _("kehoach theo dõi một kế hoạch hành chính đến khi xong."),
 		    _("Cách dùng: kehoach [TÙY CHỌN] [LỆNH …]; không có lệnh thì mở bàn làm việc."), _("Lệnh:"));
 	for (size_t i = 0; command_at(i); i++) {
 		const struct command *command = command_at(i);
