@@ -1,0 +1,72 @@
+#include "core/intake/internal.h"
+
+#include <stdlib.h>
+
+void paragraph_release(struct paragraph *paragraph)
+{
+	free(paragraph->text);
+	free(paragraph->original);
+	*paragraph = (struct paragraph){ 0 };
+}
+
+void guess_release(struct guess *g)
+{
+	free(g->text);
+	*g = (struct guess){ 0 };
+}
+
+void piece_release(struct piece *piece)
+{
+	free(piece->text);
+	*piece = (struct piece){ 0 };
+}
+
+void draft_task_release(struct draft_task *task)
+{
+	task_release(&task->task);
+	agency_list_release(&task->leads);
+	agency_list_release(&task->coordinating);
+	free(task->via);
+	reference_list_release(&task->references);
+	obligation_list_release(&task->recorded);
+	note_list_release(&task->notes);
+	*task = (struct draft_task){ 0 };
+}
+
+void draft_section_release(struct draft_section *section)
+{
+	section_release(&section->section);
+	draft_task_list_release(&section->tasks);
+	*section = (struct draft_section){ 0 };
+}
+
+DEFINE_LIST(paragraph)
+DEFINE_LIST(guess)
+DEFINE_LIST(piece)
+DEFINE_LIST(draft_task)
+DEFINE_LIST(draft_section)
+
+void manuscript_release(struct manuscript *manuscript)
+{
+	paragraph_list_release(&manuscript->paragraphs);
+}
+
+void draft_release(struct draft *draft)
+{
+	plan_release(&draft->plan);
+	agency_record_list_release(&draft->agencies);
+	draft_section_list_release(&draft->sections);
+	reference_list_release(&draft->references);
+	attachment_list_release(&draft->attachments);
+	unused_line_list_release(&draft->unused);
+	guess_list_release(&draft->guesses);
+}
+
+size_t draft_count_tasks(const struct draft *draft)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < draft->sections.count; i++)
+		count += draft->sections.items[i].tasks.count;
+	return count;
+}

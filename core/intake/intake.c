@@ -1,0 +1,211 @@
+#include "core/intake/internal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/base/gettext.h"
+#include "core/plan/citation.h"
+#include "core/viet/viet.h"
+
+/* --- fates of lines ----------------------------------------------------- */
+
+const char *text_of(const struct reading *r, int paragraph)
+{
+	return r->manuscript->paragraphs.items[paragraph].text;
+}
+
+int line_of(const struct reading *r, int paragraph)
+{
+	return r->manuscript->paragraphs.items[paragraph].line;
+}
+
+void use(struct reading *r, int first, int last)
+{
+	for (int i = first; i <= last; i++)
+		r->fates[i] = (struct fate){ .used = true };
+}
+
+void leave(struct reading *r, int first, int last, const char *why)
+{
+	for (int i = first; i <= last; i++)
+		if (!r->fates[i].used)
+			r->fates[i].why = why;
+}
+
+void guess(struct reading *r, int paragraph, const char *format, ...)
+{
+	struct guess guess = { .line = line_of(r, paragraph) };
+	va_list ap;
+
+	va_start(ap, format);
+	guess.text = xvasprintf(format, ap);
+	va_end(ap);
+	guess_list_add(&r->draft->guesses, &guess);
+}
+
+/* --- the plan's own fields ---------------------------------------------- */
+
+static bool is_decision(const struct part *part)
+{
+	return part->kind && !strcmp(part->kind, "Quyết định");
+}
+
+/* True when the part's text has headings below articles: a plan's, not a decision's. */
+static bool has_text(const struct part *part)
+{
+	return part->body < part->tail;
+}
+
+/* The document that is followed: the plan that a decision carries, else the first. */
+static int main_part(const struct reading *r)
+{
+	if (!is_decision(&r->parts[0]))
+		return 0;
+	for (int i = 1; i < r->part_count; i++)
+		if (r->parts[i].kind && !is_decision(&r->parts[i]) && has_text(&r->parts[i]))
+			return i;
+	return 0;
+}
+
+/* The first year that a title speaks of: "… năm 2021", "giai đoạn 2021-2025". */
+static int year_in(const char *text)
+{
+	struct words w = WORDS_INIT;
+	int year = 0;
+
+	words_split(text, strlen(text), &w);
+	for (size_t i = 0; i < w.count && !year; i++)
+		if (w.items[i].kind == WORD_NUMBER && w.items[i].value >= 1900 && w.items[i].value < 2200 &&
+		    !sign_is(&w, i ? i - 1 : w.count, '/'))
+			year = w.items[i].value;
+	words_release(&w);
+	return year;
+}
+
+static void set_plan(struct reading *r)
+{
+	struct plan *plan = &r->draft->plan;
+	const struct part *first = &r->parts[0], *main = &r->parts[main_part(r)];
+	const char *title = first->title ? first->title : main->title;
+	const char *kind = first->kind ? first->kind : main->kind;
+
+	for (int i = 0; i < r->part_count && i <= main_part(r); i++)
+		read_letterhead(r, &r->parts[i]);
+	if (!kind && plan->number)
+		kind = document_kind_of_number(plan->number);
+	if (!kind) {
+		kind = "Kế hoạch";
+		guess(r, 0, _("không thấy dòng tên loại văn bản, coi là Kế hoạch"));
+	}
+	plan->type = xstrdup(kind);
+	plan->title = xstrdup_or_null(title);
+	plan->year = plan->date.year ? plan->date.year : title ? year_in(title) : 0;
+	if (!plan->number)
+		guess(r, 0, _("không thấy số, ký hiệu của văn bản"));
+	if (!date_is_set(plan->date))
+		guess(r, 0, _("không thấy ngày ban hành"));
+	else if (!plan->date.day)
+		guess(r, first->type, _("ngày ban hành còn để trống"));
+}
+
+/* A title printed again, wherever it stands. */
+static void use_titles(struct reading *r)
+{
+	struct strbuf title = STRBUF_INIT, key = STRBUF_INIT;
+
+	for (int p = 0; p < r->part_count; p++) {
+		const char *text = r->parts[p].title;
+
+		strbuf_clear(&title);
+		viet_marked_key(text ? text : "", text ? strlen(text) : 0, &title);
+		for (size_t i = 0; title.length && i < r->manuscript->paragraphs.count; i++) {
+			const char *line = text_of(r, (int)i);
+
+			if (r->fates[i].used || strlen(line) + 8 < title.length / 2)
+				continue;
+			strbuf_clear(&key);
+			viet_marked_key(line, strlen(line), &key);
+			if (!strcmp(key.text, title.text))
+				use(r, (int)i, (int)i);
+		}
+	}
+	strbuf_release(&title);
+	strbuf_release(&key);
+}
+
+/* --- the text ----------------------------------------------------------- */
+
+static void read_text(struct reading *r)
+{
+	struct piece_list pieces = { 0 };
+	int main = main_part(r);
+
+	for (int i = 0; i < r->part_count; i++) {
+		const struct part *part = &r->parts[i];
+
+		if (i == main || (i > main && !part->kind))
+			cut_pieces(r, part->body, part->tail, &pieces);
+		else
+			leave(r, part->body, part->tail - 1, i < main ?
+			      _("điều khoản của quyết định ban hành kế hoạch") : _("văn bản kèm theo, chưa đọc"));
+	}
+	read_outline(r, &pieces);
+	piece_list_release(&pieces);
+	for (int i = 0; i < r->part_count; i++)
+		read_tail(r, &r->parts[i]);
+}
+
+static void list_unused(struct reading *r)
+{
+	for (size_t i = 0; i < r->manuscript->paragraphs.count; i++) {
+		struct unused_line line = { .line = line_of(r, (int)i) };
+		const char *why = r->fates[i].why;
+
+		if (r->fates[i].used || !*text_of(r, (int)i))
+			continue;
+		line.text = xstrdup(text_of(r, (int)i));
+		line.why = xstrdup(why ? why : _("khung trang web"));
+		unused_line_list_add(&r->draft->unused, &line);
+	}
+}
+
+static size_t count_lines(const struct manuscript *manuscript)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < manuscript->paragraphs.count; i++)
+		count += manuscript->paragraphs.items[i].text[0] != '\0';
+	return count;
+}
+
+enum status intake_read(const struct manuscript *manuscript, struct draft *out, struct error *err)
+{
+	struct draft draft = { .plan.type = NULL };
+	struct reading r = { .manuscript = manuscript, .draft = &draft };
+	size_t lines = count_lines(manuscript);
+	enum status status = OK;
+
+	if (!lines)
+		return error_set(err, STATUS_INVALID,
+				 _("Văn bản không có chữ nào: hãy kiểm tra lại tệp rồi nhập lại."));
+	r.fates = xcalloc(manuscript->paragraphs.count, sizeof *r.fates);
+	find_parts(&r);
+	set_plan(&r);
+	use_titles(&r);
+	read_text(&r);
+	list_unused(&r);
+	if (!draft.sections.count) {
+		status = error_set(err, STATUS_INVALID,
+				   _("Văn bản có %zu dòng nhưng không có mục nào (I., 1., Điều 1. …), nên không phải là "
+				     "một kế hoạch: hãy chọn tệp khác hoặc đánh số các mục rồi nhập lại."), lines);
+		draft_release(&draft);
+	} else {
+		draft_release(out);
+		*out = draft;
+	}
+	for (int i = 0; i < r.part_count; i++)
+		free(r.parts[i].title);
+	reference_list_release(&r.known);
+	free(r.fates);
+	return status;
+}

@@ -1,0 +1,685 @@
+/*
+ * Pieces -> sections and tasks.
+ *
+ * First the pieces become a tree by their marks. Then each gets its role, from
+ * the top down: a heading has no full stop and something below it; what is below a heading about
+ * purposes, grounds or targets is prose; elsewhere a whole sentence is a task,
+ * a label describes the tasks above it, a body's name heads the tasks below it.
+ */
+#include "core/intake/internal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/base/gettext.h"
+#include "core/intake/job.h"
+#include "core/intake/paths.h"
+#include "core/plan/agency_name.h"
+#include "core/viet/viet.h"
+
+/* What a section is about, and so what its sentences are. */
+enum area {
+	AREA_WORK,		/* each a task */
+	AREA_MEANS,		/* money, time: a task only where a body gets one */
+	AREA_PURPOSE,		/* never a task */
+};
+
+enum item_role {
+	ITEM_NOT_SET,
+	ITEM_SECTION,
+	ITEM_TASK,
+	ITEM_HEAD,		/* a body's name above the tasks it gets */
+	ITEM_PROSE,		/* part of its section's body */
+	ITEM_LABELS,		/* describes the tasks above */
+	ITEM_PART,		/* of the task above it */
+};
+
+struct item {
+	const struct piece *piece;
+	const char *text;	/* without the mark */
+	int parent;		/* -1 at the top */
+	int marked, plain, labelled;	/* children: marked ones that are no labels, unmarked ones, labels */
+	bool label;		/* begins with a label */
+	enum label_kind heading;	/* is nothing but a label: its values stand below */
+	enum item_role role;
+	int section;		/* that it is, or that it stands in; -1 */
+	int job;		/* that it is or belongs to; -1 */
+	struct who who;		/* of a ITEM_HEAD */
+};
+
+/* What is known of a section besides its record. */
+struct place {
+	enum area area;
+	struct who who;		/* the heading's bodies, or those of the opening words */
+	bool is_default;	/* from the opening words: inherited */
+	bool marked_seen;	/* a marked child has been read */
+	bool in_labels;		/* the piece before was a label */
+	int block;		/* the first job that the next labels describe */
+	char *time;		/* of labels above the first task */
+	struct strbuf body;
+};
+
+struct outline {
+	struct reading *reading;
+	struct item *items;
+	int count;
+	struct place *places;	/* one a section */
+	size_t places_cap;
+	struct path_set paths;
+	struct job_list jobs;
+};
+
+/* --- the tree ----------------------------------------------------------- */
+
+struct level {
+	enum mark_kind kind;
+	int item;
+};
+
+enum { DEEPEST = 16 };
+
+/* "A." stands over "I." or below it, as the document has them first. */
+static enum mark_kind upper_mark(const struct piece_list *pieces)
+{
+	for (size_t i = 0; i < pieces->count; i++)
+		if (pieces->items[i].mark.kind == MARK_UPPER || pieces->items[i].mark.kind == MARK_ROMAN)
+			return pieces->items[i].mark.kind;
+	return MARK_UPPER;
+}
+
+static bool is_below(enum mark_kind kind, enum mark_kind other, enum mark_kind upper)
+{
+	if (upper == MARK_ROMAN && kind == MARK_UPPER && other == MARK_ROMAN)
+		return true;
+	if (upper == MARK_ROMAN && kind == MARK_ROMAN && other == MARK_UPPER)
+		return false;
+	return kind > other;
+}
+
+static void count_child(struct outline *o, const struct item *item)
+{
+	struct item *parent;
+
+	if (item->parent < 0)
+		return;
+	parent = &o->items[item->parent];
+	if (item->label) {
+		parent->labelled++;
+	} else if (item->piece->mark.kind == MARK_NONE) {
+		parent->plain++;
+	} else {
+		parent->marked++;
+	}
+}
+
+/* The label of a line, or of a heading that is nothing else. */
+static void read_label(struct item *item)
+{
+	struct words w = WORDS_INIT;
+	size_t taken;
+
+	words_split(item->text, strnlen(item->text, 200), &w);
+	item->label = label_at(&w, 0, &taken) != LABEL_NONE;
+	if ((item->label && taken == w.count) || item->piece->mark.kind >= MARK_NUMBER)
+		item->heading = strlen(item->text) < 100 ? label_of_heading(item->text) : LABEL_NONE;
+	if (item->heading == LABEL_CONTENT || item->heading == LABEL_OTHER)
+		item->heading = item->label ? item->heading : LABEL_NONE;
+	item->label = item->label || item->heading != LABEL_NONE;
+	words_release(&w);
+}
+
+static void build_tree(struct outline *o, const struct piece_list *pieces)
+{
+	enum mark_kind upper = upper_mark(pieces);
+	struct level levels[DEEPEST];
+	int depth = 0;
+
+	for (size_t i = 0; i < pieces->count; i++) {
+		struct item *item = &o->items[o->count++];
+		enum mark_kind kind = pieces->items[i].mark.kind;
+
+		*item = (struct item){ .piece = &pieces->items[i], .section = -1, .job = -1 };
+		item->text = item->piece->text + item->piece->mark.length;
+		read_label(item);
+		if (kind == MARK_NONE)		/* a bullet ends where a line without one follows */
+			while (depth && levels[depth - 1].kind >= MARK_DASH)
+				depth--;
+		else
+			while (depth && !is_below(kind, levels[depth - 1].kind, upper))
+				depth--;
+		item->parent = depth ? levels[depth - 1].item : -1;
+		count_child(o, item);
+		if (kind != MARK_NONE && depth < DEEPEST)
+			levels[depth++] = (struct level){ kind, o->count - 1 };
+	}
+}
+
+/* --- headings ----------------------------------------------------------- */
+
+static bool ends_whole(const char *text)
+{
+	size_t length = strlen(text);
+
+	return length && strchr(".;!", text[length - 1]);
+}
+
+static enum area area_of(const char *title, enum area inherited)
+{
+	static const char *const purposes[] = {
+		"mục đích", "yêu cầu", "mục tiêu", "quan điểm", "nguyên tắc", "căn cứ", "cơ sở pháp lý", "sự cần thiết",
+		"thực trạng", "tình hình", "đánh giá chung|tình|thực|kết", "phạm vi", "đối tượng", "chỉ tiêu", "đặc điểm",
+		"thuận lợi", "khó khăn", "tồn tại", "hạn chế", "nguyên nhân", "giải thích", "khái quát", "bối cảnh",
+		"dự báo", "phương châm", "kết quả đạt|thực", "các? chỉ tiêu", "định hướng", "tầm nhìn", NULL,
+	};
+	static const char *const means[] = {
+		"nguồn? kinh phí", "nguồn lực", "nguồn vốn", "dự toán", "thời gian", "lộ trình", "tiến độ", "hiệu lực",
+		"địa điểm", "thành phần", NULL,
+	};
+	static const char *const works[] = {
+		"nhiệm vụ", "giải pháp", "nội dung", "biện pháp", "tổ chức thực hiện", "phân công", "trách nhiệm", NULL,
+	};
+	struct words w = WORDS_INIT;
+	enum area area = inherited;
+	size_t at = 0;
+
+	words_split(title, strlen(title), &w);
+	at += phrase_at(&w, 0, "về|các|một|những số?");
+	if (any_phrase_at(&w, at, purposes))
+		area = AREA_PURPOSE;
+	else if (any_phrase_at(&w, at, means))
+		area = AREA_MEANS;
+	for (at = 0; at < w.count; at++)
+		if (any_phrase_at(&w, at, works))
+			area = AREA_WORK;
+	words_release(&w);
+	return area;
+}
+
+/* "1." -> "1", "1.2." below "1." -> "2", "Điều 3." -> "Đ3", "Phần II" -> "P2" */
+static char *path_step(const struct piece *piece)
+{
+	const char *label = piece->text;
+	size_t from = 0, to = piece->mark.label_length;
+
+	switch (piece->mark.kind) {
+	case MARK_PART:
+		return xasprintf("P%d", piece->mark.number);
+	case MARK_CHAPTER:
+		return xasprintf("C%d", piece->mark.number);
+	case MARK_ARTICLE:
+		return xasprintf("Đ%d", piece->mark.number);
+	case MARK_NUMBER:
+	case MARK_SUBNUMBER:
+	case MARK_SUBSUBNUMBER:
+		return xasprintf("%d", piece->mark.number);
+	default:
+		break;
+	}
+	while (from < to && strchr("( ", label[from]))
+		from++;
+	while (to > from && strchr(").:/- ", label[to - 1]))
+		to--;
+	return xstrndup(label + from, to - from);
+}
+
+/* The heading's words without what ends them; BODY gets where the rest begins ("Kinh phí: …"). */
+static char *heading_title(const struct item *item, const char **body)
+{
+	const char *text = item->text, *colon = strstr(text, ": ");
+	size_t length = strlen(text);
+
+	*body = NULL;
+	if (item->piece->mark.kind <= MARK_ARTICLE && colon && colon[2]) {
+		*body = colon + 2;
+		length = (size_t)(colon - text);
+	}
+	while (length && strchr(".:; ", text[length - 1]))
+		length--;
+	return xstrndup(text, length);
+}
+
+/* --- sections ----------------------------------------------------------- */
+
+static struct draft_section *section_at(struct outline *o, int index)
+{
+	return &o->reading->draft->sections.items[index];
+}
+
+static int add_section(struct outline *o, struct item *item, int parent)
+{
+	struct draft_section_list *list = &o->reading->draft->sections;
+	struct draft_section section = {
+		.parent = parent,
+		.first_line = line_of(o->reading, item->piece->first),
+		.last_line = line_of(o->reading, item->piece->last),
+	};
+	char *step = path_step(item->piece);
+	const char *body;
+
+	section.section.seq = (int)list->count + 1;
+	section.section.level = parent < 0 ? 1 : list->items[parent].section.level + 1;
+	section.section.label = xstrndup(item->piece->text, item->piece->mark.label_length);
+	section.section.path = path_set_add(&o->paths, parent < 0 ? NULL : list->items[parent].section.path, step);
+	section.section.title = heading_title(item, &body);
+	free(step);
+	GROW(o->places, list->count + 1, o->places_cap);
+	o->places[list->count] = (struct place){
+		.area = area_of(section.section.title, parent < 0 ? AREA_WORK : o->places[parent].area),
+		.body = STRBUF_INIT,
+		.block = (int)o->jobs.count,
+	};
+	draft_section_list_add(list, &section);
+	return (int)list->count - 1;
+}
+
+/* --- roles -------------------------------------------------------------- */
+
+static void add_prose(struct outline *o, int section, const char *line)
+{
+	struct strbuf *body = &o->places[section].body;
+
+	if (body->length)
+		strbuf_add_char(body, '\n');
+	strbuf_add_text(body, line);
+}
+
+static void be_prose(struct outline *o, struct item *item, int section)
+{
+	bool basis = o->places[section].area == AREA_PURPOSE && item->piece->mark.kind != MARK_NONE;
+
+	item->role = ITEM_PROSE;
+	item->section = section;
+	add_prose(o, section, item->piece->text);
+	collect_references(o->reading, item->piece->first, item->text, basis, &o->reading->draft->references);
+}
+
+static struct job *be_task(struct outline *o, struct item *item, int section, const char *text)
+{
+	struct place *place = &o->places[section];
+
+	item->role = ITEM_TASK;
+	item->section = section;
+	item->job = (int)o->jobs.count;
+	if (place->in_labels)
+		place->block = item->job;
+	place->in_labels = false;
+	return job_list_add(&o->jobs, o->reading, section, item->piece, text);
+}
+
+static void be_part(struct outline *o, struct item *item, int job)
+{
+	item->role = ITEM_PART;
+	item->job = job;
+	item->section = o->jobs.items[job].section;
+	job_add_text(&o->jobs.items[job], item->piece->text, item->piece->last);
+}
+
+/* --- labels ------------------------------------------------------------- */
+
+/* The value of a label for the work of JOB, or for the block of work above it in its section. */
+static void apply(struct outline *o, const struct item *item, enum label_kind kind, const char *value)
+{
+	struct reading *r = o->reading;
+	struct place *place = &o->places[item->section];
+	int last = (int)o->jobs.count - 1, first = item->job >= 0 ? item->job : place->block;
+
+	if (item->job >= 0)
+		last = item->job;
+	if (first > last) {
+		if (kind == LABEL_TIME && !place->time)
+			place->time = xstrdup(value);
+		else if (kind == LABEL_LEAD && !place->who.leads.count)
+			who_read_list(value, &place->who);
+		else
+			add_prose(o, item->section, item->text);
+		return;
+	}
+	if (kind == LABEL_TIME && first < last && o->jobs.items[first].own.leads.count)
+		first = last;		/* each has its own body, so each its own time */
+	if (first < last)
+		guess(r, item->piece->first, _("«%s» được hiểu cho cả %d việc ở trên"), value, last - first + 1);
+	for (int i = first; i <= last; i++)
+		job_apply(&o->jobs.items[i], r, item->piece->first, kind, value);
+	if (kind == LABEL_OTHER || kind == LABEL_NONE)
+		job_add_text(&o->jobs.items[last], item->piece->text, item->piece->last);
+	o->jobs.items[last].last = item->piece->last;
+}
+
+static void be_labels(struct outline *o, struct item *item, int section, int job)
+{
+	struct segment_list segments = { 0 };
+
+	item->role = ITEM_LABELS;
+	item->section = section;
+	item->job = job;
+	segments_of(item->text, &segments);
+	for (size_t i = 0; i < segments.count && item->heading == LABEL_NONE; i++) {
+		const struct segment *s = &segments.items[i];
+		char *value = xstrndup(item->text + s->value, s->end - s->value);
+
+		apply(o, item, s->kind, value);
+		free(value);
+	}
+	segment_list_release(&segments);
+	if (job < 0)
+		o->places[section].in_labels = true;
+}
+
+/* A line below a heading that is a label: "1.2. Cơ quan chủ trì" / "- Sở Y tế". */
+static void be_value(struct outline *o, struct item *item, const struct item *label)
+{
+	char *value = xstrndup(item->text, strlen(item->text));
+	size_t length = strlen(value);
+
+	while (length && strchr(" .;", value[length - 1]))
+		value[--length] = '\0';
+	item->role = ITEM_LABELS;
+	item->section = label->section;
+	item->job = label->job;
+	item->heading = label->heading;
+	apply(o, item, label->heading, value);
+	free(value);
+}
+
+/* --- who a heading names ------------------------------------------------ */
+
+/* The bodies of the heading, or of the opening words, that are nearest above SECTION. */
+static void look_above(struct outline *o, struct job *job)
+{
+	for (int section = job->section; section >= 0 && !job->above;
+	     section = section_at(o, section)->parent) {
+		struct place *place = &o->places[section];
+
+		if (!job->time && place->time)
+			job->time = xstrdup(place->time);
+		if (!place->who.leads.count)
+			continue;
+		job->above = &place->who;
+		job->inherited = place->is_default;
+	}
+}
+
+static void read_heading_who(struct outline *o, struct item *item)
+{
+	struct place *place = &o->places[item->section];
+
+	if (place->area == AREA_PURPOSE)
+		return;
+	who_read(item->text, &place->who);
+	if (item->piece->mark.kind <= MARK_ARTICLE && !place->who.only_bodies)
+		who_release(&place->who);
+}
+
+/* --- what a piece is ---------------------------------------------------- */
+
+static int words_in(const char *text)
+{
+	int count = 1;
+
+	for (; *text; text++)
+		count += *text == ' ';
+	return count;
+}
+
+/* True when PROSE gives the work to somebody. */
+static bool names_lead(const char *prose)
+{
+	struct who who = { 0 };
+	bool names;
+
+	who_read(prose, &who);
+	names = who.leads.count > 0;
+	who_release(&who);
+	return names;
+}
+
+/* Words behind a heading's colon, or a heading that is a whole sentence: prose or work? */
+static bool is_work(struct outline *o, const struct item *item, const char *words)
+{
+	enum { LONG_HEADING = 25 };
+	const struct place *place = &o->places[item->section];
+
+	if (place->area == AREA_PURPOSE || !ends_whole(words))
+		return false;
+	if (!(item->marked + item->plain))
+		return place->area == AREA_WORK || names_lead(words);
+	return words == item->text &&
+	       ((place->who.leads.count && !place->who.only_bodies) || words_in(words) >= LONG_HEADING);
+}
+
+static void be_section(struct outline *o, struct item *item, int parent)
+{
+	const char *body;
+	char *title = heading_title(item, &body);
+
+	free(title);
+	item->role = ITEM_SECTION;
+	item->section = add_section(o, item, parent);
+	read_heading_who(o, item);
+	collect_references(o->reading, item->piece->first, item->text, false, &o->reading->draft->references);
+	if (is_work(o, item, body ? body : item->text))
+		job_list_add(&o->jobs, o->reading, item->section, item->piece, body ? body : item->text);
+	else if (body)
+		add_prose(o, item->section, body);
+}
+
+/* A bullet whose sub-items have bodies or labels of their own: it only heads them. */
+static bool heads_jobs(const struct outline *o, int index)
+{
+	for (int i = index + 1; i < o->count && o->items[i].parent >= index; i++)
+		if (o->items[i].parent == index && (o->items[i].labelled || names_lead(o->items[i].text)))
+			return true;
+	return false;
+}
+
+static void place_bullet(struct outline *o, int index, int section)
+{
+	struct item *item = &o->items[index];
+	enum area area = o->places[section].area;
+	size_t length = strlen(item->text);
+
+	if (area == AREA_PURPOSE || (area == AREA_MEANS && !names_lead(item->text))) {
+		be_prose(o, item, section);
+		return;
+	}
+	if (item->marked) {
+		who_read(item->text, &item->who);
+		if (item->who.leads.count && (item->who.only_bodies || item->text[length - 1] == ':')) {
+			be_prose(o, item, section);
+			item->role = ITEM_HEAD;
+			return;
+		}
+		if (length && item->text[length - 1] == ':' && heads_jobs(o, index)) {
+			be_prose(o, item, section);
+			item->role = ITEM_HEAD;
+			who_release(&item->who);
+			return;
+		}
+	}
+	be_task(o, item, section, item->text);
+}
+
+static void place_numbered(struct outline *o, int index, int section)
+{
+	struct item *item = &o->items[index];
+	enum area area = o->places[section].area;
+	bool whole = ends_whole(item->text);
+
+	if (area == AREA_PURPOSE ? (item->marked || item->plain) && !whole :
+				   item->marked || (item->plain && !whole)) {
+		be_section(o, item, section);
+		return;
+	}
+	if (area == AREA_PURPOSE || (area == AREA_MEANS && !names_lead(item->text)))
+		be_prose(o, item, section);
+	else
+		be_task(o, item, section, item->text);
+}
+
+/* "Trên đây là Kế hoạch …" */
+static bool closes(const char *text)
+{
+	static const char *const closings[] = {
+		"trên đây là", "trong quá trình", "kế hoạch này", "quá trình", NULL,
+	};
+	struct words w = WORDS_INIT;
+	bool is;
+
+	words_split(text, strnlen(text, 100), &w);
+	is = any_phrase_at(&w, 0, closings) != 0;
+	words_release(&w);
+	return is;
+}
+
+/* Words that open a section: prose, and the bodies they name get what follows. */
+static void be_opening(struct outline *o, struct item *item, int section)
+{
+	struct place *place = &o->places[section];
+	struct who who = { 0 };
+
+	be_prose(o, item, section);
+	if (place->area == AREA_PURPOSE)
+		return;
+	who_read(item->text, &who);
+	if (!who.leads.count || (place->who.leads.count && !place->is_default)) {
+		who_release(&who);
+		return;
+	}
+	who_release(&place->who);
+	place->who = who;
+	place->is_default = true;
+}
+
+static bool begins_with_subject(const char *text)
+{
+	struct who who = { 0 };
+	bool subject;
+
+	who_read(text, &who);
+	subject = who.leads.count && who.work;
+	who_release(&who);
+	return subject;
+}
+
+static void place_plain(struct outline *o, struct item *item, int section)
+{
+	struct place *place = &o->places[section];
+	const struct item *parent = &o->items[item->parent];
+	size_t length = strlen(item->text);
+	int job = (int)o->jobs.count - 1;
+	bool has_job = job >= 0 && o->jobs.items[job].section == section;
+
+	if (place->area == AREA_PURPOSE || closes(item->text) ||
+	    (place->area == AREA_MEANS && !names_lead(item->text)))
+		be_prose(o, item, section);
+	else if ((parent->marked && !place->marked_seen) || item->text[length - 1] == ':')
+		be_opening(o, item, section);
+	else if (!has_job || place->in_labels || (place->who.leads.count && !place->is_default) ||
+		 begins_with_subject(item->text))
+		be_task(o, item, section, item->text);
+	else
+		be_part(o, item, job);
+}
+
+static void place_in_section(struct outline *o, int index, int section)
+{
+	struct item *item = &o->items[index];
+	enum mark_kind kind = item->piece->mark.kind;
+
+	if (item->label && o->places[section].area != AREA_PURPOSE && (kind == MARK_NONE || kind > MARK_ARTICLE)) {
+		be_labels(o, item, section, -1);
+		return;
+	}
+	if (kind == MARK_NONE)
+		place_plain(o, item, section);
+	else if (kind <= MARK_ARTICLE)
+		be_section(o, item, section);
+	else if (kind < MARK_DASH)
+		place_numbered(o, index, section);
+	else
+		place_bullet(o, index, section);
+	if (kind != MARK_NONE)
+		o->places[section].marked_seen = true;
+}
+
+/* What stands before the first heading: the basis of the plan, or words that lead to it. */
+static void place_before(struct outline *o, struct item *item)
+{
+	struct reading *r = o->reading;
+	size_t before = r->draft->references.count;
+
+	collect_references(r, item->piece->first, item->text, false, &r->draft->references);
+	if (r->draft->references.count > before)
+		use(r, item->piece->first, item->piece->last);
+	else
+		leave(r, item->piece->first, item->piece->last, _("lời dẫn trước các mục"));
+}
+
+static void place_item(struct outline *o, int index)
+{
+	struct item *item = &o->items[index];
+	const struct item *parent = item->parent < 0 ? NULL : &o->items[item->parent];
+	enum mark_kind kind = item->piece->mark.kind;
+
+	if (!parent && (kind == MARK_NONE || kind >= MARK_POINT)) {
+		place_before(o, item);
+		return;
+	}
+	if (!parent)
+		be_section(o, item, -1);
+	else if (parent->role == ITEM_SECTION)
+		place_in_section(o, index, parent->section);
+	else if (parent->role == ITEM_NOT_SET)
+		place_before(o, item);
+	else if (parent->role == ITEM_PROSE)
+		be_prose(o, item, parent->section);
+	else if (parent->role == ITEM_LABELS && parent->heading != LABEL_NONE)
+		be_value(o, item, parent);
+	else if (parent->role == ITEM_HEAD && !item->label)
+		be_task(o, item, parent->section, item->text)->above = parent->who.leads.count ? &parent->who : NULL;
+	else if (item->label)
+		be_labels(o, item, parent->section, parent->job);
+	else if (parent->job >= 0)
+		be_part(o, item, parent->job);
+	else
+		be_prose(o, item, parent->section);
+	if (item->role == ITEM_NOT_SET)
+		return;
+	use(o->reading, item->piece->first, item->piece->last);
+	for (int section = item->section; section >= 0; section = section_at(o, section)->parent)
+		section_at(o, section)->last_line = line_of(o->reading, item->piece->last);
+}
+
+/* --- the whole ---------------------------------------------------------- */
+
+static void finish(struct outline *o)
+{
+	for (size_t i = 0; i < o->jobs.count; i++) {
+		if (!o->jobs.items[i].above)
+			look_above(o, &o->jobs.items[i]);
+		job_finish(&o->jobs.items[i], o->reading);
+	}
+	for (size_t i = 0; i < o->reading->draft->sections.count; i++) {
+		if (o->places[i].body.length)
+			section_at(o, (int)i)->section.body = strbuf_detach(&o->places[i].body);
+		strbuf_release(&o->places[i].body);
+		who_release(&o->places[i].who);
+		free(o->places[i].time);
+	}
+	for (int i = 0; i < o->count; i++)
+		who_release(&o->items[i].who);
+}
+
+void read_outline(struct reading *r, const struct piece_list *pieces)
+{
+	struct outline o = { .reading = r, .items = xcalloc(pieces->count, sizeof *o.items) };
+
+	build_tree(&o, pieces);
+	for (int i = 0; i < o.count; i++)
+		place_item(&o, i);
+	finish(&o);
+	job_list_release(&o.jobs);
+	path_set_release(&o.paths);
+	free(o.places);
+	free(o.items);
+}

@@ -1,0 +1,305 @@
+/* Where the documents of a file begin, and the regions of each. */
+#include "core/intake/internal.h"
+
+#include <string.h>
+
+#include "core/plan/agency_name.h"
+
+enum { PREFIX = 240, LONGEST_TITLE = 6, LONG_LINE = 160 };
+
+static void split_prefix(const char *text, struct words *w)
+{
+	words_split(text, strnlen(text, PREFIX), w);
+}
+
+static bool is_all_capitals(const struct words *w, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if (w->items[i].kind == WORD_LETTERS && !w->items[i].all_capitals)
+			return false;
+	return from < to;
+}
+
+/* --- the line that says what a document is ------------------------------ */
+
+static const struct {
+	const char *pattern, *kind;
+} kinds[] = {
+	{ "kế hoạch", "Kế hoạch" }, { "chương trình hành động", "Chương trình hành động" },
+	{ "chương trình", "Chương trình" }, { "quyết định", "Quyết định" }, { "đề án", "Đề án" },
+	{ "phương án", "Phương án" }, { "chỉ thị", "Chỉ thị" }, { "hướng dẫn", "Hướng dẫn" },
+	{ "thông báo", "Thông báo" }, { "nghị quyết", "Nghị quyết" }, { "công điện", "Công điện" },
+	{ "báo cáo", "Báo cáo" }, { "quy chế", "Quy chế" }, { "tờ trình", "Tờ trình" },
+};
+
+/* The kind that a line in capitals names; REST gets the bytes where a title begins behind it. */
+static const char *kind_of_line(const char *text, size_t *rest)
+{
+	struct words w = WORDS_INIT;
+	const char *kind = NULL;
+
+	split_prefix(text, &w);
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds && !kind; i++) {
+		size_t n = phrase_at(&w, 0, kinds[i].pattern);
+
+		if (!n || !is_all_capitals(&w, 0, n) || (n < w.count && w.items[n].kind != WORD_LETTERS))
+			continue;
+		kind = kinds[i].kind;
+		*rest = n < w.count ? w.items[n].start : strlen(text);
+	}
+	words_release(&w);
+	return kind;
+}
+
+static bool is_kind_alone(const char *text)
+{
+	size_t rest;
+
+	return kind_of_line(text, &rest) && !text[rest];
+}
+
+/* --- regions ------------------------------------------------------------ */
+
+bool begins_appendix(const struct reading *r, int paragraph)
+{
+	struct words w = WORDS_INIT;
+	bool begins;
+
+	split_prefix(text_of(r, paragraph), &w);
+	begins = phrase_at(&w, 0, "phụ lục") && is_all_capitals(&w, 0, 2) && w.count <= 12;
+	words_release(&w);
+	return begins;
+}
+
+/* "PHÓ CHỦ TỊCH" and nothing else. */
+static bool is_position(const struct words *w)
+{
+	return w->count && is_all_capitals(w, 0, w->count) && agency_person_at(w, 0) == w->count;
+}
+
+bool begins_tail(const struct reading *r, int paragraph)
+{
+	struct words w = WORDS_INIT;
+	bool begins;
+
+	split_prefix(text_of(r, paragraph), &w);
+	begins = phrase_at(&w, 0, "nơi nhận") ||
+		 (word_is(&w, 0, "kt|tm|tl|tuq|q") && sign_is(&w, 1, '.') && is_all_capitals(&w, 0, w.count)) ||
+		 is_position(&w) || begins_appendix(r, paragraph);
+	words_release(&w);
+	return begins;
+}
+
+static struct mark mark_at(const struct reading *r, int paragraph)
+{
+	struct words w = WORDS_INIT;
+	struct mark mark;
+
+	split_prefix(text_of(r, paragraph), &w);
+	mark = mark_of(&w);
+	words_release(&w);
+	return mark;
+}
+
+static bool ends_document(const char *text)
+{
+	size_t length = strlen(text);
+
+	return length > 3 && !strcmp(text + length - 3, "./.");
+}
+
+/* The first paragraph from AT on that is no longer text of the document. */
+static int find_tail(const struct reading *r, int at, int end)
+{
+	bool ended = false;
+
+	for (; at < end; at++) {
+		const char *text = text_of(r, at);
+
+		if (!*text)
+			continue;
+		if (begins_tail(r, at) || is_kind_alone(text))
+			return at;
+		if (ended && (mark_at(r, at).kind == MARK_NONE || mark_at(r, at).kind >= MARK_DASH))
+			return at;
+		ended = ends_document(text);
+	}
+	return end;
+}
+
+/* A heading in capitals with the numeral that the document's last one leads to. */
+static bool resumes(const struct reading *r, int paragraph, int last_roman)
+{
+	struct mark mark = mark_at(r, paragraph);
+	struct words w = WORDS_INIT;
+	bool capitals;
+
+	if (mark.kind != MARK_ROMAN || mark.number != last_roman + 1)
+		return false;
+	split_prefix(text_of(r, paragraph) + mark.length, &w);
+	capitals = is_all_capitals(&w, 0, w.count);
+	words_release(&w);
+	return capitals;
+}
+
+static int last_roman_in(const struct reading *r, int from, int to)
+{
+	int roman = 0;
+
+	for (int i = from; i < to; i++) {
+		struct mark mark = mark_at(r, i);
+
+		if (mark.kind == MARK_ROMAN)
+			roman = mark.number;
+	}
+	return roman;
+}
+
+/* --- the title ---------------------------------------------------------- */
+
+/* Words that open the basis of a document. */
+static bool opens_basis(const char *text, bool has_title)
+{
+	static const char *const openings[] = {
+		"căn cứ", "để", "nhằm", "trên cơ sở", "theo", "xét", NULL,
+	};
+	struct words w = WORDS_INIT;
+	size_t length = strlen(text);
+	bool opens;
+
+	split_prefix(text, &w);
+	opens = any_phrase_at(&w, 0, openings) != 0;
+	if (has_title && (length > LONG_LINE || strchr(":;,", text[length - 1])) && phrase_at(&w, 0, "thực hiện|triển"))
+		opens = true;
+	words_release(&w);
+	return opens;
+}
+
+static bool is_rule(const char *text)
+{
+	return strspn(text, "_-=*. ") == strlen(text);
+}
+
+/* The lines of a title from AT on; returns the first paragraph behind it. */
+static int read_title(struct reading *r, struct part *part, int at, int end)
+{
+	struct strbuf title = STRBUF_INIT;
+	int lines = 0, blank = 0;
+
+	strbuf_add_text(&title, part->title ? part->title : "");
+	for (; at < end && lines < LONGEST_TITLE; at++) {
+		const char *text = text_of(r, at);
+
+		if (!*text || is_rule(text)) {
+			blank++;
+			continue;
+		}
+		if ((blank && title.length) || mark_at(r, at).kind != MARK_NONE || begins_tail(r, at) ||
+		    is_kind_alone(text) || text[0] == '(' || opens_basis(text, title.length > 0))
+			break;
+		if (title.length && title.text[title.length - 1] != '-')
+			strbuf_add_char(&title, ' ');
+		strbuf_add_text(&title, text);
+		use(r, at, at);
+		lines++;
+		blank = 0;
+	}
+	free(part->title);
+	part->title = title.length ? strbuf_detach(&title) : NULL;
+	strbuf_release(&title);
+	return at;
+}
+
+/* --- parts -------------------------------------------------------------- */
+
+/* The motto of the state or the document's number: a letterhead stands here. */
+static bool is_letterhead(const char *text)
+{
+	struct words w = WORDS_INIT;
+	bool is = false;
+
+	split_prefix(text, &w);
+	for (size_t at = 0; at < w.count && !is; at++)
+		is = phrase_at(&w, at, "cộng hòa xã hội chủ nghĩa") || phrase_at(&w, at, "số : # /");
+	words_release(&w);
+	return is;
+}
+
+/*
+ * The line with the document's kind, the first behind the letterhead where there is one (a
+ * web page's menu may name kinds, too); -1 when the text begins without.
+ */
+static int find_kind(const struct reading *r, int from, int end)
+{
+	bool letterhead = false;
+	size_t rest;
+	int found = -1;
+
+	for (int at = from; at < end; at++) {
+		enum mark_kind mark = mark_at(r, at).kind;
+		bool kind = kind_of_line(text_of(r, at), &rest) != NULL;
+
+		letterhead = letterhead || is_letterhead(text_of(r, at));
+		if (kind && letterhead)
+			return at;
+		if (kind && found < 0)
+			found = at;
+		if (mark == MARK_ROMAN || mark == MARK_PART || mark == MARK_ARTICLE)
+			break;
+	}
+	return found;
+}
+
+static int first_mark(const struct reading *r, int from, int end)
+{
+	while (from < end && (mark_at(r, from).kind == MARK_NONE || mark_at(r, from).kind >= MARK_DASH))
+		from++;
+	return from;
+}
+
+static struct part *add_part(struct reading *r, int front, int end)
+{
+	struct part *part = &r->parts[r->part_count++];
+
+	*part = (struct part){ .front = front, .type = front, .body = front, .tail = end, .end = end };
+	return part;
+}
+
+/* Set the regions of a part whose line of the kind is TYPE (-1: it has none). */
+static void read_part(struct reading *r, struct part *part, int type)
+{
+	size_t rest;
+
+	if (type < 0) {
+		part->type = part->body = first_mark(r, part->front, part->end);
+	} else {
+		const char *text = text_of(r, type);
+
+		part->type = type;
+		part->kind = kind_of_line(text, &rest);
+		part->title = text[rest] ? xstrdup(text + rest) : NULL;
+		use(r, type, type);
+		part->body = read_title(r, part, type + 1, part->end);
+	}
+	part->tail = find_tail(r, part->body, part->end);
+}
+
+void find_parts(struct reading *r)
+{
+	int end = (int)r->manuscript->paragraphs.count;
+	struct part *part = add_part(r, 0, end);
+
+	read_part(r, part, find_kind(r, 0, end));
+	while (r->part_count < MAX_PARTS) {
+		int roman = last_roman_in(r, part->body, part->tail), at;
+
+		for (at = part->tail; at < end; at++)
+			if ((at > part->body && is_kind_alone(text_of(r, at))) || resumes(r, at, roman))
+				break;
+		if (at >= end)
+			return;
+		part->end = at;
+		part = add_part(r, at, end);
+		read_part(r, part, is_kind_alone(text_of(r, at)) ? at : -1);
+	}
+}

@@ -1,0 +1,342 @@
+/*
+ * Lines -> whole paragraphs. Copies from web pages and PDF files break a
+ * paragraph at the page's width; others lose the break between two. Both are
+ * undone here.
+ */
+#include "core/intake/internal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/base/gettext.h"
+#include "core/plan/agency_name.h"
+
+enum { LEAST_WRAPPED_PAIRS = 4, SHORTEST_WIDTH = 40, WIDEST = 400 };
+
+struct cutter {
+	struct reading *reading;
+	struct piece_list *out;
+	int width;		/* columns at which the document's lines were broken; 0: they were not */
+	struct strbuf text;	/* of the piece being put together */
+	int first, last;	/* its paragraphs; -1: none yet */
+	int roman, number;	/* of the last headings seen, to know the next ones by */
+};
+
+static int letters_between(const char *text, size_t start, size_t end)
+{
+	int count = 0;
+
+	for (size_t i = start; i < end; i++)
+		count += (text[i] & 0xC0) != 0x80;
+	return count;
+}
+
+static int letters_in(const char *text)
+{
+	return letters_between(text, 0, strlen(text));
+}
+
+static char last_char(const char *text)
+{
+	size_t length = strlen(text);
+
+	return length ? text[length - 1] : '\0';
+}
+
+/* Signs that end a sentence or an item, so that a paragraph may end there. */
+static bool is_ended(const char *text)
+{
+	return strchr(".;:!?", last_char(text)) != NULL;
+}
+
+static bool starts_small(const struct words *w)
+{
+	return w->count && w->items[0].kind == WORD_LETTERS && !w->items[0].capital;
+}
+
+/* --- how wide the lines are --------------------------------------------- */
+
+static int by_value(const void *a, const void *b)
+{
+	return *(const int *)a - *(const int *)b;
+}
+
+/* True when the line PARAGRAPH plainly goes on in the next one. */
+static bool runs_on(const struct reading *r, int paragraph)
+{
+	const char *text = text_of(r, paragraph), *next = text_of(r, paragraph + 1);
+	struct words w = WORDS_INIT;
+	bool runs;
+
+	words_split(next, strnlen(next, 60), &w);
+	runs = *text && !is_ended(text) && starts_small(&w) && mark_of(&w).kind == MARK_NONE;
+	words_release(&w);
+	return runs;
+}
+
+/* The width that most lines do not pass, when enough of them run on; else 0. */
+static int wrapped_width(const struct reading *r, int first, int last)
+{
+	int *widths = xcalloc((size_t)(last - first) + 1, sizeof *widths);
+	int count = 0, pairs = 0, running = 0, width = 0;
+
+	for (int i = first; i < last; i++) {
+		if (*text_of(r, i))
+			widths[count++] = letters_in(text_of(r, i));
+		if (i + 1 < last && *text_of(r, i) && *text_of(r, i + 1)) {
+			pairs++;
+			running += runs_on(r, i);
+		}
+	}
+	qsort(widths, (size_t)count, sizeof *widths, by_value);
+	if (running >= LEAST_WRAPPED_PAIRS && running * 8 >= pairs)
+		width = widths[count * 19 / 20];
+	free(widths);
+	return width >= SHORTEST_WIDTH && width <= WIDEST ? width : 0;
+}
+
+/* --- joining ------------------------------------------------------------ */
+
+/* Words that no paragraph ends with. */
+static bool ends_in_the_middle(const struct words *w)
+{
+	return w->count && word_is(w, w->count - 1,
+				   ",|(|số|ngày|tháng|quý|và|của|các|với|tại|theo|trong|cho|đến|từ|về|để|những|do|là|bởi");
+}
+
+/* A body's name that begins in BEFORE and ends in AFTER: "Lao động" / "- Thương binh và Xã hội". */
+static bool name_spans(const char *before, const char *after)
+{
+	enum { REACH = 120 };
+	size_t length = strlen(before), skip = length > REACH ? length - REACH : 0;
+	struct agency_mention_list found = { 0 };
+	struct strbuf text = STRBUF_INIT;
+	bool spans = false;
+
+	while (skip && (before[skip] & 0xC0) == 0x80)
+		skip++;
+	strbuf_add_text(&text, before + skip);
+	length = text.length;
+	strbuf_addf(&text, " %.*s", (int)strnlen(after, REACH), after);
+	agency_mentions(text.text, &found);
+	for (size_t i = 0; i < found.count; i++)
+		spans = spans || (found.items[i].start < length && found.items[i].end > length + 3);
+	agency_mention_list_release(&found);
+	strbuf_release(&text);
+	return spans;
+}
+
+/* True when the first word of the next line would not have fitted on this one. */
+static bool is_full(const struct cutter *c, const char *line, const struct words *next)
+{
+	int word = 1;
+
+	if (!c->width || !next->count)
+		return false;
+	for (size_t i = 0; i < next->count && (i == 0 || !next->items[i].spaced); i++)
+		word += letters_between(next->text, next->items[i].start, next->items[i].end);
+	return letters_in(line) + word > c->width - 2;
+}
+
+static bool goes_on(struct cutter *c, const char *line, const char *next, bool blank_between)
+{
+	struct words w = WORDS_INIT, before = WORDS_INIT;
+	struct mark mark;
+	size_t tail = strlen(line), taken;
+	bool on = false, label, small, full, middle;
+
+	while (tail && (strlen(line) - tail < 40 || (line[tail] & 0xC0) == 0x80))
+		tail--;
+	words_split(line + tail, strlen(line + tail), &before);
+	words_split(next, strnlen(next, 200), &w);
+	mark = mark_of(&w);
+	label = label_at(&w, mark.length ? 1 : 0, &taken) != LABEL_NONE;
+	small = starts_small(&w) && mark.kind == MARK_NONE;
+	full = !blank_between && is_full(c, line, &w);
+	middle = ends_in_the_middle(&before);
+	if (label || is_ended(line))
+		on = !label && full && small && last_char(line) == '.';
+	else if (mark.kind == MARK_NONE)
+		on = small || (middle && !blank_between) || full;
+	else if (mark.kind == MARK_DASH && !blank_between)
+		on = name_spans(line, next);
+	else if (sign_is(&w, 0, '-') && !blank_between)
+		on = true;
+	if (!on && full && last_char(line) == '.' && mark.kind == MARK_NONE && !label)
+		on = !agency_person_at(&w, 0) && !name_spans("", next);
+	words_release(&before);
+	words_release(&w);
+	return on;
+}
+
+/* --- splitting ---------------------------------------------------------- */
+
+static bool is_upper_at(const struct words *w, size_t at)
+{
+	return at < w->count && w->items[at].capital;
+}
+
+/* "… như sau: I. MỤC ĐÍCH": a heading's mark at word AT, in the middle of a paragraph. */
+static bool is_lost_heading(const struct cutter *c, const struct words *w, size_t at)
+{
+	bool glued = !w->items[at].spaced, after_end = word_is(w, at - 1, ".|;|:|!|?|)");
+	int number = numeral_at(w, at);
+
+	if (!sign_is(w, at + 1, '.') || w->items[at + 1].spaced || !is_upper_at(w, at + 2) || !number)
+		return false;
+	if (w->items[at].kind == WORD_LETTERS)
+		return w->items[at].all_capitals && (glued || after_end) && number == c->roman + 1 &&
+		       (w->items[at + 2].all_capitals || after_end);
+	return after_end && !word_is(w, at - 2, "điều|khoản|điểm|mục|số") &&
+	       (number == c->number + 1 || (number == 1 && sign_is(w, at - 1, ':')));
+}
+
+/* "…; - Xây dựng …": an item behind the end of the one before. */
+static bool is_lost_item(const struct words *w, size_t at)
+{
+	return word_is(w, at, "-|+") && word_is(w, at - 1, ".|;|:") && is_upper_at(w, at + 1) &&
+	       w->items[at + 1].spaced;
+}
+
+/* "2020II. NỘI DUNG": where the numeral begins inside a word of letters; 0 for nowhere. */
+static size_t numeral_inside(const struct words *w, size_t at)
+{
+	const struct word *word = &w->items[at];
+	size_t start = word->end;
+
+	if (word->kind != WORD_LETTERS || word->all_capitals || !sign_is(w, at + 1, '.') || !is_upper_at(w, at + 2) ||
+	    !w->items[at + 2].all_capitals)
+		return 0;
+	while (start > word->start && strchr("IVX", w->text[start - 1]))
+		start--;
+	return start > word->start && start < word->end ? start : 0;
+}
+
+static void note_heading(struct cutter *c, const struct mark *mark)
+{
+	if (mark->kind == MARK_ROMAN) {
+		c->roman = mark->number;
+		c->number = 0;
+	} else if (mark->kind == MARK_NUMBER) {
+		c->number = mark->number;
+	}
+}
+
+static void add_piece(struct cutter *c, const char *text, size_t length)
+{
+	struct piece piece = { .first = c->first, .last = c->last };
+	struct words w = WORDS_INIT;
+
+	while (length && text[length - 1] == ' ')
+		length--;
+	if (!length)
+		return;
+	piece.text = xstrndup(text, length);
+	words_split(piece.text, strnlen(piece.text, 60), &w);
+	piece.mark = mark_of(&w);
+	note_heading(c, &piece.mark);
+	words_release(&w);
+	piece_list_add(c->out, &piece);
+}
+
+/* Put the paragraph away, cut where a line end was lost. */
+static void finish(struct cutter *c)
+{
+	struct words w = WORDS_INIT;
+	size_t from = 0;
+
+	if (c->first < 0)
+		return;
+	words_split(c->text.text, c->text.length, &w);
+	for (size_t at = 2; at < w.count; at++) {
+		size_t cut = w.items[at].start;
+
+		if (!is_lost_heading(c, &w, at) && !is_lost_item(&w, at))
+			cut = numeral_inside(&w, at);
+		if (!cut)
+			continue;
+		add_piece(c, c->text.text + from, cut - from);
+		from = cut;
+	}
+	add_piece(c, c->text.text + from, c->text.length - from);
+	words_release(&w);
+	strbuf_clear(&c->text);
+	c->first = -1;
+}
+
+/* --- lines that are none of the text ------------------------------------ */
+
+static bool is_page_number(const struct words *w)
+{
+	return (w->count == 1 && w->items[0].kind == WORD_NUMBER && w->items[0].value < 1000) ||
+	       (w->count == 3 && phrase_at(w, 0, "- # -")) || (w->count && phrase_at(w, 0, "trang # / #") == w->count) ||
+	       (w->count == 2 && phrase_at(w, 0, "trang #"));
+}
+
+static bool is_rule(const struct words *w)
+{
+	for (size_t i = 0; i < w->count; i++)
+		if (!word_is(w, i, "_|-|*|=|.|…|~"))
+			return false;
+	return w->count > 2;
+}
+
+static const char *why_no_text(const char *text)
+{
+	struct words w = WORDS_INIT;
+	const char *why = NULL;
+
+	words_split(text, strnlen(text, 200), &w);
+	if (is_page_number(&w))
+		why = _("số trang");
+	else if (is_rule(&w))
+		why = _("đường kẻ");
+	words_release(&w);
+	return why;
+}
+
+/* A list's number that stands alone; its text is on the next line. */
+static bool is_bare_mark(const char *text)
+{
+	struct words w = WORDS_INIT;
+	struct mark mark;
+
+	words_split(text, strnlen(text, 40), &w);
+	mark = mark_of(&w);
+	words_release(&w);
+	return mark.kind != MARK_NONE && mark.length >= strlen(text);
+}
+
+static void take_line(struct cutter *c, int paragraph)
+{
+	if (c->first < 0)
+		c->first = paragraph;
+	else if (last_char(c->text.text) != '-' || !strchr("0123456789", *text_of(c->reading, paragraph)))
+		strbuf_add_char(&c->text, ' ');
+	strbuf_add_text(&c->text, text_of(c->reading, paragraph));
+	c->last = paragraph;
+}
+
+void cut_pieces(struct reading *r, int first, int last, struct piece_list *out)
+{
+	struct cutter c = { .reading = r, .out = out, .text = STRBUF_INIT, .first = -1, .last = -1 };
+
+	c.width = wrapped_width(r, first, last);
+	for (int i = first; i < last; i++) {
+		const char *text = text_of(r, i), *why;
+
+		if (!*text)
+			continue;
+		why = why_no_text(text);
+		if (why) {
+			leave(r, i, i, why);
+			continue;
+		}
+		if (c.first >= 0 && !is_bare_mark(c.text.text) &&
+		    !goes_on(&c, text_of(r, c.last), text, i > c.last + 1))
+			finish(&c);
+		take_line(&c, i);
+	}
+	finish(&c);
+	strbuf_release(&c.text);
+}

@@ -1,0 +1,105 @@
+/* Citations of a text -> references, a short one completed by the full one before it. */
+#include "core/intake/internal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/base/gettext.h"
+#include "core/plan/citation.h"
+#include "core/viet/viet.h"
+
+static bool same_key(const char *a, const char *b)
+{
+	struct strbuf ka = STRBUF_INIT, kb = STRBUF_INIT;
+	bool same;
+
+	viet_marked_key(a, strlen(a), &ka);
+	viet_marked_key(b, strlen(b), &kb);
+	same = !strcmp(ka.text, kb.text);
+	strbuf_release(&ka);
+	strbuf_release(&kb);
+	return same;
+}
+
+/* The same number, and neither says another date or kind. */
+static bool may_be(const struct reference *a, const struct reference *b)
+{
+	return same_key(a->number, b->number) &&
+	       (!date_is_set(a->date) || !date_is_set(b->date) || !date_compare(a->date, b->date)) &&
+	       (!a->kind || !b->kind || same_key(a->kind, b->kind));
+}
+
+static struct reference *find(struct reference_list *list, const struct reference *wanted)
+{
+	for (size_t i = list->count; i-- > 0;)
+		if (may_be(&list->items[i], wanted))
+			return &list->items[i];
+	return NULL;
+}
+
+static void copy_reference(struct reference *to, const struct reference *from)
+{
+	*to = *from;
+	to->kind = xstrdup_or_null(from->kind);
+	to->number = xstrdup_or_null(from->number);
+	to->issuer = xstrdup_or_null(from->issuer);
+	to->raw = xstrdup_or_null(from->raw);
+}
+
+/* What a later, shorter citation left out. */
+static void complete(struct reference *reference, const struct reference *full)
+{
+	if (!date_is_set(reference->date))
+		reference->date = full->date;
+	if (!reference->kind)
+		reference->kind = xstrdup_or_null(full->kind);
+	if (!reference->issuer)
+		reference->issuer = xstrdup_or_null(full->issuer);
+}
+
+static void remember(struct reading *r, const struct reference *reference)
+{
+	enum { LONGEST_MEMORY = 500 };		/* keeps a file of nothing but citations linear */
+	struct reference copy;
+
+	if (r->known.count >= LONGEST_MEMORY || !date_is_set(reference->date) || find(&r->known, reference))
+		return;
+	copy_reference(&copy, reference);
+	reference_list_add(&r->known, &copy);
+}
+
+static void add_reference(struct reading *r, int paragraph, struct reference *reference, struct reference_list *list)
+{
+	const struct reference *full = find(&r->known, reference);
+	struct reference *there;
+
+	if (full)
+		complete(reference, full);
+	there = find(list, reference);
+	if (there) {
+		complete(there, reference);
+		reference_release(reference);
+		return;
+	}
+	if (reference->corrected)
+		guess(r, paragraph, _("«%s» được đọc là văn bản số %s, đã sửa lỗi in"), reference->raw,
+		      reference->number);
+	remember(r, reference);
+	reference_list_add(list, reference);
+}
+
+void collect_references(struct reading *r, int paragraph, const char *text, bool basis, struct reference_list *list)
+{
+	struct citation_list found = { 0 };
+
+	citations_find(text, &found);
+	for (size_t i = 0; i < found.count; i++) {
+		struct reference *reference = &found.items[i].reference;
+
+		if (basis && !found.items[i].start && reference->relation == RELATION_MENTIONS)
+			reference->relation = RELATION_BASIS;
+		add_reference(r, paragraph, reference, list);
+		*reference = (struct reference){ 0 };
+	}
+	citation_list_release(&found);
+}

@@ -1,0 +1,254 @@
+/* What stands behind a document's text: signature, Nơi nhận, attachments, a page's footer. */
+#include "core/intake/internal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/base/gettext.h"
+#include "core/plan/agency_name.h"
+#include "core/viet/viet.h"
+
+struct tail {
+	struct reading *reading;
+	bool recipients;	/* inside "Nơi nhận:" */
+	bool appendix;
+	bool signed_by;		/* the position has been read: a name may follow */
+};
+
+/* --- columns ------------------------------------------------------------ */
+
+enum { COLUMN_GAP = 3 };
+
+/* Bytes of the blank at AT, 0 for anything else; WIDTH gets how wide a gap it makes. */
+static size_t blank_at(const char *at, int *width)
+{
+	*width = *at == '\t' || *at == '|' ? COLUMN_GAP : 1;
+	if (*at == ' ' || *at == '\t' || *at == '|')
+		return 1;
+	return strncmp(at, "\xC2\xA0", 2) ? 0 : 2;
+}
+
+/* Where the last column of a line begins: behind its last wide gap. */
+static const char *last_column(const char *original)
+{
+	const char *column = original;
+	int gap = COLUMN_GAP, width;
+
+	for (const char *at = original; *at;) {
+		size_t blank = blank_at(at, &width);
+
+		if (!blank && gap >= COLUMN_GAP)
+			column = at;
+		gap = blank ? gap + width : 0;
+		at += blank ? blank : 1;
+	}
+	return column;
+}
+
+static char *cleaned(const char *text, size_t length)
+{
+	struct strbuf out = STRBUF_INIT;
+
+	viet_clean(text, length, &out);
+	return strbuf_detach(&out);
+}
+
+/* --- the signature ------------------------------------------------------ */
+
+static bool is_all_capitals(const struct words *w, size_t from)
+{
+	for (size_t i = from; i < w->count; i++)
+		if (w->items[i].kind == WORD_LETTERS && !w->items[i].all_capitals)
+			return false;
+	return from < w->count;
+}
+
+static void add_evened(const struct words *w, size_t from, size_t to, struct strbuf *out)
+{
+	struct strbuf lower = STRBUF_INIT;
+
+	viet_lower(w->text + w->items[from].start, w->items[to - 1].end - w->items[from].start, &lower);
+	viet_capitalize(lower.text, lower.length, out);
+	strbuf_release(&lower);
+}
+
+/* "PHÓ CHỦ TỊCH" -> "Phó Chủ tịch": words from AT to the end of the line. */
+static char *evened_from(const struct words *w, size_t at)
+{
+	struct strbuf out = STRBUF_INIT;
+
+	if (word_is(w, at, "phó|quyền") && at + 1 < w->count) {
+		add_evened(w, at, at + 1, &out);
+		strbuf_add_char(&out, ' ');
+		at++;
+	}
+	add_evened(w, at, w->count, &out);
+	return strbuf_detach(&out);
+}
+
+/* "KT. CHỦ TỊCH", "TM. ỦY BAN NHÂN DÂN": KT. is nearer to who signs than TM. */
+static bool read_capacity(struct tail *t, const struct words *w)
+{
+	struct plan *plan = &t->reading->draft->plan;
+
+	for (size_t at = 0; at + 2 < w->count; at++) {
+		if (!word_is(w, at, "kt|tm|tl|tuq|q") || !sign_is(w, at + 1, '.') || !is_all_capitals(w, at))
+			continue;
+		if (!plan->signer_name && (!plan->signer_on_behalf || !word_is(w, at, "tm"))) {
+			free(plan->signer_on_behalf);
+			plan->signer_on_behalf = evened_from(w, at + 2);
+		}
+		return true;
+	}
+	return false;
+}
+
+/* "… PHÓ CHỦ TỊCH" at the end of a line. */
+static bool read_position(struct tail *t, const struct words *w)
+{
+	struct plan *plan = &t->reading->draft->plan;
+
+	for (size_t at = 0; at < w->count; at++) {
+		if (!is_all_capitals(w, at) || !agency_person_at(w, at))
+			continue;
+		if (!plan->signer_position)
+			plan->signer_position = evened_from(w, at);
+		t->signed_by = true;
+		return true;
+	}
+	return false;
+}
+
+/* Two to five words, each with a capital: a person's name. */
+static bool is_person(const struct words *w)
+{
+	if (w->count < 2 || w->count > 5)
+		return false;
+	for (size_t i = 0; i < w->count; i++)
+		if (w->items[i].kind != WORD_LETTERS || !w->items[i].capital)
+			return false;
+	return !agency_person_at(w, 0);
+}
+
+static bool read_name(struct tail *t, const char *column, const struct words *w)
+{
+	struct plan *plan = &t->reading->draft->plan;
+
+	if (!t->signed_by || plan->signer_name || !is_person(w))
+		return false;
+	plan->signer_name = xstrdup(column);
+	return true;
+}
+
+static bool is_signing_note(const struct words *w)
+{
+	return phrase_at(w, 0, "( đã ký )") || phrase_at(w, 0, "đã ký") || phrase_at(w, 0, "( đã ký , đóng dấu )");
+}
+
+static bool read_signature(struct tail *t, int paragraph)
+{
+	const char *original = last_column(t->reading->manuscript->paragraphs.items[paragraph].original);
+	char *column = cleaned(original, strlen(original));
+	struct words w = WORDS_INIT;
+	bool read;
+
+	words_split(column, strlen(column), &w);
+	read = read_capacity(t, &w) || read_position(t, &w) || read_name(t, column, &w) || is_signing_note(&w);
+	words_release(&w);
+	free(column);
+	return read;
+}
+
+/* --- attachments -------------------------------------------------------- */
+
+/* Bytes of NAME in "name.docx82.5 KB"; 0 when the line names no file. */
+static size_t file_name_length(const char *text)
+{
+	static const char *const endings[] = {
+		".docx", ".doc", ".xlsx", ".xls", ".pptx", ".ppt", ".pdf", ".odt", ".ods", ".rtf", ".rar", ".zip", ".7z",
+	};
+
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+		const char *at = strstr(text, endings[i]);
+		size_t length = at ? (size_t)(at - text) + strlen(endings[i]) : 0;
+
+		if (length > strlen(endings[i]) && !(text[length] >= 'a' && text[length] <= 'z'))
+			return length;
+	}
+	return 0;
+}
+
+static bool is_size(const char *text)
+{
+	struct words w = WORDS_INIT;
+	bool is;
+
+	words_split(text, strlen(text), &w);
+	is = w.count && w.count <= 4 && w.items[0].kind == WORD_NUMBER && word_is(&w, w.count - 1, "kb|mb|b|gb|k|m");
+	words_release(&w);
+	return is;
+}
+
+static bool read_attachment(struct tail *t, int paragraph)
+{
+	const char *text = text_of(t->reading, paragraph);
+	size_t length = file_name_length(text);
+	struct attachment attachment = { .present = false };
+	const char *size = text + length;
+
+	if (!length || strchr(text, '@') || (text[length] && !is_size(size + strspn(size, " (|"))))
+		return false;
+	attachment.name = xstrndup(text, length);
+	size += strspn(size, " (|");
+	if (*size)
+		attachment.size = xstrndup(size, strcspn(size, ")|"));
+	guess(t->reading, paragraph, _("tệp đính kèm «%s» không có trong văn bản: cần bổ sung"), attachment.name);
+	attachment_list_add(&t->reading->draft->attachments, &attachment);
+	return true;
+}
+
+static bool is_attachments_heading(const struct words *w)
+{
+	return phrase_at(w, 0, "tệp|file|tài? liệu? đính kèm") || phrase_at(w, 0, "đính");
+}
+
+/* --- lines -------------------------------------------------------------- */
+
+static bool is_recipient(const struct words *w)
+{
+	return word_is(w, 0, "-|+|*|•|") || phrase_at(w, 0, "lưu") || (w->count && word_is(w, w->count - 1, ";")) ||
+	       phrase_at(w, 0, "như trên");
+}
+
+static void read_line(struct tail *t, int paragraph)
+{
+	struct reading *r = t->reading;
+	const char *text = text_of(r, paragraph);
+	struct words w = WORDS_INIT;
+
+	words_split(text, strlen(text), &w);
+	if (phrase_at(&w, 0, "nơi nhận"))
+		t->recipients = true;
+	t->appendix = t->appendix || begins_appendix(r, paragraph);
+	if (t->appendix) {
+		leave(r, paragraph, paragraph, _("phụ lục, chưa đọc thành nhiệm vụ"));
+	} else if (read_signature(t, paragraph) || read_attachment(t, paragraph) || is_attachments_heading(&w)) {
+		use(r, paragraph, paragraph);
+	} else if (t->recipients && (is_recipient(&w) || phrase_at(&w, 0, "nơi nhận"))) {
+		leave(r, paragraph, paragraph, _("nơi nhận"));
+	} else if (t->recipients && !r->draft->plan.signer_name) {
+		leave(r, paragraph, paragraph, _("nơi nhận"));
+	} else {
+		leave(r, paragraph, paragraph, _("khung trang web"));
+	}
+	words_release(&w);
+}
+
+void read_tail(struct reading *r, const struct part *part)
+{
+	struct tail tail = { .reading = r };
+
+	for (int at = part->tail; at < part->end; at++)
+		if (*text_of(r, at) && !r->fates[at].used)
+			read_line(&tail, at);
+}

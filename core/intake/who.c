@@ -1,0 +1,349 @@
+/*
+ * Who does the work that a text gives: who leads, who helps, and through whom it
+ * is reported. A body that is only spoken to or spoken of ("đến các Sở", "của
+ * UBND tỉnh", "báo cáo UBND tỉnh") is none of these: what counts is the place in the sentence.
+ */
+#include "core/intake/internal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/plan/agency_name.h"
+
+bool agency_list_has_name(const struct agency_list *list, const char *name)
+{
+	struct strbuf wanted = STRBUF_INIT, key = STRBUF_INIT;
+	bool has = false;
+
+	agency_name_key(name, &wanted);
+	for (size_t i = 0; i < list->count && !has; i++) {
+		strbuf_clear(&key);
+		agency_name_key(list->items[i].name, &key);
+		has = !strcmp(key.text, wanted.text);
+	}
+	strbuf_release(&wanted);
+	strbuf_release(&key);
+	return has;
+}
+
+void agency_list_add_name(struct agency_list *list, const char *name, enum agency_kind kind)
+{
+	struct agency agency = { .kind = kind };
+
+	if (agency_list_has_name(list, name))
+		return;
+	agency.name = xstrdup(name);
+	agency.requested = kind != AGENCY_GROUP && agency_is_requested(name);
+	agency_list_add(list, &agency);
+}
+
+void who_release(struct who *who)
+{
+	agency_list_release(&who->leads);
+	agency_list_release(&who->coordinating);
+	free(who->via);
+	*who = (struct who){ 0 };
+}
+
+/* --- chains of bodies --------------------------------------------------- */
+
+static size_t joint_at(const struct words *w, size_t at)
+{
+	static const char *const joints[] = {
+		", và|cùng?", "; và?", "và|cùng|- với?", "& ", "hoặc", NULL,
+	};
+
+	return any_phrase_at(w, at, joints);
+}
+
+/* Words in brackets that only explain a body: "Sở Y tế (cơ quan thường trực)". */
+static size_t remark_at(const struct words *w, size_t at)
+{
+	enum { LONGEST = 12 };
+
+	if (!sign_is(w, at, '('))
+		return 0;
+	for (size_t n = 1; n < LONGEST && at + n < w->count; n++) {
+		if (word_is(w, at + n, "qua|chủ|phối"))
+			return 0;
+		if (sign_is(w, at + n, ')'))
+			return n + 1;
+	}
+	return 0;
+}
+
+/* "Sở Tư pháp, Sở Y tế và các Sở, Ban, ngành": words taken, bodies added to LIST. */
+static size_t chain_at(const struct words *w, size_t at, struct agency_list *list)
+{
+	struct agency_mention_list found = { 0 };
+	size_t n = agency_mentions_at(w, at, &found);
+
+	while (n) {
+		size_t joint, more;
+
+		n += remark_at(w, at + n);
+		joint = joint_at(w, at + n);
+		more = joint ? agency_mentions_at(w, at + n + joint, &found) : 0;
+		if (!more)
+			break;
+		n += joint + more;
+	}
+	for (size_t i = 0; i < found.count; i++)
+		agency_list_add_name(list, found.items[i].name, found.items[i].kind);
+	agency_mention_list_release(&found);
+	return n;
+}
+
+/* --- the words around them ---------------------------------------------- */
+
+/* "Giao", "Đề nghị": what follows gets the work. */
+static size_t order_at(const struct words *w, size_t at)
+{
+	static const char *const orders[] = {
+		"giao trách nhiệm cho?", "giao cho?", "phân công", "yêu cầu", "đề nghị", "chỉ đạo", "trách nhiệm của",
+		"đối với", "nhiệm vụ của", NULL,
+	};
+
+	return any_phrase_at(w, at, orders);
+}
+
+/* What a body is said to be before its work is named. */
+static size_t duty_at(const struct words *w, size_t at)
+{
+	static const char *const duties[] = {
+		"có|chịu trách nhiệm :?", "có nhiệm vụ :?", "chịu trách nhiệm chính", "chủ trì ,?", "chủ động ,?",
+		"là|làm cơ quan|đơn? vị? đầu|thường mối|trực ,?", "làm đầu mối ,?", "là đầu mối ,?",
+		"theo chức năng , nhiệm vụ được? giao? ,?", "theo chức năng , nhiệm vụ của mình ,?",
+		"căn cứ chức năng , nhiệm vụ được? giao? ,?", ":", NULL,
+	};
+
+	return any_phrase_at(w, at, duties);
+}
+
+static size_t together_at(const struct words *w, size_t at)
+{
+	static const char *const forms[] = {
+		"và? phối hợp chặt? chẽ? với|cùng", "và? phối hợp", NULL,
+	};
+
+	return any_phrase_at(w, at, forms);
+}
+
+/* Words that only say when or by what right, before the sentence's subject. */
+static bool is_opening(const struct words *w)
+{
+	static const char *const openings[] = {
+		"trên cơ sở", "căn cứ", "theo", "để", "nhằm", "trong", "hằng|hàng", "định kỳ", "khi", "đối với", "trước",
+		"sau", "từ", "đến", "năm", "quý", "tháng", "với", "ngoài", "tùy", "chậm nhất", "thực hiện", "qua", "vào",
+		"bên cạnh", "xuất phát", "ngay", "thường xuyên", NULL,
+	};
+
+	return any_phrase_at(w, 0, openings) != 0;
+}
+
+static bool ends_sentence(const struct words *w, size_t at)
+{
+	if (word_is(w, at, "!|?"))
+		return true;
+	return sign_is(w, at, '.') && (at + 1 >= w->count || (w->items[at + 1].spaced && w->items[at + 1].capital));
+}
+
+/* --- reading ------------------------------------------------------------ */
+
+/* The body that a subject is followed by: a verb, not "của" and what else makes it an object. */
+static bool may_be_subject(const struct words *w, size_t behind)
+{
+	return !word_is(w, behind, "của|về|ban|tại|là") || phrase_at(w, behind, "là|làm cơ|đơn|đầu");
+}
+
+/* Words of the subject and its duties from AT on: leads, then who helps. */
+static size_t read_subject(const struct words *w, size_t at, struct who *who)
+{
+	size_t n = chain_at(w, at, &who->leads);
+
+	while (n) {
+		struct agency_list others = { 0 };
+		size_t duty = duty_at(w, at + n);
+		size_t comma = sign_is(w, at + n, ',') ? 1 : 0;
+		size_t together = together_at(w, at + n + comma);
+		size_t chain = together ? chain_at(w, at + n + comma + together, &others) : 0;
+
+		agency_list_release(&others);
+		if (duty)
+			n += duty;
+		else if (chain)
+			n += comma + together + chain + (sign_is(w, at + n + comma + together + chain, ',') ? 1 : 0);
+		else
+			break;
+	}
+	return n;
+}
+
+static size_t find_subject(const struct words *w, struct who *who)
+{
+	size_t at = order_at(w, 0), n = read_subject(w, at, who);
+
+	/* "UBND tỉnh giao Sở Y tế …" */
+	if (n && !at && order_at(w, n) && !phrase_at(w, n, "chỉ đạo")) {
+		struct agency_list superior = who->leads;
+		size_t order = order_at(w, n), more;
+
+		who->leads = (struct agency_list){ 0 };
+		more = read_subject(w, n + order, who);
+		if (more) {
+			agency_list_release(&superior);
+			return n + order + more;
+		}
+		who->leads = superior;
+	}
+	if (n && may_be_subject(w, at + n))
+		return at + n;
+	agency_list_clear(&who->leads);
+	if (!is_opening(w))
+		return 0;
+	for (at = 1; at < w->count && !ends_sentence(w, at); at++) {
+		if (!sign_is(w, at, ','))
+			continue;
+		n = order_at(w, at + 1);
+		n += read_subject(w, at + 1 + n, who);
+		if (who->leads.count && may_be_subject(w, at + 1 + n))
+			return at + 1 + n;
+		agency_list_clear(&who->leads);
+	}
+	return 0;
+}
+
+static bool has_word(const struct words *w, const char *alternatives)
+{
+	for (size_t at = 0; at < w->count; at++)
+		if (word_is(w, at, alternatives))
+			return true;
+	return false;
+}
+
+/* "… do Sở Y tế chủ trì", "giao Sở Y tế" in the middle of the text. */
+static void find_lead_inside(const struct words *w, struct who *who)
+{
+	if (!has_word(w, "chủ|đầu|do|giao"))
+		return;
+	for (size_t at = 0; at < w->count && !who->leads.count; at++) {
+		struct agency_list list = { 0 };
+		size_t before = word_is(w, at, "do|giao") ? 1 : 0;
+		size_t n = chain_at(w, at + before, &list);
+
+		if (n && (phrase_at(w, at + before + n, "chủ trì") || phrase_at(w, at + before + n, "làm đầu mối") ||
+			  (before && phrase_at(w, at + before + n, "thực hiện|tham|chịu|đảm|phụ")) ||
+			  (before && word_is(w, at, "giao")))) {
+			who->leads = list;
+			return;
+		}
+		at += n;
+		agency_list_release(&list);
+	}
+}
+
+/* "… (Sở Y tế)" at the end. */
+static void find_lead_in_brackets(const struct words *w, struct who *who)
+{
+	size_t end = w->count;
+
+	while (end && word_is(w, end - 1, ".|;|/"))
+		end--;
+	if (!end || !sign_is(w, end - 1, ')'))
+		return;
+	for (size_t at = end - 1; at-- > 0;) {
+		struct agency_list list = { 0 };
+
+		if (!sign_is(w, at, '('))
+			continue;
+		if (chain_at(w, at + 1, &list) == end - 2 - at) {
+			who->leads = list;
+			who->unsure = true;
+		} else {
+			agency_list_release(&list);
+		}
+		return;
+	}
+}
+
+static void add_coordinating(struct who *who, const struct agency_list *list)
+{
+	for (size_t i = 0; i < list->count; i++)
+		if (!agency_list_has_name(&who->leads, list->items[i].name))
+			agency_list_add_name(&who->coordinating, list->items[i].name, list->items[i].kind);
+}
+
+static void find_coordinating(const struct words *w, struct who *who)
+{
+	if (!has_word(w, "phối"))
+		return;
+	for (size_t at = 0; at < w->count; at++) {
+		struct agency_list list = { 0 };
+		size_t n = together_at(w, at);
+
+		if (n) {
+			n += sign_is(w, at + n, ':') ? 1 : 0;
+			n += chain_at(w, at + n, &list);
+			at += n - 1;
+		} else if (who->leads.count && at && word_is(w, at - 1, ",|;|.")) {
+			/* "…, các sở, ngành phối hợp thực hiện" */
+			n = chain_at(w, at, &list);
+			if (!n || !together_at(w, at + n))
+				agency_list_clear(&list);
+			at += n ? n - 1 : 0;
+		}
+		add_coordinating(who, &list);
+		agency_list_release(&list);
+	}
+}
+
+static void find_via(const struct words *w, struct who *who)
+{
+	for (size_t at = 0; at < w->count && !who->via; at++) {
+		struct agency_mention_list found = { 0 };
+		size_t n = phrase_at(w, at, "thông? qua");
+
+		if (n && (agency_mentions_at(w, at + n, &found)))
+			who->via = xstrdup(found.items[0].name);
+		agency_mention_list_release(&found);
+	}
+}
+
+static bool has_letters_from(const struct words *w, size_t at)
+{
+	for (; at < w->count; at++)
+		if (w->items[at].kind != WORD_SIGN)
+			return true;
+	return false;
+}
+
+void who_read(const char *text, struct who *out)
+{
+	struct words w = WORDS_INIT;
+	size_t work;
+
+	who_release(out);
+	words_split(text, strlen(text), &w);
+	work = find_subject(&w, out);
+	out->work = work ? word_start(&w, work) : 0;
+	out->only_bodies = work && !has_letters_from(&w, work);
+	if (!out->leads.count)
+		find_lead_inside(&w, out);
+	if (!out->leads.count)
+		find_lead_in_brackets(&w, out);
+	find_coordinating(&w, out);
+	find_via(&w, out);
+	words_release(&w);
+}
+
+bool who_read_list(const char *text, struct who *out)
+{
+	struct agency_mention_list found = { 0 };
+
+	who_read(text, out);
+	if (!out->leads.count && agency_list_parse(text, &found))
+		for (size_t i = 0; i < found.count; i++)
+			agency_list_add_name(&out->leads, found.items[i].name, found.items[i].kind);
+	agency_mention_list_release(&found);
+	return out->leads.count > 0;
+}
