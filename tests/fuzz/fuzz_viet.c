@@ -2,21 +2,12 @@
  * Every function of core/viet on bytes that mean nothing, with what must hold
  * for all of them. The first byte is a number of columns.
  */
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <uninorm.h>
 
-#include "core/base/error.h"
 #include "core/viet/viet.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-#define MUST(condition)                                                              \
-	do {                                                                         \
-		if (!(condition))                                                    \
-			BUG("does not hold: %s", #condition);                        \
-	} while (0)
+#include "tests/fuzz/fuzz.h"
 
 typedef void text_function(const char *text, size_t length, struct strbuf *out);
 
