@@ -1,0 +1,123 @@
+#!/bin/sh
+# What bad input gets: a sentence, exit 1, and nothing stored.
+. "${abs_top_srcdir:?}/tests/cli/lib.sh"
+
+# refuses FILE WORD...: the import of FILE is refused, in these words, and stores nothing.
+refuses() {
+	file=$1
+	shift
+	expect 1 k import "$file"
+	refused "$@"
+	no_plans
+}
+
+test_a_file_that_is_not_there() {
+	refuses none.txt "Không có tệp «none.txt»"
+}
+
+test_an_empty_file() {
+	: >empty.txt
+	refuses empty.txt "rỗng"
+	printf '\n  \n\t\n' >blank.txt
+	refuses blank.txt
+}
+
+test_a_folder() {
+	mkdir folder
+	refuses folder "thư mục"
+	refuses . "thư mục"
+}
+
+test_a_file_that_may_not_be_read() {
+	[ "$(id -u)" -ne 0 ] || skip "root may read everything"
+	echo "I. A" >secret.txt
+	chmod 0 secret.txt
+	refuses secret.txt "Không có quyền đọc"
+}
+
+test_a_program() {
+	refuses "$KEHOACH" "byte 0"
+}
+
+test_nul_bytes_in_a_text() {
+	printf 'I. MỤC\n1. Sở A làm\0 việc.\n' >nul.txt
+	refuses nul.txt "byte 0" "dòng 2"
+}
+
+test_bytes_that_are_no_utf_8() {
+	printf 'I. MỤC\n1. Sở \351 làm.\n' >latin.txt
+	refuses latin.txt "E9" "dòng 2" "--from"
+}
+
+test_one_line_of_100_mb() {
+	head -c 104857600 /dev/zero | tr '\0' 'a' >line.txt
+	refuses line.txt "Dòng 1"
+}
+
+test_too_many_lines() {
+	yes 'I. MỘT MỤC' | head -c 12000000 >large.txt
+	refuses large.txt "10 MB"
+}
+
+test_prose_without_any_section() {
+	printf 'Kính gửi các đồng chí,\n\nNgày mai họp lúc 8 giờ.\n' >letter.txt
+	refuses letter.txt
+}
+
+test_office_files_and_json_that_is_no_export() {
+	printf 'PK\003\004docx' >a.docx
+	refuses a.docx "docx"
+	echo '{"plan": 5}' >a.json
+	refuses a.json "plan"
+	echo '{"plan": ' >b.json
+	refuses b.json "JSON"
+}
+
+test_the_wrong_encoding() {
+	expect 1 k import --from utf-16le "$FIXTURES/ke-hoach.txt"
+	refused
+	expect 1 k import --from klingon "$FIXTURES/ke-hoach.txt"
+	refused "klingon"
+	no_plans
+}
+
+test_one_bad_file_of_several_stores_none() {
+	expect 1 k import "$FIXTURES/ke-hoach.txt" none.txt
+	refused "none.txt"
+	no_plans
+}
+
+test_the_database_itself_is_no_plan_and_stays_as_it_was() {
+	import_plan
+	k export >before
+	expect 1 k import plan.db
+	refused "cơ sở dữ liệu"
+	k export >after
+	same before after
+}
+
+test_a_bad_list_of_agencies() {
+	printf 'kind\tname\nministerium\tBộ X\n' >bad.tsv
+	expect 1 k agencies --load bad.tsv
+	refused "Dòng 2"
+	printf 'kind\tname\tmembers\ngroup\tkhối X\tSở Không Có\n' >stranger.tsv
+	expect 1 k agencies --load stranger.tsv
+	refused "Sở Không Có"
+	k agencies --format tsv >out
+	[ "$(wc -l <out)" -eq 1 ]
+}
+
+test_text_on_the_command_line_that_is_no_utf_8() {
+	import_plan
+	expect 2 k note III-1 "$(printf 'x\351y')"
+	refused "UTF-8"
+}
+
+test_control_characters_of_the_command_line_are_not_stored() {
+	import_plan
+	expect 0 k note III-1 "$(printf 'a\033[2Jb\a')"
+	k show III-1 >out
+	! grep -q "$(printf '\033')" out
+}
+
+run_tests
