@@ -4,15 +4,15 @@
 #include "core/base/gettext.h"
 
 static const struct table_column columns[] = {
-	{ "kind", N_("Loại"), CELL_TEXT },
+	{ "kind", NULL, CELL_TEXT },
 	{ "number", N_("Số"), CELL_TEXT },
 	{ "date", NULL, CELL_TEXT },
 	{ NULL, N_("Ngày"), CELL_TEXT },
-	{ "issuer", N_("Cơ quan ban hành"), CELL_TEXT },
+	{ "issuer", NULL, CELL_TEXT },
 	{ "relation", NULL, CELL_TEXT },
 	{ NULL, N_("Quan hệ"), CELL_TEXT },
 	{ "task", N_("Nhiệm vụ"), CELL_TEXT },
-	{ "raw", N_("Nguyên văn"), CELL_TEXT },
+	{ "raw", N_("Nguyên văn"), CELL_PROSE },
 	{ "corrected", N_("Đã sửa"), CELL_FLAG },
 };
 

@@ -36,10 +36,10 @@ static enum status read_document(const char *name, const char *encoding, struct 
 
 static const struct table_column columns[] = {
 	{ NULL, N_("Mã"), CELL_TEXT },
-	{ NULL, N_("Nhiệm vụ"), CELL_TEXT },
-	{ NULL, N_("Chủ trì"), CELL_TEXT },
-	{ NULL, N_("Phối hợp"), CELL_TEXT },
-	{ NULL, N_("Thời hạn"), CELL_TEXT },
+	{ NULL, N_("Nhiệm vụ"), CELL_PROSE },
+	{ NULL, N_("Chủ trì"), CELL_PROSE },
+	{ NULL, N_("Phối hợp"), CELL_PROSE },
+	{ NULL, N_("Thời hạn"), CELL_PROSE },
 };
 
 static void add_names(const struct agency_list *list, struct table *table)

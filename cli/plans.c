@@ -10,7 +10,7 @@ static const struct table_column columns[] = {
 	{ NULL, N_("Ngày"), CELL_TEXT },
 	{ "type", NULL, CELL_TEXT },
 	{ "issuer", NULL, CELL_TEXT },
-	{ "title", N_("Trích yếu"), CELL_TEXT },
+	{ "title", N_("Trích yếu"), CELL_PROSE },
 	{ "tasks", N_("Nhiệm vụ"), CELL_NUMBER },
 	{ "done", N_("Xong"), CELL_NUMBER },
 	{ "overdue", N_("Quá hạn"), CELL_NUMBER },

@@ -11,8 +11,8 @@ enum { PAGE = 500 };	/* rows read at a time */
 static const struct table_column columns[] = {
 	{ "id", NULL, CELL_NUMBER },
 	{ "path", N_("Mã"), CELL_TEXT },
-	{ "title", N_("Nhiệm vụ"), CELL_TEXT },
-	{ "lead", N_("Chủ trì"), CELL_TEXT },
+	{ "title", N_("Nhiệm vụ"), CELL_PROSE },
+	{ "lead", N_("Chủ trì"), CELL_PROSE },
 	{ "deadline", NULL, CELL_TEXT },
 	{ "kind", NULL, CELL_TEXT },
 	{ "start", NULL, CELL_TEXT },
@@ -20,18 +20,17 @@ static const struct table_column columns[] = {
 	{ NULL, N_("Hạn"), CELL_TEXT },
 	{ "done", NULL, CELL_NUMBER },
 	{ "obligations", NULL, CELL_NUMBER },
-	{ NULL, N_("Phần việc"), CELL_TEXT },
 	{ "status", NULL, CELL_TEXT },
 	{ "standing", NULL, CELL_TEXT },
 	{ NULL, N_("Tình trạng"), CELL_TEXT },
 };
 
-static void add_share(const struct task *task, struct table *table)
+/* "12/31, quá hạn 84 ngày": of a task that several bodies owe also how many have done their share. */
+static void describe_state(const struct task *task, struct strbuf *out)
 {
-	char *share = xasprintf("%d/%d", task->obligations_done, task->obligations);
-
-	table_add(table, task->obligations ? share : NULL);
-	free(share);
+	if (task->obligations > 1)
+		strbuf_addf(out, "%d/%d, ", task->obligations_done, task->obligations);
+	describe_standing(task, out);
 }
 
 static void add_task(const struct task_row *row, struct table *table)
@@ -52,11 +51,10 @@ static void add_task(const struct task_row *row, struct table *table)
 	table_add(table, words.text);
 	table_add_number(table, task->obligations_done);
 	table_add_number(table, task->obligations);
-	add_share(task, table);
 	table_add(table, task_status_word(task->status));
 	table_add(table, task_standing_word(task));
 	strbuf_clear(&words);
-	describe_standing(task, &words);
+	describe_state(task, &words);
 	table_add(table, words.text);
 	strbuf_release(&words);
 	free(path);

@@ -8,7 +8,8 @@
 #include "core/viet/viet.h"
 #include "office/json_value.h"
 
-enum { GAP = 2, NARROWEST = 6 };	/* columns between two cells; no cell is cut below this */
+/* Columns between two cells; prose is cut down to SHORTEST, then every cell to NARROWEST. */
+enum { GAP = 2, SHORTEST = 16, NARROWEST = 6 };
 
 bool table_format_from_word(const char *word, enum table_format *format)
 {
@@ -132,20 +133,31 @@ static void measure(const struct table *table, int *widths)
 	strbuf_release(&text);
 }
 
-/* Take from the widest column, again and again, until the line fits. */
-static void narrow(int *widths, size_t count, int width)
+static int line_width(const int *widths, size_t count)
 {
-	for (;;) {
-		int total = -GAP;
-		size_t widest = 0;
+	int total = -GAP;
+
+	for (size_t i = 0; i < count; i++)
+		if (widths[i])
+			total += widths[i] + GAP;
+	return total;
+}
+
+/* Take from the widest column, again and again, until the line fits in WIDTH or none is wider than LEAST. */
+static void narrow(const struct table *table, int *widths, int width, bool prose_only, int least)
+{
+	size_t count = table->column_count;
+
+	while (line_width(widths, count) > width) {
+		size_t widest = count;
 
 		for (size_t i = 0; i < count; i++) {
-			if (widths[i])
-				total += widths[i] + GAP;
-			if (widths[i] > widths[widest])
+			if (widths[i] <= least || (prose_only && table->columns[i].type != CELL_PROSE))
+				continue;
+			if (widest == count || widths[i] > widths[widest])
 				widest = i;
 		}
-		if (total <= width || widths[widest] <= NARROWEST)
+		if (widest == count)
 			return;
 		widths[widest]--;
 	}
@@ -174,8 +186,10 @@ static void print_for_people(const struct table *table, int width, struct strbuf
 	struct strbuf line = STRBUF_INIT, text = STRBUF_INIT;
 
 	measure(table, widths);
-	if (width)
-		narrow(widths, table->column_count, width);
+	if (width) {
+		narrow(table, widths, width, true, SHORTEST);
+		narrow(table, widths, width, false, NARROWEST);
+	}
 	for (size_t column = 0; column < table->column_count; column++)
 		if (widths[column])
 			print_cell(head_of(table, column, true), widths[column],
@@ -227,6 +241,7 @@ static json_t *cell_value(const struct table *table, size_t row, size_t column)
 	case CELL_FLAG:
 		return json_boolean(text != NULL);
 	case CELL_TEXT:
+	case CELL_PROSE:
 		break;
 	}
 	return json_text(text);

@@ -17,6 +17,7 @@ bool table_format_from_word(const char *word, enum table_format *format);
 
 enum cell_type {
 	CELL_TEXT,
+	CELL_PROSE,		/* text that is cut first where a line has no room */
 	CELL_NUMBER,		/* right-aligned; a number in JSON */
 	CELL_LIST,		/* items parted by '\n'; an array in JSON, "a; b" elsewhere */
 	CELL_FLAG,		/* "1" or "": true and false in JSON, "x" for people */

@@ -52,13 +52,22 @@ Test(table, columns_are_aligned_by_what_they_take_on_a_terminal)
 			 "II.1-1  ế         12                   người\n");
 }
 
-Test(table, the_widest_cells_are_cut_to_fit_the_terminal)
+Test(table, prose_is_cut_first_to_fit_the_terminal)
 {
-	add_row(&table, "I-1", "một hai ba bốn năm sáu bảy tám chín mười", 1, NULL, false);
-	table_print(&table, FORMAT_TABLE, 45, &out);
-	cr_assert(strstr(out.text, "…"));
-	cr_assert(strstr(out.text, "I-1"));
-	cr_assert(strstr(out.text, "người"));
+	static const struct table_column two[] = { { "a", "Văn", CELL_PROSE }, { "b", "Tên", CELL_TEXT } };
+
+	table_init(&table, two, 2);
+	table_add(&table, "một hai ba bốn năm sáu bảy tám chín");
+	table_add(&table, "Sở Nông nghiệp và Phát triển");
+	table_print(&table, FORMAT_TABLE, 50, &out);
+	cr_assert_str_eq(out.text,
+			 "Văn                   Tên\n"
+			 "một hai ba bốn năm …  Sở Nông nghiệp và Phát triển\n");
+	strbuf_clear(&out);
+	table_print(&table, FORMAT_TABLE, 30, &out);
+	cr_assert_str_eq(out.text,
+			 "Văn             Tên\n"
+			 "một hai ba bố…  Sở Nông nghiệ…\n");
 }
 
 Test(table, nothing_is_printed_for_people_when_there_is_no_row)
