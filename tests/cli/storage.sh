@@ -65,16 +65,30 @@ test_it_is_cut_off() {
 }
 
 test_it_may_only_be_read() {
-	[ "$(id -u)" -ne 0 ] || skip "root may write everything"
+	needs_bound_user
 	import_plan
+	cp plan.db before.db
 	chmod 444 plan.db
-	chmod 555 .
-	code=0
-	k done III-1 >/dev/null 2>"$folder.log.err" || code=$?
-	chmod 755 .
-	mv "$folder.log.err" err
-	[ "$code" -eq 3 ]
+	expect 3 bound "$KEHOACH" --db plan.db --user lan done III-1
 	refused
+	same before.db plan.db
+}
+
+test_it_may_not_even_be_read() {
+	needs_bound_user
+	import_plan
+	chmod 0 plan.db
+	expect 3 bound "$KEHOACH" --db plan.db plans
+	refused
+}
+
+test_its_folder_may_not_be_written() {
+	needs_bound_user
+	mkdir shelf
+	chmod 555 shelf
+	expect 3 bound "$KEHOACH" --db shelf/plan.db plans
+	refused
+	[ ! -e shelf/plan.db ]
 }
 
 test_another_program_holds_it_locked() {
