@@ -254,16 +254,18 @@ static enum status read_words(int argc, char **argv, enum verb *verb, int *colum
 
 	if (found == VERB_COUNT)
 		return error_set(err, STATUS_INVALID,
-				 _("«kehoach text» không có việc «%s»; các việc là fold, nfc, sort, match CHUỖI, width, "
-				   "show, cut N, wrap N."), name);
+				 _("«kehoach text» không có việc «%s»; các việc là fold, nfc, sort, match CHUỖI, "
+				   "width, show, cut N, wrap N."), name);
 	if (argc < words)
 		return error_set(err, STATUS_INVALID, _("«kehoach text %s» cần thêm một từ: %s."), name,
 				 verbs[found].operand == QUERY ? _("chuỗi cần tìm") : _("số cột"));
 	if (argc > words)
-		return error_set(err, STATUS_INVALID, _("«kehoach text %s» không nhận thêm «%s»; văn bản được đọc từ "
-							"đầu vào chuẩn."), name, argv[words]);
+		return error_set(err, STATUS_INVALID,
+				 _("«kehoach text %s» không nhận thêm «%s»; văn bản được đọc từ đầu vào chuẩn."),
+				 name, argv[words]);
 	if (verbs[found].operand == COLUMNS && !read_columns(argv[2], verbs[found].least, columns))
-		return error_set(err, STATUS_INVALID, _("«%s» không phải số cột; hãy viết một số nguyên từ %d trở lên."),
+		return error_set(err, STATUS_INVALID,
+				 _("«%s» không phải số cột; hãy viết một số nguyên từ %d trở lên."),
 				 argv[2], verbs[found].least);
 	*verb = found;
 	return OK;
@@ -281,7 +283,8 @@ static int run_line(int argc, char **argv)
 	} else {
 		run(verb, argc > 2 ? argv[2] : "", columns);
 		if (ferror(stdin)) {
-			error_set(&err, STATUS_IO, _("Không đọc được đầu vào chuẩn; hãy đưa văn bản vào bằng «<» hoặc «|»."));
+			error_set(&err, STATUS_IO,
+				  _("Không đọc được đầu vào chuẩn; hãy đưa văn bản vào bằng «<» hoặc «|»."));
 			code = TEXT_REFUSED;
 		}
 	}

@@ -6,23 +6,21 @@
 /* A marked key taken apart. */
 struct key_text {
 	struct key_letter *letters;
-	size_t count, cap;
+	size_t count;
 };
 
 static void key_text_init(struct key_text *key, const char *text)
 {
 	struct strbuf marked = STRBUF_INIT;
 	struct key_reader reader = { 0 };
-	struct key_letter letter;
 
-	*key = (struct key_text){ 0 };
 	viet_marked_key(text, strlen(text), &marked);
 	reader.text = marked.text;
 	reader.length = marked.length;
-	while (key_reader_next(&reader, &letter)) {
-		GROW(key->letters, key->count + 1, key->cap);
-		key->letters[key->count++] = letter;
-	}
+	key->letters = xreallocarray(NULL, marked.length + 1, sizeof *key->letters);
+	key->count = 0;
+	while (key_reader_next(&reader, &key->letters[key->count]))
+		key->count++;
 	strbuf_release(&marked);
 }
 

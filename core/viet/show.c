@@ -66,18 +66,12 @@ static int width_of_all(const char *text, size_t length)
 	return width;
 }
 
-/* The columns of the letter TEXT; appends it as it is shown where OUT is given. */
-static int show_letter(const char *text, size_t length, struct strbuf *out)
+/* As show_letter(), for a letter that is not one plain code point. */
+static int show_composed(const char *text, size_t length, struct strbuf *out)
 {
 	struct strbuf masked = STRBUF_INIT, composed = STRBUF_INIT;
-	uint32_t c;
 	int width;
 
-	if (viet_read(text, length, &c) == length && (c == ' ' || viet_class_of(c) == CLASS_PLAIN)) {
-		if (out)
-			strbuf_add_utf8(out, c);
-		return 1;
-	}
 	mask_letter(text, length, &masked);
 	viet_compose(masked.text, masked.length, &composed);
 	width = width_of_all(composed.text, composed.length);
@@ -86,6 +80,18 @@ static int show_letter(const char *text, size_t length, struct strbuf *out)
 	strbuf_release(&masked);
 	strbuf_release(&composed);
 	return width;
+}
+
+/* The columns of the letter TEXT; appends it as it is shown where OUT is given. */
+static int show_letter(const char *text, size_t length, struct strbuf *out)
+{
+	uint32_t c;
+
+	if (viet_read(text, length, &c) < length || (c != ' ' && viet_class_of(c) != CLASS_PLAIN))
+		return show_composed(text, length, out);
+	if (out)
+		strbuf_add_utf8(out, c);
+	return 1;
 }
 
 int viet_width(const char *text, size_t length)

@@ -11,41 +11,42 @@
  * what Vietnamese writing uses, and its tailoring for `vi`. A key holds the first
  * weights of all letters, then their second ones (tones), then the third (case);
  * a level ends with LEVEL_END, and the common weights at its end are left out.
+ * Every weight is an ASCII character, so that a key is text.
  */
 
-/* White space, punctuation and symbols as CLDR orders them, with room for other symbols after them. */
+/* As CLDR orders them; symbols that are not listed come between the two. */
 static const char32_t signs[] =
-	U"\t\n\v\f\r\x85\u2028\u2029 ‾_‗-‐‒–—―⁓,;:!¡?¿‽.·'‘’‚‛‹›\"“”„‟«»()[]{}‖§¶@*⁎/\\&#%‰‱†‡•‣‧⁃′‵‸※"
+	U"‾_‗-‐‒–—―⁓,;:!¡?¿‽.·'‘’‚‛‹›\"“”„‟«»()[]{}‖§¶@*⁎/\\&#%‰‱†‡•‣‧⁃′‵‸※"
 	U"`´^¯¨¸°©®←→↑↓+±÷×<=>¬|¦~\u2212⁄";
 static const char32_t currencies[] = U"¤¢$£¥₩₫€";
 
 /* Marks as CLDR orders them, but the tones as `vi` does. */
 static const char32_t marks[] =
-	U"\u0332\u0313\u0314\u0300\u0309\u0303\u0301\u0323\u0306\u0302\u030C\u030A\u0308\u030B\u0307\u0338\u0327"
-	U"\u0328\u0304";
+	U"\u0332\u0313\u0314\u0300\u0309\u0303\u0301\u0323\u0306\u0302"
+	U"\u030C\u030A\u0308\u030B\u0307\u0338\u0327\u0328\u0304";
 
-enum {
-	SIGNS = sizeof signs / sizeof *signs - 1,
-	CURRENCIES = sizeof currencies / sizeof *currencies - 1,
-	MARKS = sizeof marks / sizeof *marks - 1,
-	LETTER_ROOM = 4,		/* o ô ơ */
-};
+#define COUNT(list) ((int)(sizeof (list) / sizeof *(list)) - 1)
+
+enum { LETTER_ROOM = 4 };	/* o ô ơ */
 
 enum {
 	LEVEL_END = 1,
-	COMMON,				/* second weight of a bare letter, third of a small one */
-	FIRST_MARK,
-	OTHER_MARK = FIRST_MARK + MARKS,
-	CAPITAL = COMMON + 1,
-	VARIANT,			/* a letter in another shape: superscript, full width ... */
-	FIRST_SIGN = LEVEL_END + 1,
-	OTHER_SIGN = FIRST_SIGN + SIGNS,	/* its UTF-8 follows */
-	FIRST_CURRENCY,
-	FIRST_DIGIT = FIRST_CURRENCY + CURRENCIES,
+	/* first weights */
+	BLANK,
+	SIGN,			/* its place in the list follows */
+	OTHER_SIGN,		/* its UTF-8 follows */
+	CURRENCY,		/* its place in the list follows */
+	FIRST_DIGIT,
 	FIRST_LETTER = FIRST_DIGIT + 10,
 	OTHER_LETTER = FIRST_LETTER + 26 * LETTER_ROOM,	/* its UTF-8 follows */
+	/* second and third weights */
+	COMMON = LEVEL_END + 1,	/* a bare letter; a small one */
+	CAPITAL,
+	VARIANT,		/* another shape: superscript, full width ... */
+	FIRST_MARK = COMMON + 1,
+	OTHER_MARK = FIRST_MARK + COUNT(marks),
 };
-static_assert(OTHER_LETTER <= 0xFF, "a weight is one byte");
+static_assert(OTHER_LETTER < 0x80 && OTHER_MARK < 0x80 && COUNT(signs) < 0x7F, "weights are ASCII");
 
 struct levels {
 	struct strbuf *first;
@@ -75,17 +76,23 @@ static void add_first(struct levels *levels, int weight, int third)
 }
 
 /* Place of C in LIST; -1 when it is not there. */
-static int place_in(const char32_t *list, int count, uint32_t c)
+static int place_in(const char32_t *list, uint32_t c)
 {
-	for (int i = 0; i < count; i++)
+	for (int i = 0; list[i]; i++)
 		if (list[i] == c)
 			return i;
 	return -1;
 }
 
+static void add_listed(struct levels *levels, int weight, int place, int third)
+{
+	add_first(levels, weight, third);
+	strbuf_add_char(levels->first, (char)(place + 1));
+}
+
 static void add_mark_weight(struct levels *levels, uint32_t mark)
 {
-	int place = place_in(marks, MARKS, mark);
+	int place = place_in(marks, mark);
 
 	add_second(levels, place < 0 ? OTHER_MARK : FIRST_MARK + place);
 }
@@ -110,46 +117,51 @@ static bool is_barred_b(uint32_t c)
 	return c == 0x0180 || c == 0x0243;
 }
 
-static void add_other(struct levels *levels, uint32_t c, int third)
-{
-	uint32_t small = uc_tolower(c);
-
-	add_first(levels, viet_is_word(c) ? OTHER_LETTER : OTHER_SIGN, small == c ? third : CAPITAL);
-	strbuf_add_utf8(levels->first, small);
-}
+static void add_code_point(struct levels *levels, uint32_t c, int third);
 
 static bool is_hangul(uint32_t c)
 {
 	return c >= 0xAC00 && c <= 0xD7A3;
 }
 
-static void add_code_point(struct levels *levels, uint32_t c, int third)
+/* What is neither a letter nor a sign that we know: by its parts, or else by its number. */
+static void add_other(struct levels *levels, uint32_t c, int third)
 {
 	uint32_t parts[UC_DECOMPOSITION_MAX_LENGTH];
-	struct viet_letter letter;
+	uint32_t small = uc_tolower(c);
+	int tag, count = is_hangul(c) ? 0 : uc_decomposition(c, &tag, parts);
+
+	for (int i = 0; i < count; i++)
+		add_code_point(levels, parts[i], tag == UC_DECOMP_CANONICAL ? third : VARIANT);
+	if (count <= 0) {
+		add_first(levels, viet_is_word(c) ? OTHER_LETTER : OTHER_SIGN, small == c ? third : CAPITAL);
+		strbuf_add_utf8(levels->first, small);
+	}
+}
+
+static void add_code_point(struct levels *levels, uint32_t c, int third)
+{
 	enum viet_class class = viet_class_of(c);
-	int place, count, tag;
+	struct viet_letter letter;
 
 	if (class == CLASS_SIGN || class == CLASS_HIDDEN)
 		return;
-	if (viet_split(c, &letter)) {
+	if (class == CLASS_BLANK)
+		add_first(levels, BLANK, c == ' ' ? third : VARIANT);
+	else if (viet_split(c, &letter))
 		add_letter(levels, letter, third);
-	} else if (is_barred_b(c)) {
+	else if (is_barred_b(c))
 		add_letter(levels, (struct viet_letter){ 'b', MARK_BAR, TONE_LEVEL, c == 0x0243 }, third);
-	} else if (c >= '0' && c <= '9') {
+	else if (c >= '0' && c <= '9')
 		add_first(levels, FIRST_DIGIT + (int)(c - '0'), third);
-	} else if ((place = place_in(signs, SIGNS, c)) >= 0) {
-		add_first(levels, FIRST_SIGN + place, third);
-	} else if ((place = place_in(currencies, CURRENCIES, c)) >= 0) {
-		add_first(levels, FIRST_CURRENCY + place, third);
-	} else if (viet_is_mark(c)) {
+	else if (place_in(signs, c) >= 0)
+		add_listed(levels, SIGN, place_in(signs, c), third);
+	else if (place_in(currencies, c) >= 0)
+		add_listed(levels, CURRENCY, place_in(currencies, c), third);
+	else if (viet_is_mark(c))
 		add_mark_weight(levels, c);
-	} else if (!is_hangul(c) && (count = uc_decomposition(c, &tag, parts)) > 0) {
-		for (int i = 0; i < count; i++)
-			add_code_point(levels, parts[i], tag == UC_DECOMP_CANONICAL ? third : VARIANT);
-	} else {
+	else
 		add_other(levels, c, third);
-	}
 }
 
 void viet_sort_key(const char *text, size_t length, struct strbuf *out)

@@ -40,7 +40,7 @@ enum viet_decoded viet_decode(const char *encoding, const char *bytes, size_t le
 /* The encoding that a mark (BOM) at the beginning says; NULL without one. */
 const char *viet_encoding_of_mark(const char *bytes, size_t length);
 
-/* Append TEXT in NFC; an invalid byte becomes U+FFFD. Nothing else changes. */
+/* Append TEXT in NFC; a sequence that is not UTF-8 becomes U+FFFD. Nothing else changes. */
 void viet_nfc(const char *text, size_t length, struct strbuf *out);
 
 /*
@@ -69,9 +69,10 @@ void viet_capitalize(const char *text, size_t length, struct strbuf *out);
 /* --- found and sorted --------------------------------------------------- */
 
 /*
- * Append the search key: lower case, no tones, no marks, d for đ, one blank for
- * any run of white space or of signs that part words, no blank at either end.
- * Equal for "Hoà", "HÒA" and "hòa". ASCII where the text is Vietnamese.
+ * Append the search key: the words, lower case, without tones and marks, d for đ,
+ * one blank between them. Words are runs of letters and digits of any script; any
+ * other sign parts them, so that "62/KH-UBND" is found as "62 kh ubnd". Equal for
+ * "Hoà", "HÒA" and "hòa", composed or not. ASCII where the text is Vietnamese.
  */
 void viet_search_key(const char *text, size_t length, struct strbuf *out);
 
@@ -87,14 +88,15 @@ void viet_marked_key(const char *text, size_t length, struct strbuf *out);
  * query's search key is not inside the text's); else higher is better: the same
  * marks before other marks, the whole text before a beginning, the beginning of
  * the text before that of a word, that before the middle of one. Where the query
- * has marks, the marks it has must be there.
+ * has marks, the marks it has must be there, a tone anywhere in the word.
  */
 int viet_match(const char *query, const char *text);
 
 /*
  * Append a key that orders by memcmp/strcmp as CLDR orders Vietnamese: letters
  * first (a ă â b c d đ e ê ... y), then tones (level, grave, hook, tilde, acute,
- * dot), then case (small first); a blank sorts before every letter.
+ * dot), then case (small first); a blank sorts before every sign, signs before
+ * digits, these before letters. The key is valid UTF-8 without NUL.
  */
 void viet_sort_key(const char *text, size_t length, struct strbuf *out);
 
@@ -104,9 +106,11 @@ void viet_sort_key(const char *text, size_t length, struct strbuf *out);
 int viet_width(const char *text, size_t length);
 
 /*
- * Append TEXT as it may be sent to a terminal, on one line: white space as
- * blanks, each control byte, bidi control and invalid byte as a visible sign of
- * one column.
+ * Append TEXT as it may be sent to a terminal, on one line: letters composed,
+ * each white space character as a blank, each control character, bidi control and
+ * sequence that is not UTF-8 as U+FFFD, which is visible and one column wide.
+ * What takes no room anyway is left out: zero-width and tag characters, more than
+ * two marks on a letter, marks on nothing.
  */
 void viet_show(const char *text, size_t length, struct strbuf *out);
 

@@ -34,7 +34,7 @@ size_t viet_wrap(const char *text, size_t length, int columns, size_t *next)
 {
 	size_t at, step;
 	size_t seen = 0;		/* end of the last letter that is no blank */
-	size_t end = 0, resume = 0;	/* the last place to break at: the line's end, the next line's beginning */
+	size_t end = 0, resume = 0;	/* at the last place to break: end of the line, begin of the next */
 	int used = 0;
 
 	for (at = 0; (step = viet_letter_length(text, length, at)) > 0; at += step) {

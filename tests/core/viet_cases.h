@@ -10,7 +10,9 @@ struct text_case {
 	const char *text, *expected;
 };
 
-void check_cases(void (*make)(const char *, size_t, struct strbuf *), const struct text_case *cases, size_t count);
+typedef void text_function(const char *text, size_t length, struct strbuf *out);
+
+void check_cases(text_function *make, const struct text_case *cases, size_t count);
 
 /* Bytes that are sometimes text and often not: the SEED decides which. Caller releases. */
 void add_random_text(unsigned int *seed, struct strbuf *out);

@@ -15,7 +15,9 @@ Test(viet_utf8, valid_text_passes)
 
 Test(viet_utf8, the_first_bad_byte_is_told)
 {
-	static const char *const bad[] = { "ab\xFF", "ab\xC0\x80", "ab\xED\xA0\x80", "ab\xE1\xBA", "ab\xF4\x90\x80\x80" };
+	static const char *const bad[] = {
+		"ab\xFF", "ab\xC0\x80", "ab\xED\xA0\x80", "ab\xE1\xBA", "ab\xF4\x90\x80\x80",
+	};
 
 	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
 		size_t at = 0;
@@ -107,7 +109,9 @@ Test(viet_nfc, letters_become_one_code_point)
 
 Test(viet_nfc, agrees_with_libunistring_on_every_letter_and_two_marks)
 {
-	static const unsigned int marks[] = { 0x300, 0x301, 0x302, 0x303, 0x306, 0x309, 0x31B, 0x323, 0x308, 0x327 };
+	static const unsigned int marks[] = {
+		0x300, 0x301, 0x302, 0x303, 0x306, 0x309, 0x31B, 0x323, 0x308, 0x327,
+	};
 	enum { MARKS = sizeof marks / sizeof *marks };
 
 	for (unsigned int c = 'A'; c < 0x250; c = c == 0x24F ? 0x1EA0 : c + 1) {
@@ -122,8 +126,8 @@ Test(viet_nfc, agrees_with_libunistring_on_every_letter_and_two_marks)
 			strbuf_add_utf8(&text, 'x');
 			viet_nfc(text.text, text.length, &nfc);
 			expected = u8_normalize(UNINORM_NFC, (uint8_t *)text.text, text.length, NULL, &length);
-			cr_assert(length == nfc.length && !memcmp(expected, nfc.text, length), "U+%04X %04X %04X", c,
-				  marks[i / MARKS], marks[i % MARKS]);
+			cr_assert(length == nfc.length && !memcmp(expected, nfc.text, length),
+				  "U+%04X %04X %04X", c, marks[i / MARKS], marks[i % MARKS]);
 			free(expected);
 			strbuf_release(&text);
 			strbuf_release(&nfc);
@@ -202,7 +206,8 @@ Test(viet_letter, a_letter_is_what_a_person_calls_one)
 
 Test(viet_letter, the_letter_before_is_the_one_that_ends_there)
 {
-	const char *text = "Tie\u0302\u0301ng\r\n\U0001F1FB\U0001F1F3\U0001F1FB\U0001F1F3 Vie\u0323\u0302t \xFF\xE1\xBA";
+	const char *text = "Tie\u0302\u0301ng\r\n\U0001F1FB\U0001F1F3\U0001F1FB\U0001F1F3 "
+			   "Vie\u0323\u0302t \xFF\xE1\xBA";
 	size_t length = strlen(text), step;
 
 	for (size_t at = 0; (step = viet_letter_length(text, length, at)) > 0; at += step)

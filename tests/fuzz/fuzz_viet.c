@@ -138,8 +138,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	static text_function *const lasting[] = { viet_nfc, viet_clean, viet_clean_lines };
 	static text_function *const valid[] = {
-		viet_nfc, viet_clean, viet_clean_lines, viet_show, viet_search_key, viet_marked_key, viet_lower,
-		viet_upper, viet_capitalize,
+		viet_nfc, viet_clean, viet_clean_lines, viet_show, viet_search_key, viet_marked_key, viet_sort_key,
+		viet_lower, viet_upper, viet_capitalize,
 	};
 	struct strbuf text = STRBUF_INIT;
 	int columns = size ? data[0] : 0;
