@@ -48,6 +48,7 @@ static enum status prepare(struct db *db, void *record, struct error *err)
 }
 
 const struct entity agency_entity = {
+	.kind = ENTITY_AGENCY,
 	.name = "agency",
 	.columns = columns,
 	.count = sizeof columns / sizeof *columns,
@@ -55,7 +56,7 @@ const struct entity agency_entity = {
 	.size = sizeof(struct agency_entry),
 	.version_at = offsetof(struct agency, version),
 	.select = "SELECT id, version, " COLUMNS " FROM agency WHERE id = $1",
-	.insert = "INSERT INTO agency (id, version, " COLUMNS ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id",
+	.insert = "INSERT INTO agency (id, version, " COLUMNS ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
 	.update = "UPDATE agency SET version = version + 1, code = $3, name = $4, kind = $5, requested = $6, "
 		  "aliases = $7, sort_key = $8 WHERE id = $1 AND version = $2",
 	.delete = "DELETE FROM agency WHERE id = $1",
@@ -172,6 +173,7 @@ static void release_membership(void *record)
 }
 
 const struct entity membership_entity = {
+	.kind = ENTITY_MEMBERSHIP,
 	.name = "membership",
 	.columns = member_columns,
 	.count = sizeof member_columns / sizeof *member_columns,
@@ -179,7 +181,7 @@ const struct entity membership_entity = {
 	.size = sizeof(struct membership),
 	.version_at = offsetof(struct membership, version),
 	.select = "SELECT id, version, group_id, agency_id FROM membership WHERE id = $1",
-	.insert = "INSERT INTO membership (id, version, group_id, agency_id) VALUES ($1, $2, $3, $4) RETURNING id",
+	.insert = "INSERT INTO membership (id, version, group_id, agency_id) VALUES ($1, $2, $3, $4)",
 	.update = "UPDATE membership SET version = version + 1, group_id = $3, agency_id = $4 "
 		  "WHERE id = $1 AND version = $2",
 	.delete = "DELETE FROM membership WHERE id = $1",

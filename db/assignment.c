@@ -46,6 +46,7 @@ static enum status written(struct db *db, const void *before, const void *after,
 }
 
 const struct entity assignment_entity = {
+	.kind = ENTITY_ASSIGNMENT,
 	.name = "assignment",
 	.columns = columns,
 	.count = sizeof columns / sizeof *columns,
@@ -53,7 +54,7 @@ const struct entity assignment_entity = {
 	.size = sizeof(struct assignment_record),
 	.version_at = offsetof(struct assignment_record, version),
 	.select = "SELECT id, version, " COLUMNS " FROM assignment WHERE id = $1",
-	.insert = "INSERT INTO assignment (id, version, " COLUMNS ") VALUES ($1, $2, $3, $4, $5, $6) RETURNING id",
+	.insert = "INSERT INTO assignment (id, version, " COLUMNS ") VALUES ($1, $2, $3, $4, $5, $6)",
 	.update = "UPDATE assignment SET version = version + 1, task_id = $3, agency_id = $4, role = $5, "
 		  "position = $6 WHERE id = $1 AND version = $2",
 	.delete = "DELETE FROM assignment WHERE id = $1",
@@ -94,7 +95,7 @@ static enum status assignment_insert(struct store *store, const struct assignmen
 	struct assignment_record record = { .assignment = *assignment };	/* strings stay the caller's */
 	enum status status = entity_insert(db_of(store), &assignment_entity, &record, err);
 
-	return status == OK ? tally_relieve(db_of(store), err) : status;
+	return status == OK ? db_relieve(db_of(store), err) : status;
 }
 
 static enum status assignment_delete(struct store *store, const struct assignment *assignment, struct error *err)

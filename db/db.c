@@ -12,9 +12,23 @@ struct db *db_of(struct store *store)
 	return (struct db *)store;
 }
 
-enum status db_read(struct db *db, struct error *err)
+enum { GATHERED_MAX = 4096 };
+
+enum status db_flush(struct db *db, struct error *err)
 {
 	enum status status = tally_flush(db, err);
+
+	return status == OK ? search_flush(db, err) : status;
+}
+
+enum status db_relieve(struct db *db, struct error *err)
+{
+	return db->tally.count + db->search.count > GATHERED_MAX ? db_flush(db, err) : OK;
+}
+
+enum status db_read(struct db *db, struct error *err)
+{
+	enum status status = db_flush(db, err);
 
 	return status == OK ? driver_read(db->driver, err) : status;
 }
@@ -50,7 +64,9 @@ struct place place_of_number(long long number)
 static void forget_change(struct db *db)
 {
 	db->journal = (struct journal){ 0 };
+	db->last = (struct last_ids){ 0 };
 	tally_release(&db->tally);
+	search_queue_release(&db->search);
 }
 
 static void rollback(struct store *store)
@@ -75,8 +91,10 @@ static enum status begin(struct store *store, const struct change_intent *intent
 
 enum status db_end_change(struct db *db, struct error *err)
 {
-	enum status status = tally_flush(db, err);
+	enum status status = db_flush(db, err);
 
+	if (status == OK)
+		status = entity_flush_ids(db, err);
 	if (status == OK)
 		status = driver_commit(db->driver, err);
 	if (status == OK)
@@ -101,14 +119,26 @@ static bool changed(struct store *store)
 	return driver_changed(db_of(store)->driver);
 }
 
-static const struct entity *const entities[] = {
-	&plan_entity, &section_entity, &task_entity, &agency_entity, &membership_entity,
-	&assignment_entity, &obligation_entity, &note_entity, &reference_entity,
+static const struct entity *const entities[ENTITY_KINDS] = {
+	[ENTITY_PLAN] = &plan_entity,
+	[ENTITY_SECTION] = &section_entity,
+	[ENTITY_TASK] = &task_entity,
+	[ENTITY_AGENCY] = &agency_entity,
+	[ENTITY_MEMBERSHIP] = &membership_entity,
+	[ENTITY_ASSIGNMENT] = &assignment_entity,
+	[ENTITY_OBLIGATION] = &obligation_entity,
+	[ENTITY_NOTE] = &note_entity,
+	[ENTITY_REFERENCE] = &reference_entity,
 };
+
+const struct entity *entity_of_kind(enum entity_kind kind)
+{
+	return entities[kind];
+}
 
 const struct entity *entity_named(const char *name)
 {
-	for (size_t i = 0; i < sizeof entities / sizeof *entities; i++)
+	for (size_t i = 0; i < ENTITY_KINDS; i++)
 		if (!strcmp(entities[i]->name, name))
 			return entities[i];
 	return NULL;
@@ -122,6 +152,7 @@ static void close_store(struct store *store)
 
 	driver_close(db->driver);
 	tally_release(&db->tally);
+	search_queue_release(&db->search);
 	free(db);
 }
 

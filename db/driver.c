@@ -102,6 +102,18 @@ static enum status engine_failed(struct driver *driver, struct error *err)
 			       sqlite3_system_errno(driver->handle), sqlite3_errmsg(driver->handle));
 }
 
+/* One thread, and nobody asks how much memory the engine has: both cost a lock at every step. Before the first use. */
+static void configure(void)
+{
+	static bool configured;
+
+	if (!configured) {
+		sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+		sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+	}
+	configured = true;
+}
+
 static void harden(sqlite3 *handle)
 {
 	static const struct {
@@ -128,6 +140,7 @@ enum status driver_open(const char *path, struct driver **out, struct error *err
 	int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE;
 	int code;
 
+	configure();
 	driver->path = xstrdup(path);
 	driver->patience = DRIVER_PATIENCE;
 	driver->next_checkpoint = LOG_FRAMES;
@@ -185,6 +198,8 @@ enum status driver_settle(struct driver *driver, struct error *err)
 		"PRAGMA mmap_size = 0;"
 		"PRAGMA synchronous = FULL;"
 		"PRAGMA recursive_triggers = ON;"
+		/* Taking back half a statement needs a journal: no file for that, and none in TMPDIR. */
+		"PRAGMA temp_store = MEMORY;"
 		"PRAGMA journal_mode = WAL;"
 		"PRAGMA wal_autocheckpoint = 0;";
 	static const struct {

@@ -328,30 +328,66 @@ static enum status journal_existence(struct db *db, const struct entity *entity,
 	return status;
 }
 
+static enum status read_last_id(struct db *db, const struct entity *entity, struct error *err)
+{
+	struct statement *st = sql(db->driver, "SELECT id FROM last_id WHERE entity = $1");
+
+	bind_text(st, 1, entity->name);
+	if (sql_row(st))
+		db->last.ids[entity->kind] = column_id(st, 0);
+	return sql_end(st, err);
+}
+
+static enum status give_id(struct db *db, const struct entity *entity, void *record, struct error *err)
+{
+	row_id *last = &db->last.ids[entity->kind];
+	enum status status = *last ? OK : read_last_id(db, entity, err);
+
+	if (status != OK)
+		return status;
+	++*last;
+	db->last.changed[entity->kind] = true;
+	memcpy(record, last, sizeof *last);
+	entity_set_version(entity, record, 1);
+	return OK;
+}
+
+enum status entity_flush_ids(struct db *db, struct error *err)
+{
+	enum status status = OK;
+
+	for (int kind = 0; status == OK && kind < ENTITY_KINDS; kind++) {
+		struct statement *st;
+
+		if (!db->last.changed[kind])
+			continue;
+		st = sql(db->driver, "INSERT INTO last_id (entity, id) VALUES ($1, $2) "
+			 "ON CONFLICT (entity) DO UPDATE SET id = excluded.id");
+		bind_text(st, 1, entity_of_kind((enum entity_kind)kind)->name);
+		bind_int(st, 2, db->last.ids[kind]);
+		status = sql_run(st, err);
+	}
+	return status;
+}
+
 enum status entity_insert(struct db *db, const struct entity *entity, void *record, struct error *err)
 {
 	struct statement *st;
-	int version = entity_id(record) ? entity_version(entity, record) : 1;
-	row_id id = 0;
 	bool different = false;
 	enum status status = entity->prepare ? entity->prepare(db, record, err) : OK;
 
+	if (status == OK && !entity_id(record))
+		status = give_id(db, entity, record, err);
 	if (status != OK)
 		return status;
 	journal_step(db);
 	st = sql(db->driver, entity->insert);
-	bind_id(st, 1, entity_id(record));
-	bind_int(st, 2, version);
+	bind_int(st, 1, entity_id(record));
+	bind_int(st, 2, entity_version(entity, record));
 	for (size_t i = 0; i < entity->count; i++)
 		bind_column(st, (int)i + 3, &entity->columns[i], record);
-	while (sql_row(st))
-		id = column_id(st, 0);
-	status = sql_end(st, err);
-	if (status != OK)
-		return status;
-	memcpy(record, &id, sizeof id);
-	entity_set_version(entity, record, version);
-	if (entity->written)
+	status = sql_run(st, err);
+	if (status == OK && entity->written)
 		status = entity->written(db, NULL, record, err);
 	if (status != OK || db->journal.bulk)
 		return status;

@@ -7,6 +7,9 @@
  * transaction, and stands in the journal column by column. What may be taken
  * back is what the journal holds, so undo writes through here as well.
  *
+ * Ids are counted here, not by the engine: an INSERT that must tell the id it gave
+ * costs twice as much, and engines differ in how they are asked.
+ *
  * Statements of an entity give or take its columns in the order of the list:
  * SELECT id, version, columns; INSERT and UPDATE $1 id, $2 version, $3 columns.
  */
@@ -43,7 +46,19 @@ struct column {
 	bool kept;			/* computed by prepare(); not in the journal */
 };
 
+enum entity_kind {
+	ENTITY_PLAN, ENTITY_SECTION, ENTITY_TASK, ENTITY_AGENCY, ENTITY_MEMBERSHIP, ENTITY_ASSIGNMENT,
+	ENTITY_OBLIGATION, ENTITY_NOTE, ENTITY_REFERENCE, ENTITY_KINDS,
+};
+
+/* The last ids given, while a change is made. */
+struct last_ids {
+	row_id ids[ENTITY_KINDS];	/* 0: not read yet */
+	bool changed[ENTITY_KINDS];
+};
+
 struct entity {
+	enum entity_kind kind;
 	const char *name;		/* of the table, and in the journal */
 	const struct column *columns;
 	size_t count;
@@ -74,6 +89,9 @@ enum status entity_insert(struct db *db, const struct entity *entity, void *reco
 /* STATUS_CONFLICT when the record's version is not the present one. Nothing different: nothing written. */
 enum status entity_update(struct db *db, const struct entity *entity, void *record, struct error *err);
 enum status entity_delete(struct db *db, const struct entity *entity, row_id id, struct error *err);
+
+/* Write the last ids given, before the commit. */
+enum status entity_flush_ids(struct db *db, struct error *err);
 
 /* --- columns as text, for the journal ----------------------------------- */
 

@@ -10,7 +10,6 @@
 #include <string.h>
 
 #include "core/viet/viet.h"
-#include "db/search.h"
 #include "db/task.h"
 
 enum {

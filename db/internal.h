@@ -11,12 +11,15 @@
 #include "db/entity.h"
 #include "db/journal.h"
 #include "db/progress.h"
+#include "db/search.h"
 
 struct db {
 	struct store store;	/* first: a store of ours is a db */
 	struct driver *driver;
 	struct journal journal;
+	struct last_ids last;
 	struct tally tally;
+	struct search_queue search;
 };
 
 struct db *db_of(struct store *store);
@@ -25,7 +28,12 @@ struct db *db_of(struct store *store);
 enum status db_read(struct db *db, struct error *err);
 void db_read_end(struct db *db);
 
-/* Write the counters and commit; the journal is complete. */
+/* Write what was gathered for counters and search: before they are read, and before the commit. */
+enum status db_flush(struct db *db, struct error *err);
+/* The same once a lot was gathered; a point where a long change may pause. */
+enum status db_relieve(struct db *db, struct error *err);
+
+/* Flush and commit; the journal is complete. */
 enum status db_end_change(struct db *db, struct error *err);
 
 /*
@@ -47,6 +55,7 @@ extern const struct entity reference_entity;
 
 /* NULL when NAME is none. */
 const struct entity *entity_named(const char *name);
+const struct entity *entity_of_kind(enum entity_kind kind);
 
 /* The functions of struct store, by the file that holds them. */
 void plan_functions(struct store *store);

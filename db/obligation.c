@@ -38,6 +38,7 @@ static enum status written(struct db *db, const void *before, const void *after,
 }
 
 const struct entity obligation_entity = {
+	.kind = ENTITY_OBLIGATION,
 	.name = "obligation",
 	.columns = columns,
 	.count = sizeof columns / sizeof *columns,
@@ -46,7 +47,7 @@ const struct entity obligation_entity = {
 	.version_at = offsetof(struct obligation, version),
 	.select = "SELECT id, version, " COLUMNS " FROM obligation WHERE id = $1",
 	.insert = "INSERT INTO obligation (id, version, " COLUMNS ") "
-		  "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id",
+		  "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
 	.update = "UPDATE obligation SET version = version + 1, task_id = $3, agency_id = $4, period = $5, due = $6, "
 		  "state = $7, done_on = $8, evidence = $9 WHERE id = $1 AND version = $2",
 	.delete = "DELETE FROM obligation WHERE id = $1",
@@ -83,7 +84,7 @@ static enum status obligation_insert(struct store *store, struct obligation *obl
 {
 	enum status status = entity_insert(db_of(store), &obligation_entity, obligation, err);
 
-	return status == OK ? tally_relieve(db_of(store), err) : status;
+	return status == OK ? db_relieve(db_of(store), err) : status;
 }
 
 static enum status obligation_update(struct store *store, struct obligation *obligation, struct error *err)

@@ -27,13 +27,14 @@ static void owner_of_note(const void *record, row_id *plan, row_id *task)
 }
 
 const struct entity note_entity = {
+	.kind = ENTITY_NOTE,
 	.name = "note",
 	.columns = note_columns,
 	.count = sizeof note_columns / sizeof *note_columns,
 	.editable = sizeof note_columns / sizeof *note_columns,
 	.size = sizeof(struct note),
 	.select = "SELECT id, version, " NOTE_COLUMNS " FROM note WHERE id = $1",
-	.insert = "INSERT INTO note (id, version, " NOTE_COLUMNS ") VALUES ($1, $2, $3, $4, $5, $6) RETURNING id",
+	.insert = "INSERT INTO note (id, version, " NOTE_COLUMNS ") VALUES ($1, $2, $3, $4, $5, $6)",
 	.update = "UPDATE note SET version = version + 1, task_id = $3, text = $4, who = $5, at = $6 "
 		  "WHERE id = $1 AND version = $2",
 	.delete = "DELETE FROM note WHERE id = $1",
@@ -95,6 +96,7 @@ static void owner_of_reference(const void *record, row_id *plan, row_id *task)
 }
 
 const struct entity reference_entity = {
+	.kind = ENTITY_REFERENCE,
 	.name = "reference",
 	.columns = reference_columns,
 	.count = sizeof reference_columns / sizeof *reference_columns,
@@ -102,7 +104,7 @@ const struct entity reference_entity = {
 	.size = sizeof(struct reference),
 	.select = "SELECT id, version, " REFERENCE_COLUMNS " FROM reference WHERE id = $1",
 	.insert = "INSERT INTO reference (id, version, " REFERENCE_COLUMNS ") "
-		  "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id",
+		  "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
 	.update = "UPDATE reference SET version = version + 1, plan_id = $3, task_id = $4, kind = $5, number = $6, "
 		  "date = $7, issuer = $8, relation = $9, raw = $10, corrected = $11 WHERE id = $1 AND version = $2",
 	.delete = "DELETE FROM reference WHERE id = $1",

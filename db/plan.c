@@ -31,6 +31,7 @@ static void owner(const void *record, row_id *plan, row_id *task)
 }
 
 const struct entity plan_entity = {
+	.kind = ENTITY_PLAN,
 	.name = "plan",
 	.columns = columns,
 	.count = sizeof columns / sizeof *columns,
@@ -39,7 +40,7 @@ const struct entity plan_entity = {
 	.version_at = offsetof(struct plan, version),
 	.select = "SELECT id, version, " COLUMNS " FROM plan WHERE id = $1",
 	.insert = "INSERT INTO plan (id, version, " COLUMNS ") "
-		  "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id",
+		  "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
 	.update = "UPDATE plan SET version = version + 1, type = $3, number = $4, issuer = $5, place = $6, date = $7, "
 		  "title = $8, signer_name = $9, signer_position = $10, signer_on_behalf = $11, year = $12 "
 		  "WHERE id = $1 AND version = $2",

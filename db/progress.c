@@ -4,8 +4,6 @@
 
 #include "db/internal.h"
 
-enum { GATHERED_MAX = 4096 };
-
 enum tally_kind { TALLY_FREE, TALLY_PLAN, TALLY_SECTION, TALLY_DAY, TALLY_TASK };
 
 struct tally_item {
@@ -231,11 +229,6 @@ enum status tally_flush(struct db *db, struct error *err)
 		status = write_item(db, &db->tally.items[i], err);
 	tally_release(&db->tally);
 	return status;
-}
-
-enum status tally_relieve(struct db *db, struct error *err)
-{
-	return db->tally.count > GATHERED_MAX ? tally_flush(db, err) : OK;
 }
 
 /* --- reading ------------------------------------------------------------ */

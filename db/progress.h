@@ -31,9 +31,6 @@ void tally_obligation(struct db *db, const struct obligation *obligation, int si
 
 /* Write what was gathered. */
 enum status tally_flush(struct db *db, struct error *err);
-/* Flush when a lot was gathered. */
-enum status tally_relieve(struct db *db, struct error *err);
-
 enum status progress_of_plan(struct db *db, row_id plan, struct date today, struct progress *progress,
 			     struct error *err);
 

@@ -1,28 +1,65 @@
 #include "db/search.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/viet/viet.h"
+#include "db/internal.h"
 
-enum status search_add(struct db *db, long long place, const char *key, struct error *err)
+/* --- the index ---------------------------------------------------------- */
+
+struct search_note {
+	long long place;
+	char *key;
+	bool remove;
+};
+
+void search_queue_release(struct search_queue *queue)
 {
-	struct statement *st = sql(db->driver, "INSERT INTO task_search (rowid, search_key) VALUES ($1, $2)");
-
-	bind_int(st, 1, place);
-	bind_text(st, 2, key);
-	return sql_run(st, err);
+	for (size_t i = 0; i < queue->count; i++)
+		free(queue->items[i].key);
+	free(queue->items);
+	*queue = (struct search_queue){ 0 };
 }
 
+static void note(struct search_queue *queue, long long place, const char *key, bool remove)
+{
+	GROW(queue->items, queue->count + 1, queue->cap);
+	queue->items[queue->count++] = (struct search_note){ place, xstrdup(key), remove };
+}
+
+void search_add(struct db *db, long long place, const char *key)
+{
+	note(&db->search, place, key, false);
+}
+
+void search_remove(struct db *db, long long place, const char *key)
+{
+	note(&db->search, place, key, true);
+}
+
+static const char text_add[] = "INSERT INTO task_search (rowid, search_key) VALUES ($1, $2)";
 /* The index keeps no texts: it must be told what stood there. */
-enum status search_remove(struct db *db, long long place, const char *key, struct error *err)
-{
-	struct statement *st = sql(db->driver,
-		"INSERT INTO task_search (task_search, rowid, search_key) VALUES ('delete', $1, $2)");
+static const char text_remove[] =
+	"INSERT INTO task_search (task_search, rowid, search_key) VALUES ('delete', $1, $2)";
 
-	bind_int(st, 1, place);
-	bind_text(st, 2, key);
-	return sql_run(st, err);
+enum status search_flush(struct db *db, struct error *err)
+{
+	enum status status = OK;
+
+	for (size_t i = 0; status == OK && i < db->search.count; i++) {
+		const struct search_note *item = &db->search.items[i];
+		struct statement *st = sql(db->driver, item->remove ? text_remove : text_add);
+
+		bind_int(st, 1, item->place);
+		bind_text(st, 2, item->key);
+		status = sql_run(st, err);
+	}
+	search_queue_release(&db->search);
+	return status;
 }
+
+/* --- what it is asked --------------------------------------------------- */
 
 bool search_phrase(const char *text, struct strbuf *out)
 {

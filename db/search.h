@@ -6,10 +6,29 @@
 #ifndef DB_SEARCH_H
 #define DB_SEARCH_H
 
-#include "db/internal.h"
+#include <stdbool.h>
+#include <stddef.h>
 
-enum status search_add(struct db *db, long long place, const char *key, struct error *err);
-enum status search_remove(struct db *db, long long place, const char *key, struct error *err);
+#include "core/base/error.h"
+#include "core/base/memory.h"
+
+struct db;
+struct search_note;
+
+/*
+ * What the index is to learn, written together like the counters: the engine writes the index out
+ * at nearly every other statement, so that a row at a time costs ten times as much.
+ */
+struct search_queue {
+	struct search_note *items;
+	size_t count, cap;
+};
+
+void search_queue_release(struct search_queue *queue);
+
+void search_add(struct db *db, long long place, const char *key);
+void search_remove(struct db *db, long long place, const char *key);
+enum status search_flush(struct db *db, struct error *err);
 
 /*
  * Append what the index is asked for TEXT as a person typed it: its words side by

@@ -43,6 +43,7 @@ static enum status written(struct db *db, const void *before, const void *after,
 }
 
 const struct entity section_entity = {
+	.kind = ENTITY_SECTION,
 	.name = "section",
 	.columns = columns,
 	.count = sizeof columns / sizeof *columns,
@@ -51,7 +52,7 @@ const struct entity section_entity = {
 	.version_at = offsetof(struct section, version),
 	.select = "SELECT id, version, " COLUMNS " FROM section WHERE id = $1",
 	.insert = "INSERT INTO section (id, version, " COLUMNS ") "
-		  "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id",
+		  "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
 	.update = "UPDATE section SET version = version + 1, plan_id = $3, parent_id = $4, seq = $5, level = $6, "
 		  "path = $7, label = $8, title = $9, body = $10 WHERE id = $1 AND version = $2",
 	.delete = "DELETE FROM section WHERE id = $1",

@@ -6,7 +6,6 @@
 
 #include "core/base/gettext.h"
 #include "core/viet/viet.h"
-#include "db/search.h"
 
 /* --- the entity --------------------------------------------------------- */
 
@@ -135,8 +134,8 @@ static bool is_found_alike(const struct task_record *a, const struct task_record
 static enum status written(struct db *db, const void *before, const void *after, struct error *err)
 {
 	const struct task_record *old = before, *new = after;
-	enum status status = OK;
 
+	(void)err;
 	if (old && new && old->place != new->place)
 		BUG("task %lld moves", new->task.id);
 	if (old)
@@ -146,13 +145,14 @@ static enum status written(struct db *db, const void *before, const void *after,
 	if (is_found_alike(old, new))
 		return OK;
 	if (old)
-		status = search_remove(db, old->place, old->search_key, err);
-	if (status == OK && new)
-		status = search_add(db, new->place, new->search_key, err);
-	return status;
+		search_remove(db, old->place, old->search_key);
+	if (new)
+		search_add(db, new->place, new->search_key);
+	return OK;
 }
 
 const struct entity task_entity = {
+	.kind = ENTITY_TASK,
 	.name = "task",
 	.columns = columns,
 	.count = sizeof columns / sizeof *columns,
@@ -161,7 +161,7 @@ const struct entity task_entity = {
 	.version_at = offsetof(struct task, version),
 	.select = "SELECT id, version, " COLUMNS " FROM task WHERE id = $1",
 	.insert = "INSERT INTO task (id, version, " COLUMNS ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, "
-		  "$11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21) RETURNING id",
+		  "$11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)",
 	.update = "UPDATE task SET version = version + 1, plan_id = $3, section_id = $4, position = $5, "
 		  "status = $6, inherited = $7, deadline_kind = $8, start = $9, due = $10, every = $11, "
 		  "deadline = $12, title = $13, product = $14, text = $15, search_key = $16 "
@@ -358,7 +358,7 @@ static enum status task_get(struct store *store, row_id id, struct task *task, s
 {
 	struct db *db = db_of(store);
 	struct statement *st;
-	enum status status = tally_flush(db, err);
+	enum status status = db_flush(db, err);
 
 	if (status != OK)
 		return status;
@@ -430,7 +430,7 @@ static enum status task_insert(struct store *store, struct task *task, struct er
 	status = entity_insert(db_of(store), &task_entity, &record, err);
 	free(record.search_key);
 	if (status == OK)
-		status = tally_relieve(db_of(store), err);
+		status = db_relieve(db_of(store), err);
 	if (status == OK)
 		*task = record.task;
 	return status;

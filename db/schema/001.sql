@@ -1,14 +1,21 @@
 -- Schema 1: a plan, who does what in it, and what was changed by whom.
 --
--- Ids are never used again: the journal names rows by them. Days are ISO text
+-- Ids are given by the program and never used again: the journal names rows by
+-- them. Days are ISO text
 -- (in part where a document is dated in part), times ISO text in UTC, booleans
 -- 0 or 1, enumerations the stable words of core/plan/plan.h. `version` counts
 -- the changes of a row that people edit. What is marked "kept" is computed by
 -- the program in the same transaction, and is not in the journal.
 
+-- The last id given to a row of each table.
+CREATE TABLE last_id (
+	entity TEXT PRIMARY KEY,
+	id INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- One plan as issued. A newer version of the same document is a plan of its own.
 CREATE TABLE plan (
-	id INTEGER PRIMARY KEY AUTOINCREMENT,
+	id INTEGER PRIMARY KEY,
 	version INTEGER NOT NULL,
 	type TEXT NOT NULL,
 	number TEXT,
@@ -38,7 +45,7 @@ CREATE INDEX source_length ON source (length);
 
 -- A section; seq numbers them through the plan, a parent before its children.
 CREATE TABLE section (
-	id INTEGER PRIMARY KEY AUTOINCREMENT,
+	id INTEGER PRIMARY KEY,
 	version INTEGER NOT NULL,
 	plan_id INTEGER NOT NULL REFERENCES plan (id),
 	parent_id INTEGER REFERENCES section (id),
@@ -57,7 +64,7 @@ CREATE INDEX section_level ON section (plan_id, seq, level);
 -- An agency, or a group of agencies. aliases: its other names, a line each.
 -- sort_key is kept.
 CREATE TABLE agency (
-	id INTEGER PRIMARY KEY AUTOINCREMENT,
+	id INTEGER PRIMARY KEY,
 	version INTEGER NOT NULL,
 	code TEXT,
 	name TEXT NOT NULL,
@@ -69,7 +76,7 @@ CREATE TABLE agency (
 
 -- Which agencies a group stands for.
 CREATE TABLE membership (
-	id INTEGER PRIMARY KEY AUTOINCREMENT,
+	id INTEGER PRIMARY KEY,
 	version INTEGER NOT NULL,
 	group_id INTEGER NOT NULL REFERENCES agency (id),
 	agency_id INTEGER NOT NULL REFERENCES agency (id),
@@ -83,7 +90,7 @@ CREATE INDEX membership_agency ON membership (agency_id, group_id);
 -- obligations, how many count, how many of those are done and the last day one
 -- was; search_key, title and text as the search compares them.
 CREATE TABLE task (
-	id INTEGER PRIMARY KEY AUTOINCREMENT,
+	id INTEGER PRIMARY KEY,
 	version INTEGER NOT NULL,
 	plan_id INTEGER NOT NULL REFERENCES plan (id),
 	section_id INTEGER NOT NULL REFERENCES section (id),
@@ -122,7 +129,7 @@ CREATE VIRTUAL TABLE task_search USING fts5 (
 
 -- An agency or group on a task: lead, coordinating or via (the one that reports pass through).
 CREATE TABLE assignment (
-	id INTEGER PRIMARY KEY AUTOINCREMENT,
+	id INTEGER PRIMARY KEY,
 	version INTEGER NOT NULL,
 	task_id INTEGER NOT NULL REFERENCES task (id),
 	agency_id INTEGER NOT NULL REFERENCES agency (id),
@@ -135,7 +142,7 @@ CREATE INDEX assignment_agency ON assignment (agency_id, task_id, role);
 
 -- What one lead owes in one period. agency_id NULL: done while nobody was named.
 CREATE TABLE obligation (
-	id INTEGER PRIMARY KEY AUTOINCREMENT,
+	id INTEGER PRIMARY KEY,
 	version INTEGER NOT NULL,
 	task_id INTEGER NOT NULL REFERENCES task (id),
 	agency_id INTEGER REFERENCES agency (id),
@@ -150,7 +157,7 @@ CREATE INDEX obligation_task ON obligation (task_id);
 
 -- A remark on a task.
 CREATE TABLE note (
-	id INTEGER PRIMARY KEY AUTOINCREMENT,
+	id INTEGER PRIMARY KEY,
 	version INTEGER NOT NULL,
 	task_id INTEGER NOT NULL REFERENCES task (id),
 	text TEXT NOT NULL,
@@ -162,7 +169,7 @@ CREATE INDEX note_task ON note (task_id);
 
 -- A document that a plan, or one of its tasks, cites.
 CREATE TABLE reference (
-	id INTEGER PRIMARY KEY AUTOINCREMENT,
+	id INTEGER PRIMARY KEY,
 	version INTEGER NOT NULL,
 	plan_id INTEGER NOT NULL REFERENCES plan (id),
 	task_id INTEGER REFERENCES task (id),
@@ -226,7 +233,7 @@ CREATE TABLE due_day (
 -- row only, and not to be taken back. undoes: the change that this one takes
 -- back; undone_by: the one that took this back.
 CREATE TABLE change (
-	id INTEGER PRIMARY KEY AUTOINCREMENT,
+	id INTEGER PRIMARY KEY,
 	at TEXT NOT NULL,
 	who TEXT NOT NULL,
 	action TEXT NOT NULL,
