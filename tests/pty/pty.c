@@ -15,6 +15,7 @@
 #include <sys/pidfd.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
+#include <termios.h>
 #include <time.h>
 #include <unistd.h>
 #include <vterm.h>
@@ -277,6 +278,13 @@ void pty_resize(struct pty *pty, int rows, int columns)
 	pty->columns = columns > 0 ? columns : 1;
 	vterm_set_size(pty->vterm, pty->rows, pty->columns);
 	ioctl(pty->master, TIOCSWINSZ, &size);
+}
+
+bool pty_is_raw(const struct pty *pty)
+{
+	struct termios modes;
+
+	return !tcgetattr(pty->master, &modes) && !(modes.c_lflag & (ICANON | ECHO));
 }
 
 void pty_hang_up(struct pty *pty)

@@ -63,6 +63,8 @@ bool pty_wait(struct pty *pty, bool (*condition)(struct pty *pty, const void *da
 /* Read to the end of the program. False: it is still there after SECONDS. */
 bool pty_wait_exit(struct pty *pty, double seconds, struct pty_exit *how);
 
+bool pty_is_raw(const struct pty *pty);	/* keys reach the program one by one, without an echo */
+
 /* --- what it took ------------------------------------------------------- */
 
 double pty_now(void);	/* seconds of the monotonic clock, as all times here */

@@ -1,0 +1,501 @@
+/* The program on a terminal, as a clerk has it: keys in, screen out, and what is left in the database. */
+#include <criterion/criterion.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "core/base/memory.h"
+#include "tests/pty/pty.h"
+
+#define DOWN "\033OB"
+#define END "\033OF"
+#define F10 "\033[21~"
+
+/* A folder with a plan of five tasks in it, the first two overdue; see tests/cli. */
+static char folder[64];
+static char *database;
+static struct string_list environment;
+static struct pty *pty;
+
+/* --- the desk ----------------------------------------------------------- */
+
+static void set(const char *name, const char *value)
+{
+	size_t length = strlen(name);
+
+	for (size_t i = 0; i < environment.count; i++) {
+		if (!strncmp(environment.items[i], name, length) && environment.items[i][length] == '=') {
+			free(environment.items[i]);
+			environment.items[i] = xasprintf("%s=%s", name, value);
+			return;
+		}
+	}
+	string_list_add_owned(&environment, xasprintf("%s=%s", name, value));
+}
+
+static void pass_on(const char *name)
+{
+	if (getenv(name))
+		set(name, getenv(name));
+}
+
+static struct pty *start_program(int rows, int columns, const char *const *argv)
+{
+	const char **env = xcalloc(environment.count + 1, sizeof *env);
+	struct pty *started;
+
+	for (size_t i = 0; i < environment.count; i++)
+		env[i] = environment.items[i];
+	started = pty_start(rows, columns, env, argv);
+	free(env);
+	return started;
+}
+
+/* What a command prints; it must end with 0. Valid until the next call. */
+static const char *command(const char *name, const char *argument, const char *file)
+{
+	const char *const argv[] = { KEHOACH, "--db", database, name, argument, file, NULL };
+	static char printed[8192];
+	struct pty *run = start_program(60, 120, argv);
+	struct pty_exit how = { 0 };
+
+	cr_assert(pty_wait_exit(run, PTY_DEADLINE, &how));
+	snprintf(printed, sizeof printed, "%s", pty_screen(run));
+	cr_assert_eq(how.code, 0, "%s", printed);
+	pty_free(run);
+	return printed;
+}
+
+static void open_desk(void)
+{
+	snprintf(folder, sizeof folder, "/tmp/kehoach-pty-XXXXXX");
+	cr_assert(mkdtemp(folder));
+	database = xasprintf("%s/plan.db", folder);
+	set("PATH", "/usr/bin:/bin");
+	set("HOME", folder);
+	set("TERM", "xterm-256color");
+	set("LC_ALL", "C.UTF-8");
+	set("KEHOACH_USER", "lan");
+	set("KEHOACH_NOW", "2013-09-01T03:00:00Z");
+	pass_on("ASAN_OPTIONS");
+	pass_on("LSAN_OPTIONS");
+	pass_on("UBSAN_OPTIONS");
+	command("agencies", "--load", TEST_DATA "/cli/co-quan.tsv");
+	command("import", TEST_DATA "/cli/ke-hoach.txt", NULL);
+}
+
+static void close_desk(void)
+{
+	char *remove = xasprintf("rm -rf '%s'", folder);
+
+	pty_free(pty);
+	if (system(remove))
+		cr_log_warn("%s is left", folder);
+	free(remove);
+	free(database);
+	string_list_release(&environment);
+}
+
+TestSuite(workbench, .init = open_desk, .fini = close_desk);
+
+/* --- what a clerk does and sees ------------------------------------------ */
+
+static void start(int rows, int columns)
+{
+	const char *const argv[] = { KEHOACH, "--db", database, NULL };
+
+	pty_free(pty);
+	pty = start_program(rows, columns, argv);
+}
+
+static void see(const char *text)
+{
+	cr_assert(pty_wait_text(pty, text), "«%s» does not come on the screen:\n%s", text, pty_screen(pty));
+}
+
+static void see_no(const char *text)
+{
+	cr_assert(pty_wait_no_text(pty, text), "«%s» stays on the screen:\n%s", text, pty_screen(pty));
+}
+
+static bool cursor_on(struct pty *terminal, const void *text)
+{
+	for (int row = 0; row < 24; row++) {
+		const char *line = pty_row(terminal, row);
+
+		if ((!strncmp(line, "▸", strlen("▸")) || *line == '>') && strstr(line, text))
+			return true;
+	}
+	return false;
+}
+
+static void see_cursor_on(const char *text)
+{
+	cr_assert(pty_wait(pty, cursor_on, text, PTY_DEADLINE), "the cursor is not on «%s»:\n%s", text, pty_screen(pty));
+}
+
+static void type(const char *keys)
+{
+	cr_assert(pty_send(pty, keys));
+}
+
+static void go_to_first_task(void)
+{
+	see("0/5 xong");
+	type(DOWN DOWN DOWN);
+	see_cursor_on("Chọn giống cây");
+}
+
+static void leaves(int code, int signal, double seconds)
+{
+	struct pty_exit how = { 0 };
+
+	cr_assert(pty_wait_exit(pty, seconds, &how), "still there after %g s", seconds);
+	cr_assert_eq(how.code, code, "code %d, signal %d; screen:\n%s", how.code, how.signal, pty_screen(pty));
+	cr_assert_eq(how.signal, signal);
+}
+
+static void leave(void)
+{
+	type(F10);
+	leaves(0, 0, PTY_DEADLINE);
+}
+
+/* --- the main job -------------------------------------------------------- */
+
+Test(workbench, main_job_with_keys_only_is_there_after_leaving)
+{
+	start(24, 80);
+	go_to_first_task();
+	type(" ");
+	see("1/5 xong · 1 quá hạn");
+	see("II.1-1");
+
+	type(END);
+	see_cursor_on("Theo dõi, đôn đốc");
+	type("a");
+	see("Chủ trì:");
+	type("tu phap\r");
+	see("STP, SXD");
+	type("d");
+	see("Thời hạn:");
+	type("\025quý 4\r");
+	see("31/12/13");
+
+	type("/");
+	see("Tìm:");
+	type("cham soc");
+	see("II.2-1");
+	type("\r");
+	see_cursor_on("Tổ chức trồng cây");
+	leave();
+
+	start(24, 80);
+	see("1/5 xong · 1 quá hạn");
+	see("STP, SXD");
+	see("31/12/13");
+	type("u");
+	see_no("31/12/13");
+	leave();
+	cr_assert(strstr(command("check", NULL, NULL), "nguyên vẹn"));
+}
+
+Test(workbench, a_group_is_marked_body_by_body)
+{
+	start(24, 80);
+	go_to_first_task();
+	type(DOWN);
+	see_cursor_on("Đăng ký số lượng");
+	type("\r");
+	see("UBND huyện Đất Đỏ");
+	type(" ");
+	see("1/5 ");
+	leave();
+	cr_assert(strstr(command("show", "II.1-2", NULL), "xong"));
+}
+
+Test(workbench, work_of_others_appears)
+{
+	start(24, 80);
+	see("0/5 xong");
+	command("done", "II.1-1", NULL);
+	see("1/5 xong");
+	leave();
+}
+
+/* --- ends ---------------------------------------------------------------- */
+
+Test(workbench, a_mark_that_was_seen_outlives_kill_9)
+{
+	start(24, 80);
+	go_to_first_task();
+	type(" ");
+	see("1/5 xong");
+	kill(pty_pid(pty), SIGKILL);
+	leaves(-1, SIGKILL, PTY_DEADLINE);
+	start(24, 80);
+	see("1/5 xong");
+	leave();
+}
+
+Test(workbench, kill_9_at_any_moment_leaves_the_old_or_the_new_state)
+{
+	for (int i = 0; i < 20; i++) {
+		start(24, 80);
+		see("/5 xong");
+		type(DOWN DOWN DOWN);
+		see_cursor_on("Chọn giống cây");
+		type(" ");
+		pty_read(pty, i * 0.0002);
+		kill(pty_pid(pty), SIGKILL);
+		leaves(-1, SIGKILL, PTY_DEADLINE);
+		cr_assert(strstr(command("check", NULL, NULL), "nguyên vẹn"));
+	}
+}
+
+/* Within a second, without spinning, the terminal as it was. */
+static void ends_cleanly_by(int signal)
+{
+	start(24, 80);
+	go_to_first_task();
+	type(" ");
+	see("1/5 xong");
+	cr_assert(pty_is_raw(pty));
+	kill(pty_pid(pty), signal);
+	leaves(0, 0, 1);
+	cr_assert_not(pty_is_raw(pty));
+	see_no("1/5 xong");
+	start(24, 80);
+	see("1/5 xong");
+}
+
+Test(workbench, sigterm_ends_it_cleanly)
+{
+	ends_cleanly_by(SIGTERM);
+}
+
+Test(workbench, sighup_ends_it_cleanly)
+{
+	start(24, 80);
+	see("0/5 xong");
+	kill(pty_pid(pty), SIGHUP);
+	leaves(0, 0, 1);
+}
+
+static void line_drops_while(const char *keys)
+{
+	struct pty_exit how = { 0 };
+
+	start(24, 80);
+	go_to_first_task();
+	type(" ");
+	see("1/5 xong");
+	type(keys);
+	pty_hang_up(pty);
+	cr_assert(pty_wait_exit(pty, 1, &how), "still there a second after the line dropped");
+	cr_assert_eq(how.signal, 0);
+	cr_assert_lt(how.cpu_ms, 500);
+	start(24, 80);
+	see("1/5 xong");
+	leave();
+}
+
+Test(workbench, a_dropped_line_ends_it_with_nothing_lost)
+{
+	line_drops_while("");
+}
+
+Test(workbench, a_line_dropped_while_typing_ends_it_with_nothing_lost)
+{
+	line_drops_while("dquý");
+}
+
+Test(workbench, end_of_file_ends_it_where_no_signal_comes)
+{
+	const char *const argv[] = { "/bin/sh", "-c", "trap '' HUP; exec \"$0\" --db \"$1\"", KEHOACH, database, NULL };
+	struct pty_exit how = { 0 };
+
+	pty = start_program(24, 80, argv);
+	see("0/5 xong");
+	pty_hang_up(pty);
+	cr_assert(pty_wait_exit(pty, 1, &how), "still there a second after the line dropped");
+	cr_assert_lt(how.cpu_ms, 500);
+}
+
+/* --- terminals ------------------------------------------------------------ */
+
+static void works_on(const char *term)
+{
+	set("TERM", term);
+	start(24, 80);
+	go_to_first_task();
+	type(" ");
+	see("1/5 xong");
+	type(" ");
+	see("0/5 xong");
+	leave();
+}
+
+Test(workbench, works_on_the_terminals_that_offices_have)
+{
+	static const char *const terms[] = { "xterm", "vt100", "vt220", "linux", "screen", "tmux-256color", "rxvt" };
+
+	for (size_t i = 0; i < sizeof terms / sizeof *terms; i++)
+		works_on(terms[i]);
+}
+
+static void is_refused_on(const char *term)
+{
+	set("TERM", term);
+	start(24, 80);
+	leaves(2, 0, PTY_DEADLINE);
+	cr_assert(strstr(pty_screen(pty), "kehoach: "), "%s", pty_screen(pty));
+	cr_assert_not(strstr(pty_screen(pty), "0/5 xong"));
+}
+
+Test(workbench, a_terminal_that_cannot_show_it_is_refused_in_words)
+{
+	is_refused_on("dumb");
+	is_refused_on("");
+	is_refused_on("no-such-terminal");
+	is_refused_on("../../etc/passwd");
+}
+
+Test(workbench, is_vietnamese_in_any_locale)
+{
+	static const char *const locales[] = { "C", "", "en_US.UTF-8", "vi_VN.TCVN" };
+
+	for (size_t i = 0; i < sizeof locales / sizeof *locales; i++) {
+		set("LC_ALL", locales[i]);
+		set("LANG", locales[i]);
+		start(24, 80);
+		see("Trồng cây xanh trong khuôn viên");
+		leave();
+	}
+}
+
+Test(workbench, keys_of_putty_and_the_console_work)
+{
+	static const char *const downs[] = { "\033[B", "\033OB" };
+	static const char *const helps[] = { "\033[11~", "\033OP", "\033[[A" };
+
+	start(24, 80);
+	see("0/5 xong");
+	for (size_t i = 0; i < sizeof downs / sizeof *downs; i++) {
+		type("\033[1~");
+		see_cursor_on("MỤC ĐÍCH");
+		type(downs[i]);
+		see_cursor_on("NỘI DUNG");
+	}
+	type("\033[4~");
+	see_cursor_on("Theo dõi, đôn đốc");
+	for (size_t i = 0; i < sizeof helps / sizeof *helps; i++) {
+		type(helps[i]);
+		see_no("Trồng cây xanh");
+		type("\033");
+		see("Trồng cây xanh");
+	}
+	leave();
+}
+
+/* --- input methods --------------------------------------------------------- */
+
+static void deadline_reads(const char *keys, const char *text)
+{
+	type("d");
+	see("Thời hạn:");
+	type("\025");
+	type(keys);
+	see(text);
+	type("\033");
+	see_no("Enter nhận");
+}
+
+Test(workbench, bursts_of_an_input_method_arrive_as_written)
+{
+	start(24, 80);
+	go_to_first_task();
+	deadline_reads("quy\177\177uý 4", "Thời hạn: quý 4");
+	deadline_reads("quy\b\buý 3", "Thời hạn: quý 3");
+	deadline_reads("\342\200\257\177quy\177ý 2", "Thời hạn: quý 2");
+	deadline_reads("quy\314\201 1", "Thời hạn: quý 1");
+	deadline_reads("tha\177\177\177h\303\241ng 9", "Thời hạn: háng 9");
+	leave();
+}
+
+static bool never(struct pty *terminal, const void *data)
+{
+	(void)terminal;
+	(void)data;
+	return false;
+}
+
+Test(workbench, a_paste_is_text_and_never_keys)
+{
+	start(24, 80);
+	go_to_first_task();
+	type("\033[200~ \rq" F10 "\033[201~d");
+	/* What comes along with a paste is held to be of it until there is a silence. */
+	pty_wait(pty, never, NULL, 0.2);
+	type("d");
+	see("Thời hạn:");
+	type("\025\033[200~tháng 11\r\033[201~");
+	see("Thời hạn: tháng 11");
+	see("0/5 xong");
+	pty_wait(pty, never, NULL, 0.2);
+	type("\033");
+	see_no("Enter nhận");
+	leave();
+}
+
+/* --- sizes ------------------------------------------------------------------ */
+
+Test(workbench, a_storm_of_sizes_ends_where_it_began)
+{
+	static const int sizes[][2] = { { 1, 1 }, { 50, 160 }, { 24, 1 }, { 1, 80 }, { 10, 40 }, { 60, 200 },
+					{ 0, 0 }, { 9, 39 }, { 300, 500 }, { 11, 41 }, { 24, 79 } };
+	char *before;
+
+	start(24, 80);
+	go_to_first_task();
+	see("Quá hạn 32 ngày");
+	before = xstrdup(pty_screen(pty));
+	for (int i = 0; i < 200; i++) {
+		const int *size = sizes[i % (int)(sizeof sizes / sizeof *sizes)];
+
+		pty_resize(pty, size[0], size[1]);
+		pty_read(pty, 0.001);
+	}
+	pty_resize(pty, 24, 80);
+	see("Quá hạn 32 ngày");
+	cr_assert(pty_wait_text(pty, before), "%s", pty_screen(pty));
+	free(before);
+	leave();
+}
+
+Test(workbench, forty_by_ten_is_enough)
+{
+	start(10, 40);
+	see("0/5 xong");
+	type(DOWN DOWN DOWN " ");
+	see("1/5 xong");
+	type("d");
+	see("Thời hạn:");
+	type("\033");
+	see_no("Thời hạn:");
+	leave();
+}
+
+Test(workbench, below_that_it_says_so_and_goes_on_when_there_is_room_again)
+{
+	start(8, 30);
+	see("quá nhỏ");
+	see_no("xong");
+	pty_resize(pty, 24, 80);
+	see("0/5 xong");
+	pty_resize(pty, 8, 30);
+	see("quá nhỏ");
+	leave();
+}
