@@ -12,15 +12,13 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
-#include <term.h>
 #include <termios.h>
 #include <unistd.h>
 #include <wchar.h>
 
-#undef columns			/* a macro of <term.h> */
-
 #include "core/base/gettext.h"
 #include "core/viet/viet.h"
+#include "tui/mend.h"
 #include "tui/style.h"
 
 enum { MAX_SIDE = 1000 };
@@ -33,7 +31,7 @@ struct terminal {
 	attr_t attributes[STYLE_COUNT];
 	short pairs[STYLE_COUNT];
 	struct surface shown;
-	char *paste_on, *paste_off;
+	char *hello, *goodbye;		/* plain letters, and pastes told apart; no more of that */
 	bool ascii;
 	bool gone;
 	bool repaint;
@@ -61,16 +59,18 @@ static void send_all(struct terminal *term, const char *bytes, size_t length)
 /* Everything that curses has composed, and EXTRA, in one write. */
 static void send_composed(struct terminal *term, const char *extra)
 {
+	struct strbuf out = STRBUF_INIT;
 	int fd = fileno(term->composed);
 	off_t length = lseek(fd, 0, SEEK_CUR);
-	size_t tail = strlen(extra), composed = length > 0 ? (size_t)length : 0;
-	char *bytes = xmalloc(composed + tail);
-	ssize_t got = pread(fd, bytes, composed, 0);
+	char *bytes = xmalloc(length > 0 ? (size_t)length : 0);
+	ssize_t got = length > 0 ? pread(fd, bytes, (size_t)length, 0) : 0;
 
 	lseek(fd, 0, SEEK_SET);
-	composed = got > 0 ? (size_t)got : 0;
-	memcpy(bytes + composed, extra, tail);
-	send_all(term, bytes, composed + tail);
+	if (got > 0)
+		mend_output(bytes, (size_t)got, &out);
+	strbuf_add_text(&out, extra);
+	send_all(term, out.text, out.length);
+	strbuf_release(&out);
 	free(bytes);
 }
 
@@ -250,14 +250,6 @@ static void settle_screen(struct terminal *term)
 	lseek(fileno(term->composed), 0, SEEK_SET);
 }
 
-/* What older releases of PuTTY, and several emulators, do not know although their terminfo entry says so. */
-static void distrust_capabilities(void)
-{
-	repeat_char = NULL;
-	parm_index = NULL;
-	parm_rindex = NULL;
-}
-
 static enum status open_screen(struct terminal *term, const char *name, struct error *err)
 {
 	int fd = memfd_create("kehoach", MFD_CLOEXEC);
@@ -295,18 +287,23 @@ static void put_back(void)
 		return;
 	curs_set(1);
 	endwin();
-	send_composed(term, term->paste_off);
+	send_composed(term, term->goodbye);
 	tcsetattr(term->in, TCSADRAIN, &term->modes);
 }
 
 static void start_screen(struct terminal *term, const char *name)
 {
 	bool full_screen = capability("smcup");
+	const char *plain = capability("sgr0");
+	const char *paste_on = capability("BE"), *paste_off = capability("BD");
 
-	term->paste_on = xstrdup(capability("BE") ? capability("BE") : full_screen ? "\033[?2004h" : "");
-	term->paste_off = xstrdup(capability("BD") ? capability("BD") : full_screen ? "\033[?2004l" : "");
+	if (!paste_on || !paste_off) {
+		paste_on = full_screen ? "\033[?2004h" : "";
+		paste_off = full_screen ? "\033[?2004l" : "";
+	}
+	term->hello = xasprintf("%s%s", plain ? plain : "", paste_on);
+	term->goodbye = xstrdup(paste_off);
 	term->ascii = term->ascii || !strncmp(name, "linux", strlen("linux"));
-	distrust_capabilities();
 	nonl();
 	typeahead(-1);
 	idlok(stdscr, TRUE);
@@ -316,7 +313,7 @@ static void start_screen(struct terminal *term, const char *name)
 	open_term = term;
 	bug_set_hook(put_back);
 	set_modes(term);
-	send_all(term, term->paste_on, strlen(term->paste_on));
+	send_all(term, term->hello, strlen(term->hello));
 }
 
 static void term_free(struct terminal *term)
@@ -326,8 +323,8 @@ static void term_free(struct terminal *term)
 	if (term->composed)
 		fclose(term->composed);
 	surface_release(&term->shown);
-	free(term->paste_on);
-	free(term->paste_off);
+	free(term->hello);
+	free(term->goodbye);
 	free(term);
 }
 
@@ -366,6 +363,6 @@ void term_suspend(struct terminal *term)
 	put_back();
 	raise(SIGSTOP);
 	set_modes(term);
-	send_all(term, term->paste_on, strlen(term->paste_on));
+	send_all(term, term->hello, strlen(term->hello));
 	term->repaint = true;
 }
