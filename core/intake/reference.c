@@ -72,6 +72,7 @@ static void add_reference(struct reading *r, int paragraph, struct reference *re
 {
 	const struct reference *full = find(&r->known, reference);
 	struct reference *there;
+	char day[DATE_TEXT];
 
 	if (full)
 		complete(reference, full);
@@ -82,8 +83,8 @@ static void add_reference(struct reading *r, int paragraph, struct reference *re
 		return;
 	}
 	if (reference->corrected)
-		guess(r, paragraph, _("«%s» được đọc là văn bản số %s, đã sửa lỗi in"), reference->raw,
-		      reference->number);
+		guess(r, paragraph, _("«%s» có lỗi in, được đọc là số %s ngày %s"), reference->raw, reference->number,
+		      date_vietnamese(reference->date, day));
 	remember(r, reference);
 	reference_list_add(list, reference);
 }
