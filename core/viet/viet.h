@@ -71,7 +71,7 @@ void viet_capitalize(const char *text, size_t length, struct strbuf *out);
 /*
  * Append the search key: the words, lower case, without tones and marks, d for đ,
  * one blank between them. Words are runs of letters and digits of any script; any
- * other sign parts them, so that "62/KH-UBND" is found as "62 kh ubnd". Equal for
+ * other sign parts them, so that "12/KH-UBND" is found as "12 kh ubnd". Equal for
  * "Hoà", "HÒA" and "hòa", composed or not. ASCII where the text is Vietnamese.
  */
 void viet_search_key(const char *text, size_t length, struct strbuf *out);
