@@ -4,9 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/plan/agency_name.h"
 #include "core/plan/deadline.h"
 #include "core/viet/viet.h"
+#include "tui/act_agency.h"
 #include "tui/picker.h"
 #include "tui/prompt.h"
 #include "tui/view_obligations.h"
@@ -168,21 +168,6 @@ int act_task_result(struct app *app, struct view *view)
 
 /* --- agencies ----------------------------------------------------------- */
 
-static struct picker_item agency_item(const struct agency *agency, bool picked)
-{
-	struct picker_item item = {
-		.id = agency->id,
-		.code = xstrdup(agency->code ? agency->code : ""),
-		.name = xstrdup(agency->name),
-		.detail = agency->kind == AGENCY_GROUP ? xstrdup(_("nhóm")) : NULL,
-		.picked = picked,
-	};
-
-	for (size_t i = 0; i < agency->aliases.count; i++)
-		string_list_add(&item.aliases, agency->aliases.items[i]);
-	return item;
-}
-
 static bool has_role(const struct assignment_list *assignments, row_id agency, enum role role)
 {
 	for (size_t i = 0; i < assignments->count; i++) {
@@ -205,43 +190,13 @@ static enum status list_agencies(struct app *app, const struct job *job, struct 
 		status = store->assignments(store, job->tasks.items[0], &assignments, err);
 	for (size_t i = 0; i < agencies.count && !status; i++) {
 		const struct agency *agency = &agencies.items[i];
-		struct picker_item item = agency_item(agency, has_role(&assignments, agency->id, job->role));
+		bool picked = has_role(&assignments, agency->id, job->role);
+		struct picker_item item = agency_picker_item(agency, picked);
 
 		picker_item_list_add(items, &item);
 	}
 	assignment_list_release(&assignments);
 	agency_list_release(&agencies);
-	return status;
-}
-
-/* The shape of a name says what kind of body it is; what has no such shape is taken as it was typed. */
-static void agency_from_words(const char *text, struct agency *agency)
-{
-	struct agency_mention_list mentions = { 0 };
-	struct strbuf name = STRBUF_INIT;
-
-	viet_clean(text, strlen(text), &name);
-	agency_mentions(name.text, &mentions);
-	agency->kind = mentions.count == 1 ? mentions.items[0].kind : AGENCY_OTHER;
-	agency->name = xstrdup(mentions.count == 1 ? mentions.items[0].name : name.text);
-	if (agency->kind != AGENCY_GROUP)
-		agency->code = agency_propose_code(agency->name);
-	agency_mention_list_release(&mentions);
-	strbuf_release(&name);
-}
-
-static enum status add_agency(void *context, struct app *app, const char *text, struct picker_item *item,
-			      struct error *err)
-{
-	struct agency agency = { 0 };
-	enum status status;
-
-	(void)context;
-	agency_from_words(text, &agency);
-	status = workbench_save_agency(app->wb, &agency, err);
-	if (!status)
-		*item = agency_item(&agency, false);
-	agency_release(&agency);
 	return status;
 }
 
@@ -261,7 +216,7 @@ static int assign(struct app *app, struct view *view, enum role role, const char
 {
 	struct job *job = job_new(app, view);
 	struct picker_spec spec = {
-		.title = title, .several = true, .accept = accept_agencies, .add = add_agency,
+		.title = title, .several = true, .accept = accept_agencies, .add = agency_add_typed,
 		.context = job, .release = job_free,
 	};
 	struct error err = ERROR_INIT;

@@ -56,6 +56,8 @@ const char *action_refusal(const struct action *action, const struct target *tar
 		return _("Hãy đưa con trỏ tới một nhiệm vụ trước.");
 	if ((action->needs & NEED_ONE_TASK) && !target->task)
 		return _("Hãy đưa con trỏ tới một nhiệm vụ trước.");
+	if ((action->needs & NEED_AGENCY) && !target->agency)
+		return _("Hãy đưa con trỏ tới một cơ quan trước.");
 	return NULL;
 }
 

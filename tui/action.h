@@ -31,9 +31,14 @@ enum context {
 	CTX_PROMPT = 1 << 5,
 	CTX_PICKER = 1 << 6,
 	CTX_SEARCH = 1 << 7,
+	CTX_AGENCIES = 1 << 8,
+	CTX_AGENCY_NAME = 1 << 9,	/* the register while a name is typed */
+	CTX_FORM = 1 << 10,
 
-	CTX_TEXT = CTX_PROMPT | CTX_PICKER | CTX_SEARCH,	/* a text field has the focus */
-	CTX_SCREENS = CTX_OUTLINE | CTX_PLANS | CTX_JOURNAL,	/* reached by the digits, show a plan */
+	/* A text field has the focus. */
+	CTX_TEXT = CTX_PROMPT | CTX_PICKER | CTX_SEARCH | CTX_AGENCY_NAME | CTX_FORM,
+	CTX_SCREENS = CTX_OUTLINE | CTX_PLANS | CTX_JOURNAL | CTX_AGENCIES,	/* reached by the digits */
+	CTX_DETAIL = CTX_OUTLINE | CTX_AGENCIES,	/* have a detail below the list */
 	CTX_LISTS = CTX_SCREENS | CTX_OBLIGATIONS | CTX_HELP,
 	CTX_ALL = CTX_LISTS | CTX_TEXT,
 };
@@ -43,6 +48,7 @@ enum need {
 	NEED_ONE_TASK = 1 << 1,		/* the one under the cursor */
 	NEED_SECTION = 1 << 2,
 	NEED_PLAN = 1 << 3,
+	NEED_AGENCY = 1 << 4,
 };
 
 /* What a function did. */
@@ -70,6 +76,21 @@ enum outcome {
 	  N_("Tìm nhiệm vụ, gõ đến đâu hiện đến đó, không cần dấu"), N_("tìm"), act_search) \
 	X(FILTER, "filter", CTX_OUTLINE, NEED_PLAN, "f", \
 	  N_("Lọc nhiệm vụ (vd. cq:SNV tinhtrang:quahan)"), N_("lọc"), act_filter) \
+	X(AGENCY_TASKS, "agency-tasks", CTX_AGENCIES, NEED_AGENCY | NEED_PLAN, "Enter", \
+	  N_("Xem các nhiệm vụ của cơ quan này"), N_("nhiệm vụ"), act_agency_tasks) \
+	X(AGENCY_NARROW, "agency-narrow", CTX_AGENCIES, 0, "/", \
+	  N_("Tìm cơ quan, gõ đến đâu hiện đến đó, không cần dấu"), N_("tìm"), act_agency_narrow) \
+	X(AGENCY_NEW, "agency-new", CTX_AGENCIES, 0, "n F7", \
+	  N_("Thêm cơ quan hoặc nhóm"), N_("thêm"), act_agency_new) \
+	X(AGENCY_EDIT, "agency-edit", CTX_AGENCIES, NEED_AGENCY, "e F4", \
+	  N_("Sửa tên, ký hiệu, loại, tên khác"), N_("sửa"), act_agency_edit) \
+	X(AGENCY_MEMBERS, "agency-members", CTX_AGENCIES, NEED_AGENCY, "m", \
+	  N_("Chọn thành viên của nhóm"), N_("thành viên"), act_agency_members) \
+	X(AGENCY_NARROWED, "agency-narrowed", CTX_AGENCY_NAME, 0, "Enter", \
+	  N_("Thôi gõ, làm việc với cơ quan tìm được"), N_("chọn"), act_agency_narrowed) \
+	X(FORM_NEXT, "form-next", CTX_FORM, 0, "Enter", \
+	  N_("Sang ô sau; ở ô cuối thì lưu"), N_("ô sau"), act_form_next) \
+	X(FORM_SAVE, "form-save", CTX_FORM, 0, "F2 Ctrl-S", N_("Lưu"), N_("lưu"), act_form_save) \
 	X(PLAN_OPEN, "plan-open", CTX_PLANS, NEED_PLAN, "Enter", N_("Mở kế hoạch"), N_("mở"), act_plan_open) \
 	X(PICKER_ACCEPT, "picker-accept", CTX_PICKER, 0, "Enter", \
 	  N_("Nhận những mục đã chọn, hoặc mục dưới con trỏ"), N_("nhận"), act_picker_accept) \
@@ -97,7 +118,7 @@ enum outcome {
 	  N_("Nhật ký của nhiệm vụ: ai sửa gì, lúc nào"), N_("nhật ký"), act_task_journal) \
 	X(PICK, "pick", CTX_OUTLINE, NEED_ONE_TASK, "v Insert", \
 	  N_("Chọn nhiều nhiệm vụ để làm một lượt"), N_("chọn"), act_pick) \
-	X(DETAIL, "detail", CTX_OUTLINE, NEED_PLAN, "Tab", \
+	X(DETAIL, "detail", CTX_DETAIL, 0, "Tab", \
 	  N_("Đọc phần chi tiết bên dưới; nhấn lần nữa để về danh sách"), NULL, act_detail) \
 	X(UNDO, "undo", CTX_LISTS, 0, "u", N_("Hoàn tác việc vừa làm"), N_("hoàn tác"), act_undo) \
 	X(REDO, "redo", CTX_LISTS, 0, "Ctrl-R", N_("Làm lại việc vừa hoàn tác"), NULL, act_redo) \
@@ -114,6 +135,7 @@ enum outcome {
 	X(UNFOLD, "unfold", CTX_OUTLINE, 0, "Right l", N_("Mở mục"), NULL, act_unfold) \
 	X(VIEW_OUTLINE, "view-outline", CTX_SCREENS, NEED_PLAN, "1", \
 	  N_("Màn hình kế hoạch"), NULL, act_view_outline) \
+	X(VIEW_AGENCIES, "view-agencies", CTX_SCREENS, 0, "2", N_("Sổ cơ quan"), NULL, act_view_agencies) \
 	X(VIEW_JOURNAL, "view-journal", CTX_SCREENS, NEED_PLAN, "8", \
 	  N_("Màn hình nhật ký"), NULL, act_view_journal) \
 	X(VIEW_PLANS, "view-plans", CTX_SCREENS, 0, "9", N_("Danh sách kế hoạch"), NULL, act_view_plans) \

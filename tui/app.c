@@ -399,6 +399,12 @@ int act_end(struct app *app, struct view *view)
 	return move(app, view, MOVE_END);
 }
 
+int act_detail(struct app *app, struct view *view)
+{
+	view->ops->detail(view, app);
+	return NOTHING;
+}
+
 int act_back(struct app *app, struct view *view)
 {
 	if (view->ops->back)

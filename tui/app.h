@@ -26,6 +26,7 @@ struct unfinished {
 struct app {
 	struct workbench *wb;		/* borrowed */
 	struct plan plan;		/* the open one; id 0: none */
+	row_id agency;			/* where the cursor of the register stands, also while it is closed */
 	struct view *views[APP_VIEWS];	/* the last one has the keys */
 	int depth;
 	struct strbuf message;		/* shown until the next key */

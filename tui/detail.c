@@ -28,8 +28,7 @@ void detail_release(struct detail *detail)
 	*detail = (struct detail){ 0 };
 }
 
-/* Takes TEXT over; an empty one is no line. */
-static void add_line(struct detail *detail, enum role_style style, char *text)
+void detail_add(struct detail *detail, enum role_style style, char *text)
 {
 	if (!*text) {
 		free(text);
@@ -39,13 +38,12 @@ static void add_line(struct detail *detail, enum role_style style, char *text)
 	detail->lines[detail->count++] = (struct detail_line){ style, text };
 }
 
-/* TEXT may have several lines; NULL is none. */
-static void add_paragraphs(struct detail *detail, enum role_style style, const char *text)
+void detail_add_paragraphs(struct detail *detail, enum role_style style, const char *text)
 {
 	while (text && *text) {
 		size_t length = strcspn(text, "\n");
 
-		add_line(detail, style, xstrndup(text, length));
+		detail_add(detail, style, xstrndup(text, length));
 		text += length + (text[length] == '\n');
 	}
 }
@@ -74,7 +72,7 @@ static enum status add_role(struct detail *detail, struct store *store,
 	}
 	if (*tail)
 		strbuf_addf(&text, "%s%s", text.length ? "   " : "", tail);
-	add_line(detail, STYLE_NORMAL, strbuf_detach(&text));
+	detail_add(detail, STYLE_NORMAL, strbuf_detach(&text));
 	return status;
 }
 
@@ -113,7 +111,7 @@ static void add_missing(struct detail *detail, const struct obligation_list *obl
 	}
 	if (missing > MISSING_SHOWN)
 		strbuf_addf(&text, ", … (%zu)", missing);
-	add_line(detail, STYLE_NORMAL, strbuf_detach(&text));
+	detail_add(detail, STYLE_NORMAL, strbuf_detach(&text));
 }
 
 static void add_evidence(struct detail *detail, const struct obligation_list *obligations)
@@ -124,7 +122,7 @@ static void add_evidence(struct detail *detail, const struct obligation_list *ob
 
 		if (obligation->state != OBLIGATION_DONE || !obligation->evidence)
 			continue;
-		add_line(detail, STYLE_DONE,
+		detail_add(detail, STYLE_DONE,
 			 xasprintf(_("%s xong %s: %s"), obligation->agency_name,
 				   date_vietnamese(obligation->done_on, day), obligation->evidence));
 	}
@@ -152,7 +150,7 @@ static enum status add_notes(struct detail *detail, struct store *store, row_id 
 	for (size_t i = 0; i < notes.count; i++) {
 		char at[TIME_LOCAL_TEXT];
 
-		add_line(detail, STYLE_NORMAL,
+		detail_add(detail, STYLE_NORMAL,
 			 xasprintf(_("Ghi chú (%s, %s): %s"), notes.items[i].who,
 				   time_vietnamese(notes.items[i].at, at), notes.items[i].text));
 	}
@@ -168,7 +166,7 @@ static void add_deadline(struct detail *detail, const struct deadline *deadline)
 		return;
 	strbuf_add_text(&text, _("Thời hạn: "));
 	deadline_explain(deadline, &text);
-	add_line(detail, STYLE_NORMAL, strbuf_detach(&text));
+	detail_add(detail, STYLE_NORMAL, strbuf_detach(&text));
 }
 
 enum status detail_read_task(struct detail *detail, struct store *store, row_id id, struct date today,
@@ -179,7 +177,7 @@ enum status detail_read_task(struct detail *detail, struct store *store, row_id 
 
 	detail_clear(detail);
 	if (!status) {
-		add_paragraphs(detail, STYLE_STRONG, task.title);
+		detail_add_paragraphs(detail, STYLE_STRONG, task.title);
 		status = add_assignments(detail, store, &task, today, err);
 	}
 	if (!status) {
@@ -187,13 +185,13 @@ enum status detail_read_task(struct detail *detail, struct store *store, row_id 
 		status = add_obligations(detail, store, &task, err);
 	}
 	if (!status && task.product)
-		add_line(detail, STYLE_NORMAL, xasprintf(_("Sản phẩm: %s"), task.product));
+		detail_add(detail, STYLE_NORMAL, xasprintf(_("Sản phẩm: %s"), task.product));
 	if (!status && task.inherited)
-		add_line(detail, STYLE_DIM, xstrdup(_("Chủ trì lấy theo câu mở đầu của mục.")));
+		detail_add(detail, STYLE_DIM, xstrdup(_("Chủ trì lấy theo câu mở đầu của mục.")));
 	if (!status)
 		status = add_notes(detail, store, id, err);
 	if (!status && task.text && strcmp(task.text, task.title))
-		add_paragraphs(detail, STYLE_DIM, task.text);
+		detail_add_paragraphs(detail, STYLE_DIM, task.text);
 	task_release(&task);
 	return status;
 }
@@ -205,8 +203,8 @@ enum status detail_read_section(struct detail *detail, struct store *store, row_
 
 	detail_clear(detail);
 	if (!status) {
-		add_line(detail, STYLE_STRONG, xasprintf("%s. %s", section.path, section.title));
-		add_paragraphs(detail, STYLE_NORMAL, section.body);
+		detail_add(detail, STYLE_STRONG, xasprintf("%s. %s", section.path, section.title));
+		detail_add_paragraphs(detail, STYLE_NORMAL, section.body);
 	}
 	section_release(&section);
 	return status;
@@ -224,15 +222,34 @@ static int wrapped_lines(const char *text, int columns)
 	return lines;
 }
 
-void detail_scroll(struct detail *detail, int lines, int columns, int rows)
+void detail_move(struct detail *detail, enum move move, struct rect rect)
 {
-	int all = 0;
+	int all = 0, page = rect.rows > 1 ? rect.rows - 1 : 1;
 
 	for (size_t i = 0; i < detail->count; i++)
-		all += wrapped_lines(detail->lines[i].text, columns - 2 * MARGIN);
-	detail->top += lines;
-	if (detail->top > all - rows)
-		detail->top = all - rows;
+		all += wrapped_lines(detail->lines[i].text, rect.columns - 2 * MARGIN);
+	switch (move) {
+	case MOVE_UP:
+		detail->top--;
+		break;
+	case MOVE_DOWN:
+		detail->top++;
+		break;
+	case MOVE_PAGE_UP:
+		detail->top -= page;
+		break;
+	case MOVE_PAGE_DOWN:
+		detail->top += page;
+		break;
+	case MOVE_HOME:
+		detail->top = 0;
+		break;
+	case MOVE_END:
+		detail->top = all;
+		break;
+	}
+	if (detail->top > all - rect.rows)
+		detail->top = all - rect.rows;
 	if (detail->top < 0)
 		detail->top = 0;
 }

@@ -1,6 +1,7 @@
 #include "tui/layout.h"
 
 enum {
+	FIRST_COLUMN = 2,
 	PATH_COLUMN = 3,
 	GAP = 1,
 };
@@ -29,6 +30,21 @@ struct task_columns layout_task_columns(int columns)
 	at.product = take_right(&end, columns >= 150 ? 28 : 0);
 	at.title.column = at.path.column + at.path.width + GAP;
 	at.title.width = end - at.title.column;
+	return at;
+}
+
+struct agency_columns layout_agency_columns(int columns)
+{
+	bool wide = columns >= 110;
+	struct agency_columns at = { .code = { FIRST_COLUMN, wide ? 12 : 8 } };
+	int end = columns - 1;
+
+	at.count = take_right(&end, columns >= 60 ? 11 : 0);
+	at.wording = take_right(&end, columns >= 70 ? 8 : 0);
+	at.kind = take_right(&end, columns >= 70 ? 14 : 0);
+	at.aliases = take_right(&end, wide ? columns / 4 : 0);
+	at.name.column = at.code.column + at.code.width + GAP;
+	at.name.width = end - at.name.column;
 	return at;
 }
 

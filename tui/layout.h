@@ -10,10 +10,6 @@
 
 #include "tui/surface.h"
 
-struct span {
-	int column, width;	/* width 0: not shown */
-};
-
 /* The columns of a list of tasks. Column 0 is the cursor's sign. */
 struct task_columns {
 	struct span sign;	/* state, or fold mark */
@@ -27,6 +23,18 @@ struct task_columns {
 };
 
 struct task_columns layout_task_columns(int columns);
+
+/* The columns of the register of agencies. */
+struct agency_columns {
+	struct span code;
+	struct span name;
+	struct span aliases;
+	struct span kind;
+	struct span wording;
+	struct span count;
+};
+
+struct agency_columns layout_agency_columns(int columns);
 
 /* A screen with a list and the detail of its row. Row numbers are the surface's. */
 struct list_panes {

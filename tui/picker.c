@@ -5,21 +5,16 @@
 
 #include "core/viet/viet.h"
 #include "tui/lineedit.h"
+#include "tui/match.h"
 
 enum { QUERY_MAX = 200, CODE_COLUMNS = 12 };
-
-struct match {
-	int item;	/* -1: add what was typed */
-	int score;
-};
 
 struct picker {
 	struct view view;
 	struct picker_spec spec;
 	char *title;
 	struct lineedit query;
-	struct match *matches;		/* what is shown, best first */
-	size_t match_count, match_cap;
+	struct match_list matches;	/* what is shown, best first; item -1: add what was typed */
 	struct list list;
 	bool in_list;			/* the last key was in the list: a blank picks */
 	bool cursor_counts;		/* Enter means the item at the cursor as well as the picked ones */
@@ -39,57 +34,31 @@ void picker_item_release(struct picker_item *item)
 
 /* --- narrowing ---------------------------------------------------------- */
 
-static int best(int a, int b)
-{
-	return a > b ? a : b;
-}
-
-static int score_of(const struct picker_item *item, const char *query)
-{
-	int score = viet_match(query, item->name);
-
-	if (item->code)
-		score = best(score, viet_match(query, item->code));
-	for (size_t i = 0; i < item->aliases.count; i++)
-		score = best(score, viet_match(query, item->aliases.items[i]));
-	return score;
-}
-
-static void add_match(struct picker *picker, int item, int score)
-{
-	size_t at;
-
-	GROW(picker->matches, picker->match_count + 1, picker->match_cap);
-	for (at = picker->match_count; at > 0 && picker->matches[at - 1].score < score; at--)
-		picker->matches[at] = picker->matches[at - 1];
-	picker->matches[at] = (struct match){ item, score };
-	picker->match_count++;
-}
-
 static void narrow(struct picker *picker)
 {
 	const char *query = picker->query.text.text;
-	bool all = query[strspn(query, " ")] == '\0';
+	bool all = match_all(query);
 
-	picker->match_count = 0;
+	picker->matches.count = 0;
 	for (size_t i = 0; i < picker->spec.items.count; i++) {
 		const struct picker_item *item = &picker->spec.items.items[i];
-		int score = all ? 1 + item->picked : score_of(item, query);
+		int score = all ? 1 + item->picked
+				: match_names(query, item->code, item->name, &item->aliases);
 
 		if (score)
-			add_match(picker, (int)i, score);
+			match_list_add(&picker->matches, (int)i, score);
 	}
 	if (!all && picker->spec.add)
-		add_match(picker, -1, 0);
-	list_fit(&picker->list, (int)picker->match_count, picker->list.rows);
+		match_list_add(&picker->matches, -1, 0);
+	list_fit(&picker->list, (int)picker->matches.count, picker->list.rows);
 	list_go(&picker->list, 0);
 }
 
 static struct picker_item *item_at_cursor(const struct picker *picker)
 {
-	if (!picker->match_count || picker->matches[picker->list.cursor].item < 0)
+	if (!picker->matches.count || picker->matches.items[picker->list.cursor].item < 0)
 		return NULL;
-	return &picker->spec.items.items[picker->matches[picker->list.cursor].item];
+	return &picker->spec.items.items[picker->matches.items[picker->list.cursor].item];
 }
 
 /* --- keys --------------------------------------------------------------- */
@@ -153,7 +122,7 @@ int act_picker_pick(struct app *app, struct view *view)
 /* The last row offers what was typed as a new item. */
 static bool at_new_item(const struct picker *picker)
 {
-	return picker->match_count && picker->matches[picker->list.cursor].item < 0;
+	return picker->matches.count && picker->matches.items[picker->list.cursor].item < 0;
 }
 
 /* Make an item of what was typed, and stand on it. */
@@ -165,7 +134,7 @@ static enum status add_typed(struct picker *picker, struct app *app, struct erro
 	if (status)
 		return status;
 	picker_item_list_add(&picker->spec.items, &item);
-	picker->matches[picker->list.cursor].item = (int)picker->spec.items.count - 1;
+	picker->matches.items[picker->list.cursor].item = (int)picker->spec.items.count - 1;
 	return OK;
 }
 
@@ -200,7 +169,7 @@ int act_picker_accept(struct app *app, struct view *view)
 	struct picker *picker = (struct picker *)view;
 	struct error err = ERROR_INIT;
 
-	if (!picker->match_count) {
+	if (!picker->matches.count) {
 		app_say(app, _("Không có mục nào khớp với chữ đã gõ; hãy xóa bớt chữ."));
 		return NOTHING;
 	}
@@ -234,7 +203,7 @@ static enum status picker_update(struct view *view, struct app *app, struct rect
 
 	(void)app;
 	(void)err;
-	list_fit(&picker->list, (int)picker->match_count, rect.rows - 2);
+	list_fit(&picker->list, (int)picker->matches.count, rect.rows - 2);
 	return OK;
 }
 
@@ -283,7 +252,7 @@ static void picker_draw(const struct view *view, struct surface *surface, struct
 
 	draw_head(picker, surface, rect);
 	for (int i = 0; i < picker->list.rows && picker->list.top + i < picker->list.count; i++) {
-		const struct match *match = &picker->matches[picker->list.top + i];
+		const struct match *match = &picker->matches.items[picker->list.top + i];
 		int row = rect.row + 2 + i;
 
 		if (match->item < 0)
@@ -304,7 +273,7 @@ static void picker_free(struct view *view)
 	picker_item_list_release(&picker->spec.items);
 	lineedit_release(&picker->query);
 	strbuf_release(&picker->trouble);
-	free(picker->matches);
+	match_list_release(&picker->matches);
 	free(picker->title);
 	free(picker);
 }

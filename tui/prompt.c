@@ -57,19 +57,6 @@ static enum status prompt_update(struct view *view, struct app *app, struct rect
 	return OK;
 }
 
-static void draw_note(const struct prompt *prompt, struct surface *surface, struct rect rect)
-{
-	enum role_style style = prompt->refused ? STYLE_ERROR : STYLE_DIM;
-	const char *text = prompt->note.text;
-	size_t next, used = viet_wrap(text, prompt->note.length, rect.columns, &next);
-	char *first = xstrndup(text, rect.rows > 1 ? used : prompt->note.length);
-
-	surface_text(surface, rect.row, rect.column, rect.columns, style, first);
-	if (rect.rows > 1)
-		surface_text(surface, rect.row + 1, rect.column, rect.columns, style, text + next);
-	free(first);
-}
-
 static void prompt_draw(const struct view *view, struct surface *surface, struct rect rect)
 {
 	const struct prompt *prompt = (const struct prompt *)view;
@@ -79,7 +66,8 @@ static void prompt_draw(const struct view *view, struct surface *surface, struct
 	column += surface_text(surface, rect.row + 1, column, room / 2, STYLE_STRONG, prompt->label);
 	column += surface_text(surface, rect.row + 1, column, 2, STYLE_STRONG, ": ");
 	lineedit_draw(&prompt->line, surface, rect.row + 1, column, rect.columns - 1 - column);
-	draw_note(prompt, surface, (struct rect){ rect.row + 2, 1, rect.rows - 2, room });
+	surface_paragraph(surface, (struct rect){ rect.row + 2, 1, rect.rows - 2, room },
+			  prompt->refused ? STYLE_ERROR : STYLE_DIM, prompt->note.text);
 }
 
 /* What was typed and is not what stood there is kept. */

@@ -129,6 +129,28 @@ int surface_text_right(struct surface *surface, int row, int column, int columns
 	return surface_text(surface, row, column + columns - width, width, style, text);
 }
 
+void surface_span(struct surface *surface, int row, struct span span, enum role_style style,
+		  const char *text)
+{
+	if (text)
+		surface_text(surface, row, span.column, span.width, style, text);
+}
+
+void surface_paragraph(struct surface *surface, struct rect rect, enum role_style style, const char *text)
+{
+	size_t length = strlen(text), at = 0;
+
+	for (int i = 0; i < rect.rows && at < length; i++) {
+		size_t next, used = viet_wrap(text + at, length - at, rect.columns, &next);
+		bool last = i == rect.rows - 1;
+		char *line = xstrndup(text + at, last ? length - at : used);
+
+		surface_text(surface, rect.row + i, rect.column, rect.columns, style, line);
+		free(line);
+		at += next;
+	}
+}
+
 void surface_fill(struct surface *surface, struct rect rect, enum role_style style)
 {
 	for (int row = rect.row; row < rect.row + rect.rows; row++) {

@@ -38,6 +38,11 @@ struct rect {
 	int row, column, rows, columns;
 };
 
+/* A column of a list. */
+struct span {
+	int column, width;	/* width 0: not shown */
+};
+
 enum { CELL_BYTES = 24 };	/* a letter with the marks that viet_clean allows */
 
 struct cell {
@@ -67,6 +72,11 @@ int surface_text(struct surface *surface, int row, int column, int columns, enum
 /* The same, right-aligned in the COLUMNS columns. */
 int surface_text_right(struct surface *surface, int row, int column, int columns, enum role_style style,
 		       const char *text);
+/* Write TEXT (NULL: nothing) in the columns of SPAN. */
+void surface_span(struct surface *surface, int row, struct span span, enum role_style style,
+		  const char *text);
+/* Write TEXT wrapped in RECT; what does not fit its last line is cut. */
+void surface_paragraph(struct surface *surface, struct rect rect, enum role_style style, const char *text);
 void surface_fill(struct surface *surface, struct rect rect, enum role_style style);	/* with blanks */
 void surface_restyle(struct surface *surface, struct rect rect, enum role_style style);
 void surface_rule(struct surface *surface, int row,

@@ -107,13 +107,6 @@ void task_due_words(const struct task *task, struct date today, struct strbuf *o
 
 /* --- drawing ------------------------------------------------------------ */
 
-static void draw_span(struct surface *surface, int row, struct span span, enum role_style style,
-		      const char *text)
-{
-	if (text && span.width > 0)
-		surface_text(surface, row, span.column, span.width, style, text);
-}
-
 static int level_of(const char *section_path)
 {
 	int level = 1;
@@ -140,18 +133,18 @@ void draw_task_row(struct surface *surface, int row, const struct task_columns *
 	enum role_style style;
 	const char *sign = task_sign(&task->task, today, &style);
 
-	draw_span(surface, row, at->sign, STYLE_NORMAL, sign);
+	surface_span(surface, row, at->sign, STYLE_NORMAL, sign);
 	strbuf_addf(&text, "%s-%d", full_path ? task->section_path : "", task->task.position);
 	draw_path(surface, row, at->path, full_path ? 0 : level_of(task->section_path), text.text);
-	draw_span(surface, row, at->title, STYLE_NORMAL, task->task.title);
-	draw_span(surface, row, at->product, STYLE_DIM, task->task.product);
-	draw_span(surface, row, at->lead, STYLE_NORMAL, task->leads);
+	surface_span(surface, row, at->title, STYLE_NORMAL, task->task.title);
+	surface_span(surface, row, at->product, STYLE_DIM, task->task.product);
+	surface_span(surface, row, at->lead, STYLE_NORMAL, task->leads);
 	strbuf_clear(&text);
 	deadline_brief(&task->task.deadline, &text);
-	draw_span(surface, row, at->due, STYLE_NORMAL, text.text);
+	surface_span(surface, row, at->due, STYLE_NORMAL, text.text);
 	strbuf_clear(&text);
 	task_state(&task->task, today, &text);
-	draw_span(surface, row, at->state, style, text.text);
+	surface_span(surface, row, at->state, style, text.text);
 	strbuf_release(&text);
 }
 
@@ -163,13 +156,13 @@ void draw_section_row(struct surface *surface, int row, const struct task_column
 	enum role_style style = section->section.level == 1 ? STYLE_STRONG : STYLE_NORMAL;
 	struct strbuf text = STRBUF_INIT;
 
-	draw_span(surface, row, at->sign, STYLE_NORMAL, folded ? "▸" : "▾");
+	surface_span(surface, row, at->sign, STYLE_NORMAL, folded ? "▸" : "▾");
 	draw_path(surface, row, at->path, section->section.level - 1, dot ? dot + 1 : path);
 	if (section->progress.tasks)
 		strbuf_addf(&text, _("%d/%d xong"), section->progress.done, section->progress.tasks);
 	surface_text(surface, row, at->title.column, at->state.column - 1 - at->title.column, style,
 		     section->section.title);
-	draw_span(surface, row, at->state, STYLE_NORMAL, text.text);
+	surface_span(surface, row, at->state, STYLE_NORMAL, text.text);
 	strbuf_release(&text);
 }
 
@@ -177,10 +170,10 @@ void draw_task_heads(struct surface *surface, int row, const struct task_columns
 {
 	surface_text(surface, row, at->path.column, at->title.column + at->title.width - at->path.column,
 		     STYLE_DIM, first);
-	draw_span(surface, row, at->product, STYLE_DIM, _("Sản phẩm"));
-	draw_span(surface, row, at->lead, STYLE_DIM, _("Chủ trì"));
-	draw_span(surface, row, at->due, STYLE_DIM, _("Hạn"));
-	draw_span(surface, row, at->state, STYLE_DIM, _("Tình trạng"));
+	surface_span(surface, row, at->product, STYLE_DIM, _("Sản phẩm"));
+	surface_span(surface, row, at->lead, STYLE_DIM, _("Chủ trì"));
+	surface_span(surface, row, at->due, STYLE_DIM, _("Hạn"));
+	surface_span(surface, row, at->state, STYLE_DIM, _("Tình trạng"));
 }
 
 void draw_cursor(struct surface *surface, int row, const struct task_columns *at)

@@ -44,6 +44,9 @@ struct view_ops {
 
 	void (*move)(struct view *, struct app *, enum move);
 
+	/* Moving keys scroll the detail from now on, or move in the list again. NULL: there is none. */
+	void (*detail)(struct view *, struct app *);
+
 	/* Make what RECT will show: read what is missing, everything when view->stale. */
 	enum status (*update)(struct view *, struct app *, struct rect rect, struct error *);
 

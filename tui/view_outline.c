@@ -151,16 +151,6 @@ static void show_error(struct app *app, enum status status, struct error *err)
 
 /* --- moving ------------------------------------------------------------- */
 
-static void move_in_detail(struct outline_view *v, enum move move)
-{
-	struct rect rect = layout_list_panes(v->rect, true).detail;
-	int far = 1 << 20;
-	int lines[] = { [MOVE_UP] = -1, [MOVE_DOWN] = 1, [MOVE_PAGE_UP] = -(rect.rows - 1),
-			[MOVE_PAGE_DOWN] = rect.rows - 1, [MOVE_HOME] = -far, [MOVE_END] = far };
-
-	detail_scroll(&v->detail, lines[move], rect.columns, rect.rows);
-}
-
 static enum status move_in_list(struct outline_view *v, enum move move, struct error *err)
 {
 	enum status status = OK;
@@ -194,9 +184,20 @@ static void outline_view_move(struct view *view, struct app *app, enum move move
 	struct error err = ERROR_INIT;
 
 	if (v->in_detail)
-		move_in_detail(v, move);
+		detail_move(&v->detail, move, layout_list_panes(v->rect, true).detail);
 	else
 		show_error(app, move_in_list(v, move, &err), &err);
+}
+
+static void outline_view_detail(struct view *view, struct app *app)
+{
+	struct outline_view *v = outline_view(view);
+	struct error err = ERROR_INIT;
+
+	v->in_detail = !v->in_detail;
+	v->detail.top = 0;
+	if (v->detail_late)
+		show_error(app, read_detail(v, app->wb->store, &err), &err);
 }
 
 static enum status outline_view_rest(struct view *view, struct app *app, struct error *err)
@@ -427,6 +428,7 @@ static const struct view_ops outline_ops = {
 	.title = N_("Kế hoạch"),
 	.context = CTX_OUTLINE,
 	.move = outline_view_move,
+	.detail = outline_view_detail,
 	.update = outline_view_update,
 	.draw = outline_view_draw,
 	.rest = outline_view_rest,
@@ -506,18 +508,6 @@ int act_unfold(struct app *app, struct view *view)
 		outline_unfold(&v->outline, row->place.seq);
 		view->stale = true;
 	}
-	return NOTHING;
-}
-
-int act_detail(struct app *app, struct view *view)
-{
-	struct outline_view *v = outline_view(view);
-	struct error err = ERROR_INIT;
-
-	v->in_detail = !v->in_detail;
-	v->detail.top = 0;
-	if (v->detail_late)
-		show_error(app, read_detail(v, app->wb->store, &err), &err);
 	return NOTHING;
 }
 

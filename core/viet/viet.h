@@ -32,8 +32,9 @@ enum viet_decoded {
 };
 
 /*
- * Append the text that BYTES are in ENCODING ("utf-8", or as iconv names it, in small letters) as UTF-8, not yet
- * NFC; a mark of that encoding (BOM) at the beginning is left out. UTF-8 itself is taken over unchecked.
+ * Append the text that BYTES are in ENCODING ("utf-8", or as iconv names it, in
+ * small letters) as UTF-8, not yet NFC; a mark of that encoding (BOM) at the
+ * beginning is left out. UTF-8 itself is taken over unchecked.
  */
 enum viet_decoded viet_decode(const char *encoding, const char *bytes, size_t length, struct strbuf *out);
 

@@ -1,0 +1,271 @@
+/* The register of agencies: found, edited, grouped, and led from to their tasks. */
+#include <criterion/criterion.h>
+#include <string.h>
+
+#include "desk.h"
+
+static struct desk desk;
+
+static void sit_down(void)
+{
+	desk_open(&desk, 80, 24);
+	desk_keys(&desk, "2 rest");
+}
+
+static void get_up(void)
+{
+	desk_close(&desk);
+}
+
+TestSuite(agencies, .init = sit_down, .fini = get_up);
+
+static void read_agency(const char *name, struct agency *agency)
+{
+	struct error err = ERROR_INIT;
+	row_id id;
+
+	cr_assert_eq(workbench_find_agency(&desk.wb, name, &id, &err), OK, "%s", error_text(&err));
+	cr_assert_eq(desk.store->agency_get(desk.store, id, agency, &err), OK, "%s", error_text(&err));
+}
+
+static size_t count_members(const char *group)
+{
+	struct agency_list members = { 0 };
+	struct agency agency = { 0 };
+	size_t count;
+
+	read_agency(group, &agency);
+	cr_assert_eq(desk.store->agency_members(desk.store, agency.id, &members, NULL), OK);
+	count = members.count;
+	agency_list_release(&members);
+	agency_release(&agency);
+	return count;
+}
+
+/* --- looks -------------------------------------------------------------- */
+
+Test(agencies, at_80x24)
+{
+	desk_expect_golden(&desk, "agencies-80x24");
+}
+
+Test(agencies, at_120x40)
+{
+	desk_resize(&desk, 120, 40);
+	desk_keys(&desk, "Down Down rest");
+	desk_expect_golden(&desk, "agencies-120x40");
+}
+
+Test(agencies, at_40x10)
+{
+	desk_resize(&desk, 40, 10);
+	desk_expect_golden(&desk, "agencies-40x10");
+}
+
+Test(agencies, the_form_at_80x24)
+{
+	desk_keys(&desk, "Down e Enter Enter");
+	desk_expect_golden(&desk, "agency-form-80x24");
+}
+
+Test(agencies, the_form_at_40x10)
+{
+	desk_resize(&desk, 40, 10);
+	desk_keys(&desk, "n");
+	desk_expect_golden(&desk, "agency-form-40x10");
+}
+
+Test(agencies, an_empty_register_says_what_to_do)
+{
+	desk_close(&desk);
+	desk_open_empty(&desk, 80, 24);
+	desk_keys(&desk, "2");
+	desk_expect(&desk, "Sổ chưa có cơ quan nào; nhấn n để thêm.");
+	desk_keys(&desk, "e");
+	desk_expect(&desk, "Hãy đưa con trỏ tới một cơ quan trước.");
+}
+
+/* --- found -------------------------------------------------------------- */
+
+Test(agencies, the_list_narrows_while_a_name_is_typed_without_accents)
+{
+	desk_keys(&desk, "/ tai");
+	desk_expect(&desk, "Sở Tài chính");
+	desk_expect_not(&desk, "SNV");
+	desk_expect(&desk, "1 kết quả");
+	desk_keys(&desk, "Esc");
+	desk_expect(&desk, "Sở Nội vụ");
+}
+
+Test(agencies, the_cursor_follows_the_best_answer)
+{
+	desk_keys(&desk, "/ stp rest");
+	desk_expect(&desk, "▸ STP");
+	desk_expect(&desk, "Sở Tư pháp (STP)");
+}
+
+Test(agencies, what_fits_nothing_is_said)
+{
+	desk_keys(&desk, "/ xyz Enter");
+	desk_expect(&desk, "Không có cơ quan nào khớp");
+	desk_keys(&desk, "Backspace Backspace Backspace");
+	desk_expect(&desk, "Sở Nội vụ");
+}
+
+Test(agencies, enter_shows_the_tasks_of_the_agency)
+{
+	desk_keys(&desk, "/ noi_vu Enter Enter");
+	desk_expect(&desk, "Lọc «cq:SNV»");
+	desk_expect(&desk, "Kiểm kê kho lưu trữ");
+	desk_expect_not(&desk, "Thẩm định dự toán");
+	desk_keys(&desk, "Esc");
+	desk_expect(&desk, "Thẩm định dự toán");
+}
+
+Test(agencies, a_group_without_code_is_filtered_by_its_name)
+{
+	desk_keys(&desk, "Home Enter");
+	desk_expect(&desk, "Lọc «cq:\"các Sở, Ban, ngành\"»: 2 nhiệm vụ");
+}
+
+Test(agencies, the_cursor_is_where_it_was_when_one_comes_back)
+{
+	desk_keys(&desk, "/ stp Enter Enter 2");
+	desk_expect(&desk, "▸ STP");
+}
+
+/* --- edited ------------------------------------------------------------- */
+
+Test(agencies, enter_goes_from_field_to_field_and_saves_at_the_last)
+{
+	struct agency agency = { 0 };
+
+	desk_keys(&desk, "/ stp Enter e End _Hà_Bắc Enter Enter Enter Sở_TP;_Tư_pháp Enter Right Enter");
+	desk_expect(&desk, "Đã lưu: Sở Tư pháp Hà Bắc");
+	read_agency("Sở Tư pháp Hà Bắc", &agency);
+	cr_expect_str_eq(agency.code, "STP");
+	cr_assert_eq(agency.aliases.count, 2);
+	cr_expect_str_eq(agency.aliases.items[0], "Sở TP");
+	cr_expect_str_eq(agency.aliases.items[1], "Tư pháp");
+	cr_expect(agency.requested);
+	agency_release(&agency);
+}
+
+Test(agencies, the_name_of_a_new_one_says_what_it_is)
+{
+	struct agency agency = { 0 };
+
+	desk_keys(&desk, "n UBND_huyện_Vân_Sơn Enter");
+	desk_expect(&desk, "cấp huyện");
+	desk_keys(&desk, "F2");
+	desk_expect(&desk, "UBND huyện Vân Sơn");
+	read_agency("UBND huyện Vân Sơn", &agency);
+	cr_expect_eq(agency.kind, AGENCY_DISTRICT);
+	agency_release(&agency);
+}
+
+Test(agencies, what_was_chosen_is_not_suggested_anew)
+{
+	struct agency agency = { 0 };
+
+	desk_keys(&desk, "n Sở_Mới Enter Backspace Backspace SMO Up F2");
+	read_agency("Sở Mới", &agency);
+	cr_expect_str_eq(agency.code, "SMO");
+	agency_release(&agency);
+}
+
+Test(agencies, what_was_typed_and_left_is_there_again)
+{
+	desk_keys(&desk, "/ stp Enter e End _cũ Enter Esc");
+	desk_expect(&desk, "chữ đã gõ còn giữ");
+	desk_keys(&desk, "Down e Esc Up e");
+	desk_expect(&desk, "Sở Tư pháp cũ");
+	desk_expect(&desk, "Đang lưu: Sở Tư pháp");
+}
+
+Test(agencies, a_draft_that_was_saved_is_no_draft_any_more)
+{
+	desk_keys(&desk, "n Sở_Một Esc n F2 n");
+	desk_expect_not(&desk, "Tên đầy đủ      Sở Một");
+}
+
+Test(agencies, a_refusal_keeps_the_text)
+{
+	desk_keys(&desk, "/ stp Enter e Ctrl-U Sở_Y_tế F2");
+	desk_expect(&desk, "Đã có cơ quan «Sở Y tế»");
+	desk_expect(&desk, "Tên đầy đủ    * Sở Y tế");
+}
+
+/* Somebody else gives the agency another code and name, while the form is open. */
+static void change_behind_the_back(const char *code)
+{
+	struct workbench other;
+	struct agency agency = { 0 };
+	struct error err = ERROR_INIT;
+
+	workbench_init(&other, desk.store, "hoa");
+	read_agency("Sở Tư pháp", &agency);
+	replace_string(&agency.code, code);
+	string_list_add(&agency.aliases, "Tư pháp tỉnh");
+	cr_assert_eq(workbench_save_agency(&other, &agency, &err), OK, "%s", error_text(&err));
+	agency_release(&agency);
+	workbench_release(&other);
+}
+
+Test(agencies, a_conflict_keeps_mine_and_takes_over_theirs)
+{
+	struct agency agency = { 0 };
+
+	desk_keys(&desk, "/ stp Enter e Enter Ctrl-U TUP");
+	change_behind_the_back("SOTP");
+	desk_keys(&desk, "F2");
+	desk_expect(&desk, "hoa");
+	desk_expect(&desk, "Tư pháp tỉnh");
+	desk_expect(&desk, "Ký hiệu       * TUP");
+	desk_keys(&desk, "Up Down");
+	desk_expect(&desk, "Đang lưu: SOTP");
+	desk_keys(&desk, "F2");
+	read_agency("Sở Tư pháp", &agency);
+	cr_expect_str_eq(agency.code, "TUP");
+	cr_expect_eq(agency.aliases.count, 1);
+	agency_release(&agency);
+}
+
+Test(agencies, trouble_with_the_storage_keeps_the_text)
+{
+	desk_keys(&desk, "n Sở_Mới");
+	desk_break_writes(&desk, STATUS_FULL, "Đĩa đầy.");
+	desk_keys(&desk, "F2");
+	desk_expect(&desk, "Đĩa đầy.");
+	desk_break_writes(&desk, OK, NULL);
+	desk_keys(&desk, "F2");
+	desk_expect(&desk, "Đã lưu: Sở Mới");
+}
+
+/* --- groups ------------------------------------------------------------- */
+
+Test(agencies, members_are_picked_from_all_agencies)
+{
+	cr_assert_eq(count_members("các Sở, Ban, ngành"), 6);
+	desk_keys(&desk, "Home m");
+	desk_expect(&desk, "Thành viên của các Sở, Ban, ngành");
+	desk_expect(&desk, "▸* SNV");
+	desk_expect(&desk, " * SYT");
+	desk_keys(&desk, "Space Space Enter");
+	desk_expect(&desk, "4 thành viên");
+	cr_assert_eq(count_members("các Sở, Ban, ngành"), 4);
+	desk_keys(&desk, "u");
+	cr_assert_eq(count_members("các Sở, Ban, ngành"), 6);
+}
+
+Test(agencies, what_is_no_group_has_no_members)
+{
+	desk_keys(&desk, "Home Down m");
+	desk_expect(&desk, "không phải nhóm");
+}
+
+Test(agencies, a_group_does_not_become_an_agency)
+{
+	desk_keys(&desk, "Home e Enter Enter Right");
+	desk_expect(&desk, "< nhóm cơ quan >");
+}

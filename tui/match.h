@@ -1,0 +1,34 @@
+/*
+ * match.h: which items of a list answer to what was typed, the best first.
+ *
+ * Letters match the code, the beginning or the middle of a word of the name, or
+ * another name of the item, with or without accents. Pure.
+ */
+#ifndef TUI_MATCH_H
+#define TUI_MATCH_H
+
+#include <stdbool.h>
+
+#include "core/base/memory.h"
+
+struct match {
+	int item;	/* its number in the list that is narrowed */
+	int score;
+};
+
+struct match_list {
+	struct match *items;
+	size_t count, cap;
+};
+
+/* Puts it behind those that are as good, before those that are worse. */
+void match_list_add(struct match_list *list, int item, int score);
+void match_list_release(struct match_list *list);
+
+/* True when QUERY has no letter: then everything answers. */
+bool match_all(const char *query);
+
+/* 0: no answer; else higher is better. CODE may be NULL. */
+int match_names(const char *query, const char *code, const char *name, const struct string_list *aliases);
+
+#endif
