@@ -48,13 +48,18 @@ static enum status refuse_to_open(const char *name, int why, struct error *err)
 	}
 }
 
-/* At most one byte more than is allowed, so that too much can be told from enough. */
+static size_t largest(const struct strbuf *bytes)
+{
+	return bytes->length && bytes->text[0] == '{' ? OFFICE_MAX_JSON : OFFICE_MAX_FILE;
+}
+
+/* Ends soon behind what is allowed, so that too much can be told from enough. */
 static enum status read_stream(FILE *stream, const char *name, struct strbuf *out, struct error *err)
 {
 	char block[BUFSIZ];
 	size_t length;
 
-	while (out->length <= OFFICE_MAX_FILE && (length = fread(block, 1, sizeof block, stream)) > 0)
+	while (out->length <= largest(out) && (length = fread(block, 1, sizeof block, stream)) > 0)
 		strbuf_add(out, block, length);
 	if (ferror(stream))
 		return refuse_to_open(name, errno, err);
@@ -167,13 +172,13 @@ static enum status refuse_size(const char *name, const struct strbuf *bytes, str
 	if (!bytes->length)
 		return error_set(err, STATUS_INVALID, _("«%s» rỗng, không có gì để đọc; hãy kiểm tra lại tệp."),
 				 text_file_label(name));
-	if (bytes->length <= OFFICE_MAX_FILE)
+	if (bytes->length <= largest(bytes))
 		return OK;
-	if (refuse_long_line(name, bytes, err) != OK)
+	if (bytes->text[0] != '{' && refuse_long_line(name, bytes, err) != OK)
 		return STATUS_INVALID;
 	return error_set(err, STATUS_INVALID,
-			 _("«%s» lớn hơn %d MB, quá lớn với văn bản của một kế hoạch; hãy chia tệp hoặc kiểm tra lại tệp."),
-			 text_file_label(name), OFFICE_MAX_FILE / (1024 * 1024));
+			 _("«%s» lớn hơn %zu MB, quá lớn với văn bản của một kế hoạch; hãy chia tệp hoặc kiểm tra lại tệp."),
+			 text_file_label(name), largest(bytes) / (1024 * 1024));
 }
 
 /* --- encodings ---------------------------------------------------------- */

@@ -84,10 +84,12 @@ import_plan() {
 	k import "$FIXTURES/ke-hoach.txt" >imported
 }
 
-# A plan of COUNT tasks.
+# A plan of COUNT tasks, at most 4950: sections of 50.
 make_plan() {
-	printf 'Số: 99/KH-UBND\nSông Mây, ngày 5 tháng 6 năm 2013\n\nKẾ HOẠCH\n\nTrồng nhiều cây\n\nI. NỘI DUNG\n\n'
-	seq "$1" | sed 's/.*/&. Sở Xây dựng trồng khu vườn số &./'
+	printf 'Số: 99/KH-UBND\nSông Mây, ngày 5 tháng 6 năm 2013\n\nKẾ HOẠCH\n\nTrồng nhiều cây\n\nI. NỘI DUNG\n'
+	seq "$1" | awk '
+		NR % 50 == 1 { print "\n" ++section ". Trồng khu vườn\n" }
+		{ print "- Sở Xây dựng có trách nhiệm trồng cây số " $1 "." }'
 }
 
 # Wait until the condition holds; 10 seconds at most.

@@ -128,7 +128,7 @@ full_disk() {
 	k agencies --load "$FIXTURES/co-quan.tsv" >/dev/null
 	"$KEHOACH" --db disk/plan.db --user lan import "$FIXTURES/ke-hoach.txt" >/dev/null
 	"$KEHOACH" --db disk/plan.db export >before
-	make_plan 5000 >big.txt
+	make_plan 4950 >big.txt
 	expect 3 "$KEHOACH" --db disk/plan.db --user lan import big.txt
 	refused "đầy"
 	"$KEHOACH" --db disk/plan.db export --plan 15/KH-UBND >after
@@ -139,7 +139,7 @@ full_disk() {
 test_a_limit_on_the_size_of_files_is_an_error_of_a_write() {
 	import_plan
 	k export >before
-	make_plan 5000 >big.txt
+	make_plan 4950 >big.txt
 	code=0
 	(
 		ulimit -f 400
@@ -164,8 +164,8 @@ test_killed_at_any_moment_it_has_the_old_state_or_the_new() {
 		k check >/dev/null
 		k export --plan 15/KH-UBND >after
 		same before after
-		case $(k plans --format tsv | wc -l) in
-		2 | 3) ;;
+		case $(k tasks --plan 99/KH-UBND --format tsv 2>/dev/null | wc -l) in
+		0 | 3001) ;;
 		*) k plans; return 1 ;;
 		esac
 	done

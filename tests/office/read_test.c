@@ -176,6 +176,16 @@ Test(read, refuses_what_is_larger_than_10_mb)
 	free(text);
 }
 
+Test(read, takes_larger_json_but_not_any)
+{
+	const char *path = file_of_text("large.json", "{");
+
+	cr_assert_eq(truncate(path, OFFICE_MAX_JSON + 1), 0);
+	must_refuse(path, NULL, STATUS_INVALID, "lớn hơn 64 MB");
+	cr_assert_eq(truncate(path, OFFICE_MAX_FILE + 1), 0);
+	must_refuse(path, NULL, STATUS_INVALID, "byte 0 ở dòng 1, cột 2");
+}
+
 Test(read, an_endless_file_is_not_read_to_its_end)
 {
 	must_refuse("/dev/zero", NULL, STATUS_INVALID, "");
