@@ -9,8 +9,8 @@
 #include "core/store.h"
 #include "core/workbench/workbench.h"
 
-/* Limits on what is read; a larger file gets a sentence. Our JSON says all that a text means, at some length. */
-enum { OFFICE_MAX_FILE = 10 * 1024 * 1024, OFFICE_MAX_JSON = 64 * 1024 * 1024, OFFICE_MAX_LINE = 64 * 1024 };
+/* Limits on what is read; a larger file gets a sentence. The storage takes nothing above 16 MB. */
+enum { OFFICE_MAX_FILE = 10 * 1024 * 1024, OFFICE_MAX_JSON = 15 * 1024 * 1024, OFFICE_MAX_LINE = 64 * 1024 };
 
 /*
  * Read the file NAME ("-": standard input) into SOURCE byte for byte and, decoded, into

@@ -181,7 +181,7 @@ Test(read, takes_larger_json_but_not_any)
 	const char *path = file_of_text("large.json", "{");
 
 	cr_assert_eq(truncate(path, OFFICE_MAX_JSON + 1), 0);
-	must_refuse(path, NULL, STATUS_INVALID, "lớn hơn 64 MB");
+	must_refuse(path, NULL, STATUS_INVALID, "lớn hơn 15 MB");
 	cr_assert_eq(truncate(path, OFFICE_MAX_FILE + 1), 0);
 	must_refuse(path, NULL, STATUS_INVALID, "byte 0 ở dòng 1, cột 2");
 }
