@@ -212,4 +212,35 @@ test_without_a_terminal_and_a_command_the_overview_is_printed() {
 	contains out "15/KH-UBND" "Chuẩn bị cây giống"
 }
 
+# whole_job PLAN AGENCIES: import, mark, and read the export back.
+whole_job() {
+	k agencies --load "$2" >/dev/null
+	expect 0 k import "$1"
+	k tasks --format tsv >tasks
+	[ "$(wc -l <tasks)" -eq 11 ]
+	expect 0 k done II.1-1 III-2
+	expect 0 k done II.1-2 --agency "UBND các huyện, thành phố" --evidence "Công văn trả lời"
+	expect 0 k deadline III-2 "chậm nhất ngày 31/12"
+	expect 0 k note III-4 "chờ báo cáo quý"
+	expect 0 k check
+	k export -o first.json
+	"$KEHOACH" --db other.db import first.json >/dev/null
+	"$KEHOACH" --db other.db export -o second.json
+	same first.json second.json
+}
+
+test_the_sample_plan_goes_through_the_whole_job() {
+	whole_job "$abs_top_srcdir/data/samples/ke-hoach-mau.txt" "$abs_top_srcdir/data/agencies/son-binh.tsv"
+}
+
+test_a_real_plan_goes_through_the_whole_job() {
+	seed=${KEHOACH_SEED:-$abs_top_srcdir/../shared/seed/62-KH-UBND.txt}
+	[ -r "$seed" ] || skip "the real plan is not here"
+	whole_job "$seed" "$abs_top_srcdir/data/agencies/lang-son-2013.tsv"
+	k export >out
+	contains out '"due": "2013-08-31"' '"corrected": true'
+	expect 0 k import "$seed"
+	contains out "đã được nhập"
+}
+
 run_tests
