@@ -7,14 +7,17 @@
  * that stop early. What an index cannot say (marks of letters, words that must
  * not be there) is checked on the rows as they come, until the page is full.
  */
+#include <float.h>
 #include <string.h>
 
 #include "core/viet/viet.h"
 #include "db/task.h"
 
 enum {
-	SET_MAX = 20000,	/* more tasks than this are not sorted */
-	SET_FEW = 1000,		/* so few are looked through rather than the words' index asked */
+	SET_MAX = 20000,	/* more tasks than this are not counted, nor sorted */
+	/* Measured at a million tasks, in steps of an index or of document order: */
+	COST_OF_TASK = 10,	/* a task looked up by its id */
+	COST_OF_WORDS = 5000,	/* a page from the words' index, when other conditions thin it out */
 };
 
 /* --- a statement put together ------------------------------------------- */
@@ -86,57 +89,73 @@ static struct statement *compose(struct search *search)
 
 /* --- the conditions ----------------------------------------------------- */
 
-static const char *role_condition(enum filter_field field)
+static const char *role_of_field(enum filter_field field)
 {
 	if (field == FILTER_LEAD)
-		return " AND a.role = 'lead'";
-	return field == FILTER_WITH ? " AND a.role = 'coordinating'" : "";
+		return "'lead'";
+	return field == FILTER_WITH ? "'coordinating'" : NULL;
 }
 
-/* Assignments of the agency itself, or of a group that it is in. */
+/* Of the assignment A: it is the agency's own, or a group's that the agency is in. */
 static void add_bodies(struct search *search, const struct filter_term *term, struct strbuf *out)
 {
+	const char *role = role_of_field(term->field);
+
 	strbuf_add_text(out, "a.agency_id IN (SELECT ");
 	add_number(search, out, term->agency_id);
 	strbuf_add_text(out, " UNION ALL SELECT m.group_id FROM membership m WHERE m.agency_id = ");
 	add_number(search, out, term->agency_id);
-	strbuf_addf(out, ")%s", role_condition(term->field));
+	strbuf_add_char(out, ')');
+	if (role)
+		strbuf_addf(out, " AND a.role = %s", role);
 }
 
-static void add_due(struct search *search, const struct filter_term *term, struct strbuf *out)
+/* The task whose id is the column ID has such an assignment. */
+static void add_assigned(struct search *search, const struct filter_term *term, const char *id, struct strbuf *out)
 {
-	strbuf_add_text(out, "t.due IS NOT NULL");
-	if (date_is_set(term->from)) {
-		strbuf_add_text(out, " AND t.due >= ");
-		add_date(search, out, term->from);
+	strbuf_addf(out, "EXISTS (SELECT 1 FROM assignment a WHERE a.task_id = %s AND ", id);
+	add_bodies(search, term, out);
+	strbuf_add_char(out, ')');
+}
+
+/*
+ * Days between two, for a column that is T.DUE: alone it may be looked up by its index, with a sign
+ * before it that index is left alone and the order of places kept.
+ */
+static void add_days(struct search *search, const char *due, struct date from, struct date to, struct strbuf *out)
+{
+	strbuf_addf(out, "%s IS NOT NULL", due);
+	if (date_is_set(from)) {
+		strbuf_addf(out, " AND %s >= ", due);
+		add_date(search, out, from);
 	}
-	if (date_is_set(term->to)) {
-		strbuf_add_text(out, " AND t.due <= ");
-		add_date(search, out, term->to);
+	if (date_is_set(to)) {
+		strbuf_addf(out, " AND %s <= ", due);
+		add_date(search, out, to);
 	}
 }
 
-#define IS_OPEN "t.status IN ('open', 'doing')"
+/* As the index of open tasks says it. */
+#define IS_OPEN "t.status <> 'done' AND t.status <> 'suspended' AND t.status <> 'cancelled'"
 
-static void add_standing(struct search *search, const struct filter_term *term, struct strbuf *out)
+static void add_standing(struct search *search, const struct filter_term *term, const char *due, struct strbuf *out)
 {
+	const struct date none = { 0 };
 	struct date today = search->filter->today;
 	struct date soon = date_add_days(today, SOON_DAYS);
 
 	switch ((enum standing)term->value) {
 	case STANDING_OVERDUE:
-		strbuf_add_text(out, "t.due IS NOT NULL AND " IS_OPEN " AND t.due < ");
-		add_date(search, out, today);
+		strbuf_add_text(out, IS_OPEN " AND ");
+		add_days(search, due, none, date_add_days(today, -1), out);
 		return;
 	case STANDING_SOON:
-		strbuf_add_text(out, "t.due IS NOT NULL AND " IS_OPEN " AND t.due >= ");
-		add_date(search, out, today);
-		strbuf_add_text(out, " AND t.due <= ");
-		add_date(search, out, soon);
+		strbuf_add_text(out, IS_OPEN " AND ");
+		add_days(search, due, today, soon, out);
 		return;
 	case STANDING_ONTIME:
-		strbuf_add_text(out, "t.due IS NOT NULL AND " IS_OPEN " AND t.due > ");
-		add_date(search, out, soon);
+		strbuf_add_text(out, IS_OPEN " AND ");
+		add_days(search, due, date_add_days(soon, 1), none, out);
 		return;
 	case STANDING_UNDATED:
 		strbuf_add_text(out, IS_OPEN " AND t.due IS NULL");
@@ -149,6 +168,15 @@ static void add_standing(struct search *search, const struct filter_term *term, 
 		return;
 	}
 	BUG("standing %d", term->value);
+}
+
+/* Most deadlines are dates; the others have an index. */
+static void add_kind(struct search *search, const struct filter_term *term, struct strbuf *out)
+{
+	strbuf_add_text(out, "t.deadline_kind = ");
+	add_text(search, out, deadline_kind_word((enum deadline_kind)term->value));
+	if (term->value != DEADLINE_DATE)
+		strbuf_add_text(out, " AND t.deadline_kind <> 'date'");
 }
 
 static void add_missing(const struct filter_term *term, struct strbuf *out)
@@ -167,30 +195,28 @@ static void add_missing(const struct filter_term *term, struct strbuf *out)
 	BUG("missing %d", term->value);
 }
 
-/* What TERM asks of the task t; text and sections are no conditions on its row. */
-static void add_condition(struct search *search, const struct filter_term *term, struct strbuf *out)
+/* What TERM asks of the task t; text and sections are no conditions on its row. DUE: see add_days(). */
+static void add_condition(struct search *search, const struct filter_term *term, const char *due,
+			  struct strbuf *out)
 {
 	switch (term->field) {
 	case FILTER_AGENCY:
 	case FILTER_LEAD:
 	case FILTER_WITH:
-		strbuf_add_text(out, "EXISTS (SELECT 1 FROM assignment a WHERE a.task_id = t.id AND ");
-		add_bodies(search, term, out);
-		strbuf_add_char(out, ')');
+		add_assigned(search, term, "t.id", out);
 		return;
 	case FILTER_STATUS:
 		strbuf_add_text(out, "t.status = ");
 		add_text(search, out, task_status_word((enum task_status)term->value));
 		return;
 	case FILTER_KIND:
-		strbuf_add_text(out, "t.deadline_kind = ");
-		add_text(search, out, deadline_kind_word((enum deadline_kind)term->value));
+		add_kind(search, term, out);
 		return;
 	case FILTER_DUE:
-		add_due(search, term, out);
+		add_days(search, due, term->from, term->to, out);
 		return;
 	case FILTER_STANDING:
-		add_standing(search, term, out);
+		add_standing(search, term, due, out);
 		return;
 	case FILTER_MISSING:
 		add_missing(term, out);
@@ -205,7 +231,7 @@ static void add_condition(struct search *search, const struct filter_term *term,
 static void add_term(struct search *search, const struct filter_term *term)
 {
 	strbuf_add_text(&search->conditions, " AND (");
-	add_condition(search, term, &search->conditions);
+	add_condition(search, term, "+t.due", &search->conditions);
 	strbuf_add_text(&search->conditions, term->negate ? ") IS NOT TRUE" : ")");
 }
 
@@ -357,14 +383,32 @@ static bool is_bodies(const struct filter_term *term)
 }
 
 /* The ids of the tasks that TERM leaves, from its own index. */
-static void add_set(struct search *search, const struct filter_term *term, struct strbuf *out)
+static void add_ids(struct search *search, const struct filter_term *term, struct strbuf *out)
 {
 	if (is_days(term)) {
-		strbuf_add_text(out, "SELECT t.id FROM task t WHERE ");
-		add_condition(search, term, out);
+		strbuf_add_text(out, "SELECT t.id AS id FROM task t WHERE ");
+		add_condition(search, term, "t.due", out);
 	} else {
-		strbuf_add_text(out, "SELECT a.task_id FROM assignment a WHERE ");
+		strbuf_add_text(out, "SELECT a.task_id AS id FROM assignment a WHERE ");
 		add_bodies(search, term, out);
+	}
+}
+
+/* The same, less those that another term of agencies leaves out: that needs no look at the task. */
+static void add_set(struct search *search, const struct filter_term *term, struct strbuf *out)
+{
+	const struct filter_term_list *terms = &search->filter->terms;
+
+	strbuf_add_text(out, "SELECT DISTINCT i.id AS id FROM (");
+	add_ids(search, term, out);
+	strbuf_add_text(out, ") i WHERE true");
+	for (size_t i = 0; i < terms->count; i++) {
+		const struct filter_term *other = &terms->items[i];
+
+		if (other == term || other->negate || !is_bodies(other))
+			continue;
+		strbuf_add_text(out, " AND ");
+		add_assigned(search, other, "i.id", out);
 	}
 }
 
@@ -389,42 +433,96 @@ static enum status count_set(struct search *search, const struct filter_term *te
 	enum status status;
 
 	strbuf_add_text(&counting.text, "SELECT count(*) FROM (");
-	add_set(&counting, term, &counting.text);
+	add_ids(&counting, term, &counting.text);
 	strbuf_addf(&counting.text, " LIMIT %d)", SET_MAX);
 	status = read_count(&counting, count, err);
 	search_release(&counting);
 	return status;
 }
 
-/*
- * The smallest set, and how many tasks are likely to be passed in document order before
- * WANTED are found, if the conditions have nothing to do with each other.
- */
-static enum status weigh(struct search *search, int wanted, const struct filter_term **smallest, int *count,
-			 double *passed, struct error *err)
+/* A term with an index of its own, and how many tasks it leaves: up to SET_MAX. */
+struct candidate {
+	const struct filter_term *term;
+	double count;
+};
+
+struct candidates {
+	struct candidate *items;
+	size_t count, cap;
+	double tasks;		/* of the plan */
+};
+
+static enum status count_candidates(struct search *search, struct candidates *all, struct error *err)
 {
 	const struct filter *filter = search->filter;
 	struct progress progress = { 0 };
 	enum status status = progress_of_plan(search->db, search->plan, filter->today, &progress, err);
 
-	*smallest = NULL;
-	*passed = wanted;
+	all->tasks = progress.tasks;
 	for (size_t i = 0; status == OK && i < filter->terms.count; i++) {
 		const struct filter_term *term = &filter->terms.items[i];
-		int found = 0;
+		int count = 0;
 
 		if (term->negate || !(is_days(term) || is_bodies(term)))
 			continue;
-		status = count_set(search, term, &found, err);
-		search->empty = search->empty || !found;
-		*passed *= found ? (double)progress.tasks / found : 1;
-		if (found < SET_MAX && (!*smallest || found < *count)) {
-			*smallest = term;
-			*count = found;
+		status = count_set(search, term, &count, err);
+		search->empty = search->empty || !count;
+		GROW(all->items, all->count + 1, all->cap);
+		all->items[all->count++] = (struct candidate){ term, count };
+	}
+	return status;
+}
+
+/* Of all tasks, those that a candidate leaves, if the terms have nothing to do with each other. */
+static double share(const struct candidates *all, const struct candidate *candidate)
+{
+	return candidate->count < all->tasks ? candidate->count / all->tasks : 1;
+}
+
+/* What it costs to sort the set of CANDIDATE: to go through it, and to look at the tasks left. */
+static double cost_of_set(const struct candidates *all, const struct candidate *candidate)
+{
+	double left = candidate->count;
+
+	if (candidate->count >= SET_MAX)
+		return DBL_MAX;
+	for (size_t i = 0; i < all->count; i++)
+		if (&all->items[i] != candidate && is_bodies(all->items[i].term))
+			left *= share(all, &all->items[i]);
+	return candidate->count + left * COST_OF_TASK;
+}
+
+/* What it costs to pass tasks in document order until WANTED are found. */
+static double cost_of_order(const struct candidates *all, const struct filter *filter, int wanted)
+{
+	double passed = wanted;
+
+	for (size_t i = 0; i < all->count; i++)
+		passed /= share(all, &all->items[i]);
+	for (size_t i = 0; i < filter->terms.count; i++)
+		if (filter->terms.items[i].field == FILTER_STATUS)
+			passed *= 4;
+	return passed < all->tasks ? passed : all->tasks;
+}
+
+/* *SET: the term whose set is to be sorted; NULL: rows come in order from an index. */
+static enum status choose(struct search *search, int wanted, bool texts, const struct filter_term **set,
+			  struct error *err)
+{
+	struct candidates all = { 0 };
+	enum status status = count_candidates(search, &all, err);
+	double best = texts ? COST_OF_WORDS : cost_of_order(&all, search->filter, wanted);
+
+	*set = NULL;
+	for (size_t i = 0; i < all.count; i++) {
+		double cost = cost_of_set(&all, &all.items[i]);
+
+		if (cost < best) {
+			best = cost;
+			*set = all.items[i].term;
 		}
 	}
-	if (*passed > progress.tasks)
-		*passed = progress.tasks;
+	free(all.items);
 	return status;
 }
 
@@ -447,18 +545,15 @@ static enum status add_source(struct search *search, enum direction direction, i
 	bool texts = add_phrases(search->filter, &phrases);
 	const struct filter_term *set;
 	const char *columns;
-	int count = 0;
-	double passed;
-	enum status status = weigh(search, wanted, &set, &count, &passed, err);
-	bool sorted = set && (texts ? count <= SET_FEW : count < passed);
+	enum status status = choose(search, wanted, texts, &set, err);
 
-	*indexed = texts && !sorted;
+	*indexed = texts && !set;
 	columns = any_checked(search->filter, *indexed) ? CHECKED_COLUMNS : "";
-	if (sorted) {
-		strbuf_addf(&search->text, "SELECT t.place%s FROM task t WHERE t.id IN (", columns);
+	if (set) {
+		strbuf_addf(&search->text, "SELECT t.place%s FROM (", columns);
 		add_set(search, set, &search->text);
-		strbuf_add_text(&search->text, ") AND ");
-		/* The sign keeps the index of places out of it. */
+		/* The join keeps this order; the sign keeps the index of places out of it. */
+		strbuf_add_text(&search->text, ") s CROSS JOIN task t WHERE t.id = s.id AND ");
 		add_order(search, "+t.place", direction);
 	} else if (*indexed) {
 		strbuf_addf(&search->text, "SELECT t.place%s FROM task_search JOIN task t "

@@ -116,9 +116,11 @@ CREATE TABLE task (
 CREATE UNIQUE INDEX task_place ON task (place);
 CREATE INDEX task_status ON task (status, place);
 CREATE INDEX task_due ON task (due, place) WHERE due IS NOT NULL;
-CREATE INDEX task_open_due ON task (due, place) WHERE due IS NOT NULL AND status IN ('open', 'doing');
+CREATE INDEX task_open_due ON task (due, place)
+	WHERE due IS NOT NULL AND status <> 'done' AND status <> 'suspended' AND status <> 'cancelled';
 CREATE INDEX task_undated ON task (place) WHERE due IS NULL;
 CREATE INDEX task_done_late ON task (place) WHERE status = 'done' AND done_on > due;
+CREATE INDEX task_kind ON task (deadline_kind, place) WHERE deadline_kind <> 'date';
 CREATE INDEX task_leaderless ON task (place) WHERE leads = 0 OR inherited = 1;
 
 -- The words of search_key, by place. The keys are folded already: bytes compare.
