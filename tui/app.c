@@ -29,6 +29,7 @@ static void free_views(struct app *app)
 void app_release(struct app *app)
 {
 	free_views(app);
+	free(app->views);
 	for (size_t i = 0; i < app->unfinished_count; i++) {
 		free(app->unfinished[i].field);
 		free(app->unfinished[i].text);
@@ -42,8 +43,7 @@ void app_release(struct app *app)
 
 void app_push(struct app *app, struct view *view)
 {
-	if (app->depth == APP_VIEWS)
-		BUG("too many views, the last one in context %u", view->ops->context);
+	GROW(app->views, (size_t)app->depth + 1, app->views_cap);
 	view->stale = true;
 	app->views[app->depth++] = view;
 }

@@ -14,7 +14,6 @@
 enum {
 	APP_MIN_ROWS = 10,
 	APP_MIN_COLUMNS = 40,
-	APP_VIEWS = 16,
 };
 
 /* A text that was left without being accepted, to be there when its field opens again. */
@@ -27,8 +26,9 @@ struct app {
 	struct workbench *wb;		/* borrowed */
 	struct plan plan;		/* the open one; id 0: none */
 	row_id agency;			/* where the cursor of the register stands, also while it is closed */
-	struct view *views[APP_VIEWS];	/* the last one has the keys */
+	struct view **views;		/* the last one has the keys */
 	int depth;
+	size_t views_cap;
 	struct strbuf message;		/* shown until the next key */
 	bool complaint;			/* the message is an error */
 	struct command_reader reader;

@@ -1,48 +1,48 @@
 #include "tui/style.h"
 
-enum { RED = 1, GREEN, YELLOW, BLUE, MAGENTA, CYAN, WHITE };
+/* As terminals number them. Their own colours are those their user can read, and the shortest to send. */
+enum { RED = 1, GREEN, YELLOW, BLUE, MAGENTA, CYAN };
 
+enum { GREY = 244 };	/* of 256: read on a black and on a white ground */
+
+static const struct look looks[STYLE_COUNT] = {
+	[STYLE_NORMAL] = { .colour = COLOUR_OWN },
+	[STYLE_DIM] = { .colour = COLOUR_OWN },
+	[STYLE_STRONG] = { .colour = COLOUR_OWN, .bold = true },
+	[STYLE_TITLE] = { .colour = CYAN, .bold = true },
+	[STYLE_HINT] = { .colour = CYAN },
+	[STYLE_CURSOR] = { .colour = COLOUR_OWN, .reverse = true },
+	[STYLE_PICKED] = { .colour = MAGENTA },
+	[STYLE_OVERDUE] = { .colour = RED },
+	[STYLE_SOON] = { .colour = YELLOW },
+	[STYLE_DONE] = { .colour = GREEN },
+	[STYLE_INPUT] = { .colour = COLOUR_OWN, .underline = true },
+	[STYLE_MATCH] = { .colour = YELLOW, .bold = true },
+	[STYLE_ERROR] = { .colour = RED, .bold = true },
+};
+
+/* Where there are no colours. */
 static const struct look plain_looks[STYLE_COUNT] = {
-	[STYLE_NORMAL] = { -1, -1 },
-	[STYLE_DIM] = { -1, -1 },
-	[STYLE_STRONG] = { -1, -1, .bold = true },
-	[STYLE_TITLE] = { -1, -1, .bold = true },
-	[STYLE_HINT] = { -1, -1 },
-	[STYLE_CURSOR] = { -1, -1, .reverse = true },
-	[STYLE_PICKED] = { -1, -1, .underline = true },
-	[STYLE_OVERDUE] = { -1, -1, .bold = true },
-	[STYLE_SOON] = { -1, -1 },
-	[STYLE_DONE] = { -1, -1 },
-	[STYLE_INPUT] = { -1, -1, .underline = true },
-	[STYLE_MATCH] = { -1, -1, .underline = true },
-	[STYLE_ERROR] = { -1, -1, .bold = true },
+	[STYLE_NORMAL] = { .colour = COLOUR_OWN },
+	[STYLE_DIM] = { .colour = COLOUR_OWN },
+	[STYLE_STRONG] = { .colour = COLOUR_OWN, .bold = true },
+	[STYLE_TITLE] = { .colour = COLOUR_OWN, .bold = true },
+	[STYLE_HINT] = { .colour = COLOUR_OWN },
+	[STYLE_CURSOR] = { .colour = COLOUR_OWN, .reverse = true },
+	[STYLE_PICKED] = { .colour = COLOUR_OWN, .underline = true },
+	[STYLE_OVERDUE] = { .colour = COLOUR_OWN, .bold = true },
+	[STYLE_SOON] = { .colour = COLOUR_OWN },
+	[STYLE_DONE] = { .colour = COLOUR_OWN },
+	[STYLE_INPUT] = { .colour = COLOUR_OWN, .underline = true },
+	[STYLE_MATCH] = { .colour = COLOUR_OWN, .underline = true },
+	[STYLE_ERROR] = { .colour = COLOUR_OWN, .bold = true },
 };
-
-/* The terminal's own colours, which its user can read; they are also the shortest to send. */
-static const struct look eight_looks[STYLE_COUNT] = {
-	[STYLE_NORMAL] = { -1, -1 },
-	[STYLE_DIM] = { -1, -1 },
-	[STYLE_STRONG] = { -1, -1, .bold = true },
-	[STYLE_TITLE] = { CYAN, -1, .bold = true },
-	[STYLE_HINT] = { CYAN, -1 },
-	[STYLE_CURSOR] = { -1, -1, .reverse = true },
-	[STYLE_PICKED] = { MAGENTA, -1 },
-	[STYLE_OVERDUE] = { RED, -1 },
-	[STYLE_SOON] = { YELLOW, -1 },
-	[STYLE_DONE] = { GREEN, -1 },
-	[STYLE_INPUT] = { -1, -1, .underline = true },
-	[STYLE_MATCH] = { YELLOW, -1, .bold = true },
-	[STYLE_ERROR] = { RED, -1, .bold = true },
-};
-
-/* The dim grey is what 256 colours add: it is read on a black and on a white ground. */
-static const struct look dim_look = { 244, -1 };
 
 struct look style_look(enum role_style style, int colours)
 {
+	struct look look = colours >= 8 ? looks[style] : plain_looks[style];
+
 	if (colours >= 256 && style == STYLE_DIM)
-		return dim_look;
-	if (colours >= 8)
-		return eight_looks[style];
-	return plain_looks[style];
+		look.colour = GREY;
+	return look;
 }

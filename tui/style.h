@@ -9,12 +9,14 @@
 
 #include "tui/surface.h"
 
+enum { COLOUR_OWN = -1 };	/* the terminal's own ink; the ground always is */
+
 struct look {
-	short foreground, background;	/* -1: the terminal's own */
+	short colour;
 	bool bold, reverse, underline;
 };
 
-/* COLOURS is what the terminal has; below 8 only attributes are used. */
+/* COLOURS is how many the terminal has; below 8 only attributes are used. */
 struct look style_look(enum role_style style, int colours);
 
 #endif

@@ -203,10 +203,10 @@ static void set_looks(struct terminal *term)
 
 		term->attributes[style] = (look.bold ? A_BOLD : 0) | (look.reverse ? A_REVERSE : 0) |
 					  (look.underline ? A_UNDERLINE : 0);
-		if (look.foreground < 0 && look.background < 0)
+		if (look.colour == COLOUR_OWN)
 			continue;
 		term->pairs[style] = (short)(style + 1);
-		init_pair(term->pairs[style], look.foreground, look.background);
+		init_pair(term->pairs[style], look.colour, COLOUR_OWN);
 	}
 }
 
