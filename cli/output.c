@@ -21,6 +21,11 @@ static void put(FILE *stream, const char *text, size_t length)
 		write_failed = errno;
 }
 
+bool output_failed(void)
+{
+	return write_failed != 0;
+}
+
 /* Each line masked, the line ends kept. */
 static void put_masked(FILE *stream, const char *text, size_t length)
 {

@@ -15,6 +15,9 @@
 void print_text(const char *text, size_t length);
 void print_line(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
+/* Nothing that is printed arrives any more: whoever streams may stop. */
+bool output_failed(void);
+
 /* "kehoach: …" to standard error. */
 void print_error(const char *sentence);
 

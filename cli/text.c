@@ -56,7 +56,7 @@ static void map_lines(void (*map)(const char *, size_t, struct strbuf *))
 	size_t cap = 0;
 	ssize_t length;
 
-	while ((length = read_line(&line, &cap)) >= 0) {
+	while (!output_failed() && (length = read_line(&line, &cap)) >= 0) {
 		strbuf_clear(&out);
 		map(line, (size_t)length, &out);
 		strbuf_add_char(&out, '\n');
