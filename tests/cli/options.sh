@@ -141,12 +141,14 @@ test_it_is_vietnamese_in_any_locale_and_english_when_asked() {
 		LC_ALL=$locale "$KEHOACH" --db plan.db plans >out
 		contains out "Trích yếu" "Trồng cây xanh"
 	done
+	command -v msgfmt >/dev/null || skip "no msgfmt to make a catalogue with"
 	mkdir -p locale/en/LC_MESSAGES
-	[ -e "$abs_top_builddir/po/en.gmo" ] || [ -e "$abs_top_srcdir/po/en.gmo" ] || skip "no catalogue was built"
-	cp "$abs_top_builddir/po/en.gmo" locale/en/LC_MESSAGES/kehoach.mo 2>/dev/null ||
-		cp "$abs_top_srcdir/po/en.gmo" locale/en/LC_MESSAGES/kehoach.mo
+	msgfmt -o locale/en/LC_MESSAGES/kehoach.mo "$abs_top_srcdir/po/en.po"
 	KEHOACH_LOCALEDIR=$PWD/locale LC_ALL=C "$KEHOACH" --db plan.db --lang en --help >out
-	grep -q '^Commands' out || skip "the English catalogue does not have these words yet"
+	contains out "Commands:"
+	KEHOACH_LOCALEDIR=$PWD/locale LC_ALL=C expect 2 k --lang en frobnicate
+	refused "frobnicate"
+	lacks err "Không"
 	KEHOACH_LOCALEDIR=$PWD/locale KEHOACH_LANG=en "$KEHOACH" --lang vi --help >out
 	contains out "Lệnh:"
 }
