@@ -78,21 +78,13 @@ enum status journal_field(struct db *db, const struct journal_row *row, const ch
 	return sql_run(st, err);
 }
 
-enum status journal_conflict(struct db *db, const char *entity, row_id id, const char *field, row_id after,
-			     struct error *err)
+/* Of the one row of ST, which it ends: who and when. */
+static enum status conflict_of(struct statement *st, struct error *err)
 {
-	struct statement *st = sql(db->driver,
-		"SELECT c.who, c.at FROM change_field f JOIN change c ON c.id = f.change_id "
-		"WHERE f.entity = $1 AND f.entity_id = $2 AND f.change_id > $3 "
-		"AND (f.field = $4 OR CAST($4 AS TEXT) IS NULL) ORDER BY f.change_id DESC LIMIT 1");
 	struct strbuf words = STRBUF_INIT;
 	char at[TIME_LOCAL_TEXT];
 	enum status status;
 
-	bind_text(st, 1, entity);
-	bind_int(st, 2, id);
-	bind_int(st, 3, after);
-	bind_text(st, 4, field);
 	if (sql_row(st))
 		strbuf_addf(&words, _("%s đã sửa mục này lúc %s nên chưa có gì được ghi; hãy xem lại rồi làm tiếp."),
 			    column_peek(st, 0), time_vietnamese(column_time(st, 1), at));
@@ -103,6 +95,34 @@ enum status journal_conflict(struct db *db, const char *entity, row_id id, const
 				     "hãy xem lại rồi làm tiếp."));
 	strbuf_release(&words);
 	return status;
+}
+
+enum status journal_conflict(struct db *db, const char *entity, row_id id, const char *field, row_id after,
+			     struct error *err)
+{
+	struct statement *st = sql(db->driver,
+		"SELECT c.who, c.at FROM change_field f JOIN change c ON c.id = f.change_id "
+		"WHERE f.entity = $1 AND f.entity_id = $2 AND f.change_id > $3 AND f.change_id < $4 "
+		"AND (f.field = $5 OR CAST($5 AS TEXT) IS NULL) ORDER BY f.change_id DESC LIMIT 1");
+
+	bind_text(st, 1, entity);
+	bind_int(st, 2, id);
+	bind_int(st, 3, after);
+	bind_int(st, 4, db->journal.change);	/* our own is not meant */
+	bind_text(st, 5, field);
+	return conflict_of(st, err);
+}
+
+enum status journal_conflict_on_task(struct db *db, row_id task, row_id after, struct error *err)
+{
+	struct statement *st = sql(db->driver,
+		"SELECT c.who, c.at FROM change_field f JOIN change c ON c.id = f.change_id "
+		"WHERE f.task_id = $1 AND f.change_id > $2 AND f.change_id < $3 ORDER BY f.change_id DESC LIMIT 1");
+
+	bind_int(st, 1, task);
+	bind_int(st, 2, after);
+	bind_int(st, 3, db->journal.change);
+	return conflict_of(st, err);
 }
 
 /* --- reading ------------------------------------------------------------ */

@@ -41,6 +41,9 @@ enum status journal_field(struct db *db, const struct journal_row *row, const ch
 enum status journal_conflict(struct db *db, const char *entity, row_id id, const char *field, row_id after,
 			     struct error *err);
 
+/* The same for anything that hangs on a task. */
+enum status journal_conflict_on_task(struct db *db, row_id task, row_id after, struct error *err);
+
 /* store->journal */
 enum status db_journal(struct store *store, row_id plan, row_id task, row_id before, int limit, bool with_fields,
 		       struct change_list *list, struct error *err);

@@ -144,6 +144,16 @@ static enum status bring_back(struct db *db, const struct step *step, void *reco
 	return entity_insert(db, step->entity, record, err);
 }
 
+/* Rows of others hang on it, or stand where it stood. */
+static enum status in_the_way(struct db *db, const struct step *step, const void *record, struct error *err)
+{
+	row_id plan, task = 0;
+
+	if (step->entity->owner)
+		step->entity->owner(record, &plan, &task);
+	return task ? journal_conflict_on_task(db, task, step->change, err) : conflict(db, step, NULL, err);
+}
+
 static enum status reverse_step(struct db *db, const struct step *step, struct error *err)
 {
 	const struct change_field *existence = field_of(step, "id");
@@ -161,10 +171,11 @@ static enum status reverse_step(struct db *db, const struct step *step, struct e
 		else if (status == OK)
 			status = set_back(db, step, record, err);
 	}
+	if (status == STATUS_INVALID)
+		status = in_the_way(db, step, record, err);
 	step->entity->release(record);
 	free(record);
-	/* Rows of others hang on it, or stand where it stood. */
-	return status == STATUS_INVALID ? conflict(db, step, NULL, err) : status;
+	return status;
 }
 
 static enum status reverse(struct db *db, row_id change, struct error *err)

@@ -169,8 +169,9 @@ struct made make_plan(struct store *store)
 	};
 	struct made made = { 0 };
 	const enum agency_kind department = AGENCY_DEPARTMENT;
+	const struct change_intent import = { .who = "lan", .action = "import", .bulk = true };
 
-	begin(store, "lan", "import");
+	must(store->begin(store, &import, &must_err));
 	made.plan = add_plan(store, "15/KH-UBND");
 	made.section[0] = add_section(store, made.plan, 0, 1, 1, "I");
 	made.section[1] = add_section(store, made.plan, 0, 2, 1, "II");
