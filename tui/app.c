@@ -266,8 +266,10 @@ static void draw_view(struct app *app, struct view *view, struct surface *surfac
 	struct rect rect = view_rect(view, surface);
 	struct error err = ERROR_INIT;
 
-	if (view->ops->update(view, app, rect, &err))
+	if (view->ops->update(view, app, rect, &err)) {
+		view->stale = true;	/* tried again with the next key */
 		app_complain(app, &err);
+	}
 	surface_fill(surface, rect, STYLE_NORMAL);
 	surface->cursor_row = -1;
 	view->ops->draw(view, surface, rect);
@@ -288,18 +290,25 @@ static int draw_identity(struct app *app, struct surface *surface)
 	return width ? width + 2 : 0;
 }
 
-static void draw_bottom(struct app *app, struct surface *surface)
+/* A long sentence takes lines from what is above it: none of it may be lost. */
+static void draw_message(struct app *app, struct surface *surface)
+{
+	int columns = surface->columns - 2;
+	int rows = surface_wrapped_rows(app->message.text, columns);
+	struct rect rect;
+
+	if (rows > APP_MIN_ROWS / 2)
+		rows = APP_MIN_ROWS / 2;
+	rect = (struct rect){ surface->rows - rows, 1, rows, columns };
+	surface_fill(surface, (struct rect){ rect.row, 0, rows, surface->columns }, STYLE_NORMAL);
+	surface_paragraph(surface, rect, app->complaint ? STYLE_ERROR : STYLE_STRONG, app->message.text);
+}
+
+static void draw_hints(struct app *app, struct surface *surface)
 {
 	struct strbuf hints = STRBUF_INIT;
-	int columns = surface->columns - 2;
+	int columns = surface->columns - 2 - draw_identity(app, surface);
 
-	if (app->message.length) {
-		surface_text(surface, surface->rows - 1, 1, columns,
-			     app->complaint ? STYLE_ERROR : STYLE_STRONG,
-			     app->message.text);
-		return;
-	}
-	columns -= draw_identity(app, surface);
 	action_hints(app_top(app)->ops->context, columns, &hints);
 	surface_text(surface, surface->rows - 1, 1, columns, STYLE_HINT, hints.text);
 	strbuf_release(&hints);
@@ -307,18 +316,11 @@ static void draw_bottom(struct app *app, struct surface *surface)
 
 static void draw_too_small(struct surface *surface)
 {
+	struct rect all = { 0, 0, surface->rows, surface->columns };
 	char *text = xasprintf(_("Cửa sổ quá nhỏ: cần ít nhất %d cột × %d dòng. F10 thoát."),
 			       APP_MIN_COLUMNS, APP_MIN_ROWS);
-	size_t length = strlen(text), at = 0;
 
-	for (int row = 0; row < surface->rows && at < length; row++) {
-		size_t next, used = viet_wrap(text + at, length - at, surface->columns, &next);
-		char *line = xstrndup(text + at, used);
-
-		surface_text(surface, row, 0, surface->columns, STYLE_NORMAL, line);
-		free(line);
-		at += next;
-	}
+	surface_paragraph(surface, all, STYLE_NORMAL, text);
 	free(text);
 }
 
@@ -333,7 +335,10 @@ void app_draw(struct app *app, struct surface *surface)
 	}
 	for (int i = first_in_sight(app); i < app->depth; i++)
 		draw_view(app, app->views[i], surface);
-	draw_bottom(app, surface);
+	if (app->message.length)
+		draw_message(app, surface);
+	else
+		draw_hints(app, surface);
 }
 
 /* --- unfinished texts --------------------------------------------------- */

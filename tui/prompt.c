@@ -6,6 +6,8 @@
 #include "core/viet/viet.h"
 #include "tui/lineedit.h"
 
+enum { NOTE_ROWS = 4 };
+
 struct prompt {
 	struct view view;
 	struct prompt_spec spec;
@@ -33,19 +35,13 @@ static bool prompt_key(struct view *view, struct app *app, const struct key *key
 	return result != LINEEDIT_NOT_TAKEN;
 }
 
-/* The note takes two lines where one is not enough. */
-static int note_rows(const struct prompt *prompt, int columns)
-{
-	size_t next;
-
-	viet_wrap(prompt->note.text, prompt->note.length, columns - 2, &next);
-	return next < prompt->note.length ? 2 : 1;
-}
-
+/* The note may take several lines, and always has one. */
 static int prompt_rows(const struct view *view, int rows, int columns)
 {
+	int note = surface_wrapped_rows(((const struct prompt *)view)->note.text, columns - 2);
+
 	(void)rows;
-	return 2 + note_rows((const struct prompt *)view, columns);
+	return 2 + (note < 1 ? 1 : note > NOTE_ROWS ? NOTE_ROWS : note);
 }
 
 static enum status prompt_update(struct view *view, struct app *app, struct rect rect, struct error *err)

@@ -136,6 +136,16 @@ void surface_span(struct surface *surface, int row, struct span span, enum role_
 		surface_text(surface, row, span.column, span.width, style, text);
 }
 
+int surface_wrapped_rows(const char *text, int columns)
+{
+	size_t length = strlen(text), at = 0, next;
+	int rows = 0;
+
+	for (; at < length; at += next, rows++)
+		viet_wrap(text + at, length - at, columns, &next);
+	return rows;
+}
+
 void surface_paragraph(struct surface *surface, struct rect rect, enum role_style style, const char *text)
 {
 	size_t length = strlen(text), at = 0;

@@ -75,6 +75,8 @@ int surface_text_right(struct surface *surface, int row, int column, int columns
 /* Write TEXT (NULL: nothing) in the columns of SPAN. */
 void surface_span(struct surface *surface, int row, struct span span, enum role_style style,
 		  const char *text);
+/* Lines that TEXT takes when it is wrapped at COLUMNS. */
+int surface_wrapped_rows(const char *text, int columns);
 /* Write TEXT wrapped in RECT; what does not fit its last line is cut. */
 void surface_paragraph(struct surface *surface, struct rect rect, enum role_style style, const char *text);
 void surface_fill(struct surface *surface, struct rect rect, enum role_style style);	/* with blanks */

@@ -88,6 +88,14 @@ Test(surface, a_dump_shows_styles_under_the_row_and_the_cursor)
 	expect_dump(true, " trễ\n.!!!\n\n\n[cursor 2,4]\n");
 }
 
+Test(surface, a_paragraph_is_wrapped_and_its_last_line_cut)
+{
+	cr_assert_eq(surface_wrapped_rows("hạn nộp báo cáo quý III", 10), 3);
+	cr_assert_eq(surface_wrapped_rows("", 10), 0);
+	surface_paragraph(&surface, (struct rect){ 0, 0, 2, 10 }, STYLE_NORMAL, "hạn nộp báo cáo quý III");
+	expect_dump(false, "hạn nộp\nbáo cáo q…\n\n");
+}
+
 Test(surface, resizing_clears)
 {
 	surface_text(&surface, 0, 0, 4, STYLE_OVERDUE, "abcd");
