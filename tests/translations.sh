@@ -43,6 +43,11 @@ not_translated() {
 	msgattrib --no-obsolete --no-wrap --only-fuzzy "$work/en.po" | grep '^msgid "[^"]'
 }
 
+# What may lag behind the sources is only announced.
+lags() {
+	if [ -z "$2" ]; then holds "$1" ""; else holds "$1 # TODO" "$2"; fi
+}
+
 # In a locale that every machine has.
 help_in() {
 	LC_ALL=C.UTF-8 KEHOACH_LOCALEDIR=$work "$kehoach" --lang "$1" --help || echo "no help — it ended with $?"
@@ -57,9 +62,9 @@ take_up_sources || exit 99
 holds "every file with words for people is in POTFILES.in" "$(not_in_potfiles 2>&1)"
 holds "the formats of the translation are those of the sources" \
 	"$(msgfmt --check-format --output-file=/dev/null "$work/en.po" 2>&1)"
-holds "every word has its English # TODO" "$(not_translated 2>&1)"
+lags "every word has its English" "$(not_translated 2>&1)"
 
 mkdir -p "$work/en/LC_MESSAGES"
 msgfmt --output-file="$work/en/LC_MESSAGES/kehoach.mo" "$work/en.po"
-holds "the help in English has no Vietnamese letter # TODO" "$(help_in en | vietnamese)"
+lags "the help in English has no Vietnamese letter" "$(help_in en | vietnamese)"
 holds "the help in Vietnamese has some" "$(help_in vi | vietnamese >"$work/vi"; [ -s "$work/vi" ] || echo none)"
