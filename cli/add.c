@@ -32,7 +32,7 @@ static enum status run(struct cli *cli, struct error *err)
 	if (path)
 		status = find_section(cli, path, &section, err);
 	else
-		status = misuse(cli, err, _("Hãy nói nhiệm vụ mới thuộc mục nào: «--section II.1»."));
+		status = misuse(cli, err, _("Hãy cho biết nhiệm vụ mới thuộc mục nào: «--section II.1»."));
 	if (status == OK)
 		status = workbench_add_task(&cli->workbench, section.id, title, &task, err);
 	section_release(&section);
@@ -41,7 +41,7 @@ static enum status run(struct cli *cli, struct error *err)
 }
 
 const struct command command_add = {
-	.name = "add", .usage = N_("NỘI_DUNG --section MỤC"), .help = N_("thêm một nhiệm vụ vào cuối một mục"),
+	.name = "add", .usage = N_("TÊN_NHIỆM_VỤ --section MỤC"), .help = N_("thêm một nhiệm vụ vào cuối một mục"),
 	.run = run, .flags = COMMAND_STORE | COMMAND_PLAN | COMMAND_CHANGES, .options = OPTION_BIT(SECTION),
 	.least = 1, .most = ANY_NUMBER,
 };

@@ -53,7 +53,7 @@ static enum status assign(struct cli *cli, const struct task_ids *tasks, struct 
 	if (option_given(&cli->arguments, OPTION_VIA))
 		roles[count++] = (struct role_bodies){ ROLE_VIA, via.ids, via.count };
 	if (status == OK && !count)
-		status = misuse(cli, err, _("Hãy nói giao cho ai: --lead, --group, --with hoặc --via."));
+		status = misuse(cli, err, _("Hãy cho biết giao cho ai: --lead, --group, --with hoặc --via."));
 	if (status == OK)
 		status = workbench_assign_roles(&cli->workbench, tasks, roles, count, err);
 	free(lead.ids);

@@ -13,7 +13,7 @@ static const struct table_column columns[] = {
 	{ NULL, N_("Quan hệ"), CELL_TEXT },
 	{ "task", N_("Nhiệm vụ"), CELL_TEXT },
 	{ "raw", N_("Nguyên văn"), CELL_PROSE },
-	{ "corrected", N_("Đã sửa"), CELL_FLAG },
+	{ "corrected", N_("Lỗi in"), CELL_FLAG },
 };
 
 static const char *relation_label(enum relation relation)

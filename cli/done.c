@@ -61,7 +61,7 @@ const struct command command_done = {
 };
 
 const struct command command_undone = {
-	.name = "undone", .usage = N_("NHIỆM_VỤ…"), .help = N_("bỏ dấu xong; với --agency chỉ phần việc của một cơ quan"),
+	.name = "undone", .usage = N_("NHIỆM_VỤ…"), .help = N_("bỏ đánh dấu xong; với --agency chỉ phần việc của một cơ quan"),
 	.run = run_undone, .flags = COMMAND_STORE | COMMAND_PLAN | COMMAND_CHANGES,
 	.options = OPTION_BIT(AGENCY), .least = 1, .most = ANY_NUMBER,
 };

@@ -32,7 +32,7 @@ static enum status run(struct cli *cli, struct error *err)
 	enum status status;
 
 	if (!count)
-		return misuse(cli, err, _("Hãy nói sửa gì: --title, --text hoặc --product."));
+		return misuse(cli, err, _("Hãy cho biết sửa gì: --title, --text hoặc --product."));
 	status = find_task_word(cli, 0, &id, err);
 	if (status == OK)
 		status = cli->store->task_get(cli->store, id, &task, err);
@@ -44,7 +44,7 @@ static enum status run(struct cli *cli, struct error *err)
 
 const struct command command_edit = {
 	.name = "edit", .usage = N_("NHIỆM_VỤ --title|--text|--product CHỮ"),
-	.help = N_("sửa nội dung, nguyên văn hoặc sản phẩm của nhiệm vụ"),
+	.help = N_("sửa tên, nguyên văn hoặc sản phẩm của nhiệm vụ"),
 	.run = run, .flags = COMMAND_STORE | COMMAND_PLAN | COMMAND_CHANGES,
 	.options = OPTION_BIT(TITLE) | OPTION_BIT(TEXT) | OPTION_BIT(PRODUCT), .least = 1, .most = 1,
 };

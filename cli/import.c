@@ -138,7 +138,7 @@ static void print_report(const struct import_report *report)
 	print_line(_("Đã lưu thành kế hoạch mã %lld: %zu mục, %zu nhiệm vụ, %zu phần việc."), report->plan, report->sections,
 		   report->tasks, report->obligations);
 	if (report->new_agencies.count)
-		print_line(_("Cơ quan mới trong danh bạ:"));
+		print_line(_("Cơ quan mới trong sổ cơ quan:"));
 	for (size_t i = 0; i < report->new_agencies.count; i++)
 		print_line("  %s", report->new_agencies.items[i]);
 }

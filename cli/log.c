@@ -11,7 +11,7 @@ static const struct table_column columns[] = {
 	{ NULL, N_("Lúc"), CELL_TEXT },
 	{ "who", N_("Ai"), CELL_TEXT },
 	{ "action", NULL, CELL_TEXT },
-	{ "summary", N_("Việc"), CELL_PROSE },
+	{ "summary", N_("Thay đổi"), CELL_PROSE },
 	{ "undone", N_("Đã hoàn tác"), CELL_FLAG },
 };
 

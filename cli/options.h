@@ -28,7 +28,7 @@
 	X(OUTPUT, "output", 'o', N_("TỆP"), true, N_("ghi ra tệp thay vì in ra"))                                  \
 	X(LOAD, "load", 0, N_("TỆP"), true, N_("nạp danh sách cơ quan (các cột cách nhau bằng dấu tab)"))          \
 	X(SECTION, "section", 0, N_("MỤC"), false, N_("mục nhận nhiệm vụ, ví dụ II.1"))                            \
-	X(TITLE, "title", 0, N_("CHỮ"), false, N_("nội dung nhiệm vụ"))                                            \
+	X(TITLE, "title", 0, N_("CHỮ"), false, N_("tên nhiệm vụ"))                                                 \
 	X(TEXT, "text", 0, N_("CHỮ"), false, N_("nguyên văn nhiệm vụ"))                                            \
 	X(PRODUCT, "product", 0, N_("CHỮ"), false, N_("sản phẩm của nhiệm vụ"))                                    \
 	X(LEAD, "lead", 0, N_("CƠ_QUAN"), false, N_("cơ quan chủ trì; nhắc lại được; để trống \"\" là không ai"))   \

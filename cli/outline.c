@@ -10,7 +10,7 @@ static const struct table_column columns[] = {
 	{ "label", NULL, CELL_TEXT },
 	{ "level", NULL, CELL_NUMBER },
 	{ "title", NULL, CELL_TEXT },
-	{ NULL, N_("Nội dung"), CELL_PROSE },
+	{ NULL, N_("Tên mục"), CELL_PROSE },
 	{ "tasks", N_("Nhiệm vụ"), CELL_NUMBER },
 	{ "done", N_("Xong"), CELL_NUMBER },
 };

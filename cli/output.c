@@ -184,5 +184,5 @@ enum status output_end(struct error *err)
 		return OK;
 	if (write_failed == ENOSPC || write_failed == EFBIG)
 		return error_set(err, STATUS_FULL, _("Không ghi hết được kết quả vì đĩa đầy; hãy dọn bớt chỗ rồi chạy lại."));
-	return error_set(err, STATUS_IO, _("Không ghi được kết quả ra đầu ra chuẩn (%s)."), strerror(write_failed));
+	return error_set(err, STATUS_IO, _("Không ghi được kết quả ra đầu ra chuẩn (%s); hãy xem lại nơi nhận kết quả."), strerror(write_failed));
 }

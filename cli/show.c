@@ -154,7 +154,7 @@ static void add_detail(struct table *table, const struct detail *detail)
 	add_deadline(table, task);
 	add_role(table, _("Chủ trì"), detail, ROLE_LEAD);
 	add_role(table, _("Phối hợp"), detail, ROLE_COORDINATING);
-	add_role(table, _("Qua"), detail, ROLE_VIA);
+	add_role(table, _("Báo cáo qua"), detail, ROLE_VIA);
 	strbuf_clear(&words);
 	describe_standing(task, &words);
 	add_field(table, _("Tình trạng"), words.text);

@@ -35,11 +35,11 @@ const struct command command_start = {
 };
 
 const struct command command_suspend = {
-	.name = "suspend", .usage = N_("NHIỆM_VỤ…"), .help = N_("ghi là tạm hoãn"),
+	.name = "suspend", .usage = N_("NHIỆM_VỤ…"), .help = N_("tạm hoãn nhiệm vụ"),
 	.run = run_suspend, .flags = COMMAND_STORE | COMMAND_PLAN | COMMAND_CHANGES, .least = 1, .most = ANY_NUMBER,
 };
 
 const struct command command_cancel = {
-	.name = "cancel", .usage = N_("NHIỆM_VỤ…"), .help = N_("ghi là thôi không làm; nhiệm vụ không còn tính vào tiến độ"),
+	.name = "cancel", .usage = N_("NHIỆM_VỤ…"), .help = N_("hủy nhiệm vụ: nhiệm vụ không còn tính vào tiến độ"),
 	.run = run_cancel, .flags = COMMAND_STORE | COMMAND_PLAN | COMMAND_CHANGES, .least = 1, .most = ANY_NUMBER,
 };

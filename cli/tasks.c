@@ -141,6 +141,6 @@ static enum status run(struct cli *cli, struct error *err)
 
 const struct command command_tasks = {
 	.name = "tasks", .usage = N_("[BỘ_LỌC]"),
-	.help = N_("liệt kê nhiệm vụ; bộ lọc như «lead:SNV standing:overdue đất đai», «-» ở trước là trừ ra"),
+	.help = N_("liệt kê nhiệm vụ; bộ lọc như «chutri:SNV tinhtrang:quahan đất đai», «-» ở trước là trừ ra"),
 	.run = run, .flags = COMMAND_STORE | COMMAND_PLAN | COMMAND_FILTER, .most = ANY_NUMBER,
 };

@@ -108,7 +108,7 @@ static enum status agency_get(struct store *store, row_id id, struct agency *age
 		read_agency(st, agency);
 	status = sql_end(st, err);
 	if (status == OK && !found)
-		return error_set(err, STATUS_NOT_FOUND, _("Không tìm thấy cơ quan số %lld."), id);
+		return error_set(err, STATUS_NOT_FOUND, _("Không tìm thấy cơ quan mã %lld; hãy xem lại danh sách."), id);
 	return status;
 }
 

@@ -94,7 +94,7 @@ enum status fault_of_engine(struct error *err, const char *path, int code, int o
 				 _("Nội dung quá lớn để lưu trong cơ sở dữ liệu; hãy chia nhỏ rồi làm lại."));
 	case SQLITE_CONSTRAINT:
 		return error_set(err, STATUS_INVALID,
-				 _("Dữ liệu không khớp với phần đã lưu nên chưa có gì được ghi (%s)."), words);
+				 _("Dữ liệu không khớp với phần đã lưu nên chưa có gì được ghi (%s); hãy xem lại rồi làm lại."), words);
 	case SQLITE_NOMEM:
 		BUG("the database engine is out of memory");
 	case SQLITE_MISUSE:

@@ -317,7 +317,7 @@ static enum status task_row_get(struct store *store, row_id id, struct task_row 
 	}
 	status = sql_end(st, err);
 	if (status == OK && !list.count)
-		status = error_set(err, STATUS_NOT_FOUND, _("Không tìm thấy nhiệm vụ số %lld."), id);
+		status = error_set(err, STATUS_NOT_FOUND, _("Không tìm thấy nhiệm vụ mã %lld; hãy xem lại danh sách."), id);
 	if (status == OK)
 		status = task_rows_finish(db, &list, err);
 	db_read_end(db);

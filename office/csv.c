@@ -12,7 +12,7 @@ static const struct table_column columns[] = {
 	{ "title", N_("Nhiệm vụ"), CELL_TEXT },
 	{ "lead", N_("Chủ trì"), CELL_LIST },
 	{ "coordinating", N_("Phối hợp"), CELL_LIST },
-	{ "via", N_("Qua"), CELL_LIST },
+	{ "via", N_("Báo cáo qua"), CELL_LIST },
 	{ "deadline", N_("Thời hạn"), CELL_TEXT },
 	{ "start", N_("Từ ngày"), CELL_TEXT },
 	{ "due", N_("Đến ngày"), CELL_TEXT },

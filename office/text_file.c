@@ -144,7 +144,7 @@ static enum status refuse_bad_utf8(const char *name, const struct strbuf *text, 
 		return OK;
 	place = place_of(text->text, bad);
 	return error_set(err, STATUS_INVALID,
-			 _("«%s» không phải UTF-8 (byte %02X ở dòng %zu, cột %zu); hãy nói bảng mã của tệp bằng «--from», "
+			 _("«%s» không phải UTF-8 (byte %02X ở dòng %zu, cột %zu); hãy cho biết bảng mã của tệp bằng «--from», "
 			   "ví dụ «--from viscii», hoặc lưu lại tệp thành UTF-8."),
 			 text_file_label(name), (unsigned int)(unsigned char)text->text[bad], place.line, place.column);
 }

@@ -473,7 +473,7 @@ static void preview_filter(void *context, struct app *app, const char *text, str
 	if (text[strspn(text, " ")] == '\0')
 		strbuf_add_text(out,
 				_("Vd.: cq:SNV · chutri:STC · muc:II · tinhtrang:quahan · han:9/2013 · "
-				  "thieu:lead · hoặc chữ cần tìm. Để trống: hiện tất cả."));
+				  "thieu:han · hoặc chữ cần tìm. Để trống: hiện tất cả."));
 	else if (workbench_filter(app->wb, app->plan.id, text, &filter, &err))
 		strbuf_add_text(out, error_text(&err));
 	filter_release(&filter);

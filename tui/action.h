@@ -61,11 +61,11 @@ enum outcome {
 
 #define ACTIONS(X) \
 	X(TASK_DONE, "task-done", CTX_OUTLINE, NEED_TASK, "Space", \
-	  N_("Đánh dấu hoàn thành, hoặc bỏ đánh dấu"), N_("xong"), act_task_done) \
+	  N_("Đánh dấu xong, hoặc bỏ đánh dấu"), N_("xong"), act_task_done) \
 	X(OBLIGATION_DONE, "obligation-done", CTX_OBLIGATIONS, NEED_TASK, "Space Enter", \
-	  N_("Đánh dấu phần việc của cơ quan này, hoặc bỏ đánh dấu"), N_("xong"), act_obligation_done) \
+	  N_("Đánh dấu xong phần việc của cơ quan này, hoặc bỏ đánh dấu"), N_("xong"), act_obligation_done) \
 	X(OBLIGATIONS_ALL, "obligations-all", CTX_OBLIGATIONS, NEED_TASK, "*", \
-	  N_("Đánh dấu hoàn thành cho tất cả cơ quan"), N_("tất cả"), act_obligations_all) \
+	  N_("Đánh dấu xong cho tất cả cơ quan"), N_("tất cả"), act_obligations_all) \
 	X(TASK_LEAD, "task-lead", CTX_OUTLINE, NEED_TASK, "a", \
 	  N_("Giao cơ quan chủ trì"), N_("chủ trì"), act_task_lead) \
 	X(TASK_WITH, "task-with", CTX_OUTLINE, NEED_TASK, "c", \
@@ -103,9 +103,9 @@ enum outcome {
 	X(HELP, "help", CTX_ALL & ~CTX_HELP, 0, "? F1", N_("Trợ giúp cho màn hình này"), \
 	  N_("trợ giúp"), act_help) \
 	X(TASK_STATUS, "task-status", CTX_OUTLINE, NEED_TASK, "s", \
-	  N_("Đổi trạng thái: đang làm, tạm dừng, hủy …"), N_("trạng thái"), act_task_status) \
+	  N_("Đổi trạng thái: đang làm, tạm hoãn, hủy …"), N_("trạng thái"), act_task_status) \
 	X(TASK_RESULT, "task-result", CTX_OUTLINE, NEED_TASK, "r", \
-	  N_("Ghi kết quả, minh chứng và đánh dấu hoàn thành"), N_("kết quả"), act_task_result) \
+	  N_("Ghi kết quả, minh chứng và đánh dấu xong"), N_("kết quả"), act_task_result) \
 	X(TASK_NOTE, "task-note", CTX_OUTLINE, NEED_ONE_TASK, "g", \
 	  N_("Ghi chú vào nhiệm vụ"), N_("ghi chú"), act_task_note) \
 	X(TASK_NEW, "task-new", CTX_OUTLINE, NEED_SECTION, "n F7", \
@@ -139,10 +139,10 @@ enum outcome {
 	X(VIEW_JOURNAL, "view-journal", CTX_SCREENS, NEED_PLAN, "8", \
 	  N_("Màn hình nhật ký"), NULL, act_view_journal) \
 	X(VIEW_PLANS, "view-plans", CTX_SCREENS, 0, "9", N_("Danh sách kế hoạch"), NULL, act_view_plans) \
-	X(PALETTE, "palette", CTX_ALL, 0, ": Ctrl-P", N_("Tìm một việc theo tên"), NULL, act_palette) \
+	X(PALETTE, "palette", CTX_ALL, 0, ": Ctrl-P", N_("Tìm một lệnh theo tên"), NULL, act_palette) \
 	X(REPAINT, "repaint", CTX_ALL, 0, "Ctrl-L", N_("Vẽ lại màn hình"), NULL, act_repaint) \
 	X(BACK, "back", CTX_ALL, 0, "Esc q", N_("Trở lại"), N_("trở lại"), act_back) \
-	X(LEAVE, "leave", CTX_LISTS, 0, "F10", N_("Rời chương trình"), N_("thoát"), act_leave)
+	X(LEAVE, "leave", CTX_LISTS, 0, "F10", N_("Thoát chương trình"), N_("thoát"), act_leave)
 
 enum action_id {
 #define X(id, name, contexts, needs, keys, label, hint, run) ACTION_##id,

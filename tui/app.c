@@ -417,7 +417,7 @@ int act_back(struct app *app, struct view *view)
 	else if (app->depth > 1)
 		app_remove(app, view);
 	else
-		app_say(app, _("Đây là màn hình đầu; nhấn F10 để rời chương trình."));
+		app_say(app, _("Đây là màn hình đầu; nhấn F10 để thoát chương trình."));
 	return NOTHING;
 }
 

@@ -89,7 +89,7 @@ static enum status add_assignments(struct detail *detail, struct store *store, c
 	if (!status)
 		status = add_role(detail, store, &assignments, ROLE_COORDINATING, _("Phối hợp: "), "", err);
 	if (!status)
-		status = add_role(detail, store, &assignments, ROLE_VIA, _("Gửi qua: "), "", err);
+		status = add_role(detail, store, &assignments, ROLE_VIA, _("Báo cáo qua: "), "", err);
 	strbuf_release(&due);
 	assignment_list_release(&assignments);
 	return status;

@@ -82,12 +82,8 @@ void task_state(const struct task *task, struct date today, struct strbuf *out)
 	case STANDING_ONTIME:
 		break;
 	}
-	if (task->status == TASK_SUSPENDED)
-		strbuf_add_text(out, _("tạm dừng"));
-	else if (task->status == TASK_CANCELLED)
-		strbuf_add_text(out, _("đã hủy"));
-	else if (!shared)
-		strbuf_add_text(out, task->status == TASK_DOING ? _("đang làm") : _("chưa xong"));
+	if (!shared || !is_pending(task))
+		strbuf_add_text(out, task_status_label(task->status));
 }
 
 void task_due_words(const struct task *task, struct date today, struct strbuf *out)

@@ -236,7 +236,7 @@ static enum status check_terminal(const struct terminal *term, const char *name,
 				   "TERM=xterm, hoặc dùng các lệnh từng dòng (xem: kehoach --help)."));
 	if (!have_utf8())
 		return error_set(err, STATUS_INVALID,
-				 _("Máy chủ không có bảng chữ UTF-8; hãy nhờ người quản trị cài C.UTF-8."));
+				 _("Máy chủ chưa có bảng mã UTF-8; hãy nhờ người quản trị cài C.UTF-8."));
 	return OK;
 }
 

@@ -117,7 +117,7 @@ static enum status accept_action(void *context, struct app *app, const row_id *i
 
 int act_palette(struct app *app, struct view *view)
 {
-	struct picker_spec spec = { .title = _("Việc cần làm"), .accept = accept_action, .context = view };
+	struct picker_spec spec = { .title = _("Chọn lệnh"), .accept = accept_action, .context = view };
 
 	for (int i = 0; i < ACTION_COUNT; i++) {
 		struct strbuf keys = STRBUF_INIT;

@@ -407,7 +407,7 @@ static void outline_view_back(struct view *view, struct app *app)
 	} else if (app->depth > 1) {
 		app_remove(app, view);
 	} else {
-		app_say(app, _("Đây là màn hình đầu; nhấn F10 để rời chương trình."));
+		app_say(app, _("Đây là màn hình đầu; nhấn F10 để thoát chương trình."));
 	}
 }
 

@@ -46,7 +46,7 @@ static const struct word statuses[] = {
 	{ "doing", TASK_DOING }, { "danglam", TASK_DOING },
 	{ "done", TASK_DONE }, { "xong", TASK_DONE },
 	{ "suspended", TASK_SUSPENDED }, { "tamhoan", TASK_SUSPENDED },
-	{ "cancelled", TASK_CANCELLED }, { "thoi", TASK_CANCELLED },
+	{ "cancelled", TASK_CANCELLED }, { "dahuy", TASK_CANCELLED }, { "thoi", TASK_CANCELLED },
 	{ NULL, 0 },
 };
 
@@ -305,7 +305,7 @@ static enum status read_term(const char *word, int year, struct date today, stru
 		return STATUS_INVALID;
 	}
 	if (!colon[1]) {
-		error_set(err, STATUS_INVALID, _("Sau «%s:» còn thiếu giá trị cần lọc."), name);
+		error_set(err, STATUS_INVALID, _("Sau «%s:» còn thiếu giá trị cần lọc; hãy viết liền sau dấu hai chấm."), name);
 		free(name);
 		return STATUS_INVALID;
 	}

@@ -200,7 +200,7 @@ WORDS(standing, standing, standings)
 const char *task_status_label(enum task_status status)
 {
 	static const char *const labels[] = {
-		N_("chưa làm"), N_("đang làm"), N_("xong"), N_("tạm hoãn"), N_("thôi không làm"),
+		N_("chưa làm"), N_("đang làm"), N_("xong"), N_("tạm hoãn"), N_("đã hủy"),
 	};
 	const char *label = word_at(labels, COUNT_OF(labels), (int)status);
 

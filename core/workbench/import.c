@@ -386,7 +386,7 @@ static enum status store_draft(struct workbench *wb, const struct draft *draft, 
 		status = find_older(wb->store, &draft->plan, &older, err);
 	if (status == OK && older && !new_version)
 		status = error_set(err, STATUS_DENIED,
-				   _("Kế hoạch %s đã được nhập từ một tệp khác (số %lld); "
+				   _("Kế hoạch %s đã được nhập từ một tệp khác (mã %lld); "
 				     "thêm «--new-version» nếu đây là bản mới thay cho bản đó."),
 				   draft->plan.number ? draft->plan.number : draft->plan.title, older);
 	if (status == OK)

@@ -263,7 +263,7 @@ static const char *role_summary(enum role role)
 	case ROLE_COORDINATING:
 		return _("Giao phối hợp");
 	case ROLE_VIA:
-		return _("Gửi qua");
+		return _("Đặt nơi nhận báo cáo");
 	}
 	BUG("role %d", (int)role);
 }
@@ -393,9 +393,9 @@ static enum status nothing_to_mark(const struct marking *marking, struct error *
 	if (marking->bodies.count)
 		return error_set(err, STATUS_DENIED, marking->done
 				 ? _("Không có phần việc nào để đánh dấu: cơ quan này đã xong hoặc không chủ trì nhiệm vụ.")
-				 : _("Không có phần việc nào để bỏ dấu: cơ quan này chưa xong hoặc không chủ trì nhiệm vụ."));
+				 : _("Không có phần việc nào để bỏ đánh dấu: cơ quan này chưa xong hoặc không chủ trì nhiệm vụ."));
 	return error_set(err, STATUS_DENIED, marking->done ? _("Nhiệm vụ đã được đánh dấu xong từ trước.")
-							    : _("Nhiệm vụ chưa được đánh dấu xong, không có gì để bỏ dấu."));
+							    : _("Nhiệm vụ chưa được đánh dấu xong, không có gì để bỏ đánh dấu."));
 }
 
 static enum status mark_summary(struct workbench *wb, const struct task_ids *tasks, row_id agency,
@@ -404,7 +404,7 @@ static enum status mark_summary(struct workbench *wb, const struct task_ids *tas
 	char day[DATE_TEXT];
 	enum status status;
 
-	strbuf_addf(out, "%s ", marking->done ? _("Đánh dấu xong") : _("Bỏ dấu xong"));
+	strbuf_addf(out, "%s ", marking->done ? _("Đánh dấu xong") : _("Bỏ đánh dấu xong"));
 	status = describe_tasks(wb, tasks, out, err);
 	if (status == OK && agency) {
 		strbuf_add_text(out, ": ");

@@ -114,7 +114,7 @@ enum status workbench_add_task(struct workbench *wb, row_id section, const char 
 	viet_clean(title, strlen(title), &clean);
 	if (!clean.length) {
 		strbuf_release(&clean);
-		return error_set(err, STATUS_INVALID, _("Nhiệm vụ mới còn thiếu nội dung; hãy viết việc cần làm."));
+		return error_set(err, STATUS_INVALID, _("Nhiệm vụ mới còn thiếu tên; hãy viết việc cần làm."));
 	}
 	status = wb->store->section_get(wb->store, section, &place, err);
 	if (status == OK)
@@ -153,7 +153,7 @@ static const char *field_label(enum task_field field)
 {
 	switch (field) {
 	case FIELD_TITLE:
-		return _("nội dung");
+		return _("tên");
 	case FIELD_TEXT:
 		return _("nguyên văn");
 	case FIELD_PRODUCT:
@@ -170,7 +170,7 @@ static enum status clean_field(const struct field_value *value, struct strbuf *c
 	else
 		viet_clean(value->text, strlen(value->text), clean);
 	if (value->field == FIELD_TITLE && !clean->length)
-		return error_set(err, STATUS_INVALID, _("Nội dung nhiệm vụ không được để trống."));
+		return error_set(err, STATUS_INVALID, _("Tên nhiệm vụ không được để trống; hãy viết việc cần làm."));
 	return OK;
 }
 

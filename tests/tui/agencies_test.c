@@ -180,7 +180,7 @@ Test(agencies, what_was_typed_and_left_is_there_again)
 	desk_expect(&desk, "chữ đã gõ còn giữ");
 	desk_keys(&desk, "Down e Esc Up e");
 	desk_expect(&desk, "Sở Tư pháp cũ");
-	desk_expect(&desk, "Đang lưu: Sở Tư pháp");
+	desk_expect(&desk, "Bản đã lưu: Sở Tư pháp");
 }
 
 Test(agencies, a_draft_that_was_saved_is_no_draft_any_more)
@@ -223,7 +223,7 @@ Test(agencies, a_conflict_keeps_mine_and_takes_over_theirs)
 	desk_expect(&desk, "Tư pháp tỉnh");
 	desk_expect(&desk, "Ký hiệu       * TUP");
 	desk_keys(&desk, "Up Down");
-	desk_expect(&desk, "Đang lưu: SOTP");
+	desk_expect(&desk, "Bản đã lưu: SOTP");
 	desk_keys(&desk, "F2");
 	read_agency("Sở Tư pháp", &agency);
 	cr_expect_str_eq(agency.code, "TUP");

@@ -215,7 +215,7 @@ Test(work, status_and_note)
 {
 	desk_keys(&desk, TO_I_2_1 "s Down Down Enter");
 	cr_assert_eq(task_at("I.2-1")->status, TASK_SUSPENDED);
-	desk_expect(&desk, "tạm dừng");
+	desk_expect(&desk, "tạm hoãn");
 	desk_keys(&desk, "g Chờ_ý_kiến_Sở_Tài_chính Enter");
 	desk_expect(&desk, "Chờ ý kiến Sở Tài chính");
 }
