@@ -95,12 +95,15 @@ static enum status list_agencies(struct cli *cli, struct error *err)
 	return status;
 }
 
+/* The file is closed again before the database is opened: it might be the database itself (see import.c). */
 static enum status load(struct cli *cli, const char *name, struct error *err)
 {
 	struct agency_record_list records = { 0 };
 	size_t added = 0;
 	enum status status = office_read_agencies(name, &records, err);
 
+	if (status == OK)
+		status = open_store(cli, COMMAND_STORE, err);
 	if (status == OK)
 		status = workbench_load_agencies(&cli->workbench, &records, &added, err);
 	if (status == OK)
@@ -112,13 +115,17 @@ static enum status load(struct cli *cli, const char *name, struct error *err)
 static enum status run(struct cli *cli, struct error *err)
 {
 	const char *file = option_value(&cli->arguments, OPTION_LOAD);
+	enum status status;
 
 	if (file && cli->arguments.words.count)
 		return misuse(cli, err, _("«--load» nạp cả danh sách, không đi cùng tên một nhóm."));
-	return file ? load(cli, file, err) : list_agencies(cli, err);
+	if (file)
+		return load(cli, file, err);
+	status = open_store(cli, COMMAND_STORE, err);
+	return status == OK ? list_agencies(cli, err) : status;
 }
 
 const struct command command_agencies = {
 	.name = "agencies", .usage = N_("[NHÓM]"), .help = N_("liệt kê cơ quan và nhóm, hoặc thành viên của một nhóm; nạp danh sách"),
-	.run = run, .flags = COMMAND_STORE, .options = OPTION_BIT(LOAD), .most = ANY_NUMBER,
+	.run = run, .options = OPTION_BIT(LOAD), .most = ANY_NUMBER,
 };

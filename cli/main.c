@@ -161,7 +161,7 @@ static int run_line(const struct arguments *arguments)
 	if (arguments->rest_count < 2 || strcmp(arguments->rest[1], "--help") != 0)
 		return command->run_line(arguments->rest_count, arguments->rest);
 	help_print(command);
-	return EXIT_DONE;
+	return (int)EXIT_DONE;
 }
 
 int main(int argc, char **argv)
@@ -181,10 +181,10 @@ int main(int argc, char **argv)
 	if (status == OK && cli.arguments.rest)
 		code = run_line(&cli.arguments);
 	else
-		code = exit_code_of(&cli, status);
+		code = (int)exit_code_of(&cli, status);
 	if (code == EXIT_DONE && output_end(&late) != OK) {
 		print_error(error_text(&late));
-		code = EXIT_STORAGE;
+		code = (int)EXIT_STORAGE;
 	}
 	arguments_release(&cli.arguments);
 	error_release(&err);

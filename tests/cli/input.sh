@@ -94,6 +94,8 @@ test_the_database_itself_is_no_plan_and_stays_as_it_was() {
 	k export >before
 	expect 1 k import plan.db
 	refused "cơ sở dữ liệu"
+	expect 1 k agencies --load plan.db
+	refused "cơ sở dữ liệu"
 	k export >after
 	same before after
 }
