@@ -216,7 +216,7 @@ static enum status refuse_count(const struct arguments *arguments, struct error 
 	if (!command || option_given(arguments, OPTION_HELP))
 		return OK;
 	if (count < command->least)
-		return error_set(err, STATUS_INVALID, _("Lệnh «%s» còn thiếu: kehoach %s %s."), command->name, command->name,
+		return error_set(err, STATUS_INVALID, _("Lệnh «%s» còn thiếu thông tin; hãy viết như «kehoach %s %s»."), command->name, command->name,
 				 _(command->usage));
 	if (count > command->most)
 		return error_set(err, STATUS_INVALID, _("Lệnh «%s» không hiểu «%s»; xem «kehoach %s --help»."), command->name,

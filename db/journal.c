@@ -86,12 +86,12 @@ static enum status conflict_of(struct statement *st, struct error *err)
 	enum status status;
 
 	if (sql_row(st))
-		strbuf_addf(&words, _("%s đã sửa mục này lúc %s nên chưa có gì được ghi; hãy xem lại rồi làm tiếp."),
+		strbuf_addf(&words, _("%s đã sửa chỗ này lúc %s nên chưa có gì được ghi; hãy xem lại rồi làm tiếp."),
 			    column_peek(st, 0), time_vietnamese(column_time(st, 1), at));
 	status = sql_end(st, err);
 	if (status == OK)
 		status = error_set(err, STATUS_CONFLICT, "%s", words.length ? words.text :
-				   _("Mục này đã thay đổi từ lúc được đọc nên chưa có gì được ghi; "
+				   _("Dữ liệu này đã thay đổi từ lúc được đọc nên chưa có gì được ghi; "
 				     "hãy xem lại rồi làm tiếp."));
 	strbuf_release(&words);
 	return status;

@@ -265,7 +265,7 @@ static enum status undo_last(struct db *db, const char *who, struct change *what
 	enum status status = find(db, last_action, who, &id, err);
 
 	if (status == OK && !id)
-		return error_set(err, STATUS_NOT_FOUND, _("Không còn việc nào của bạn để hoàn tác."));
+		return error_set(err, STATUS_NOT_FOUND, _("Không còn thay đổi nào của bạn để hoàn tác."));
 	if (status == OK)
 		status = journal_load(db, id, what, err);
 	if (status == OK)
@@ -280,7 +280,7 @@ static enum status redo_last(struct db *db, const char *who, struct change *what
 	enum status status = find(db, last_undo, who, &id, err);
 
 	if (status == OK && !id)
-		return error_set(err, STATUS_NOT_FOUND, _("Không còn việc nào của bạn để làm lại."));
+		return error_set(err, STATUS_NOT_FOUND, _("Không còn thay đổi nào của bạn để làm lại."));
 	if (status == OK)
 		status = journal_load(db, id, &undo, err);
 	if (status == OK)

@@ -93,9 +93,9 @@ enum outcome {
 	X(FORM_SAVE, "form-save", CTX_FORM, 0, "F2 Ctrl-S", N_("Lưu"), N_("lưu"), act_form_save) \
 	X(PLAN_OPEN, "plan-open", CTX_PLANS, NEED_PLAN, "Enter", N_("Mở kế hoạch"), N_("mở"), act_plan_open) \
 	X(PICKER_ACCEPT, "picker-accept", CTX_PICKER, 0, "Enter", \
-	  N_("Nhận những mục đã chọn, hoặc mục dưới con trỏ"), N_("nhận"), act_picker_accept) \
+	  N_("Nhận những dòng đã chọn, hoặc dòng dưới con trỏ"), N_("nhận"), act_picker_accept) \
 	X(PICKER_PICK, "picker-pick", CTX_PICKER, 0, "Insert", \
-	  N_("Chọn thêm mục này (phím Space cũng được khi chưa gõ chữ)"), N_("chọn thêm"), act_picker_pick) \
+	  N_("Chọn thêm dòng này (phím Space cũng được khi chưa gõ chữ)"), N_("chọn thêm"), act_picker_pick) \
 	X(PROMPT_ACCEPT, "prompt-accept", CTX_PROMPT, 0, "Enter", \
 	  N_("Nhận chữ đã gõ"), N_("nhận"), act_prompt_accept) \
 	X(SEARCH_ACCEPT, "search-accept", CTX_SEARCH, 0, "Enter", \
@@ -120,8 +120,8 @@ enum outcome {
 	  N_("Chọn nhiều nhiệm vụ để làm một lượt"), N_("chọn"), act_pick) \
 	X(DETAIL, "detail", CTX_DETAIL, 0, "Tab", \
 	  N_("Đọc phần chi tiết bên dưới; nhấn lần nữa để về danh sách"), NULL, act_detail) \
-	X(UNDO, "undo", CTX_LISTS, 0, "u", N_("Hoàn tác việc vừa làm"), N_("hoàn tác"), act_undo) \
-	X(REDO, "redo", CTX_LISTS, 0, "Ctrl-R", N_("Làm lại việc vừa hoàn tác"), NULL, act_redo) \
+	X(UNDO, "undo", CTX_LISTS, 0, "u", N_("Hoàn tác thay đổi gần nhất của mình"), N_("hoàn tác"), act_undo) \
+	X(REDO, "redo", CTX_LISTS, 0, "Ctrl-R", N_("Làm lại thay đổi vừa hoàn tác"), NULL, act_redo) \
 	X(UP, "up", CTX_ALL & ~CTX_PROMPT, 0, "Up k", N_("Lên một dòng"), NULL, act_up) \
 	X(DOWN, "down", CTX_ALL & ~CTX_PROMPT, 0, "Down j", N_("Xuống một dòng"), NULL, act_down) \
 	X(PAGE_UP, "page-up", CTX_ALL & ~CTX_PROMPT, 0, "PgUp", \

@@ -170,7 +170,7 @@ int act_picker_accept(struct app *app, struct view *view)
 	struct error err = ERROR_INIT;
 
 	if (!picker->matches.count) {
-		app_say(app, _("Không có mục nào khớp với chữ đã gõ; hãy xóa bớt chữ."));
+		app_say(app, _("Không có dòng nào khớp với chữ đã gõ; hãy xóa bớt chữ."));
 		return NOTHING;
 	}
 	if (accept(picker, app, &err)) {

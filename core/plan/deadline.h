@@ -28,7 +28,7 @@ bool deadline_parse(const char *text, int plan_year, struct deadline *out);
 bool deadline_find(const char *text, int plan_year, size_t *start, size_t *end);
 
 /*
- * The reason a person can check: "hết hạn 31/8/2013, tính từ «Trong tháng
+ * The reason a person can check: "hết hạn 31/8/2013, theo lời «Trong tháng
  * 8/2013»". Appends to OUT, translated.
  */
 void deadline_explain(const struct deadline *deadline, struct strbuf *out);

@@ -58,7 +58,7 @@ void deadline_explain(const struct deadline *d, struct strbuf *out)
 	else
 		explain_undated(d, out);
 	if (d->raw)
-		strbuf_addf(out, _(", tính từ «%s»"), d->raw);
+		strbuf_addf(out, _(", theo lời «%s»"), d->raw);
 }
 
 /* "31/8/13" */

@@ -124,7 +124,7 @@ enum status workbench_find_task(struct workbench *wb, row_id plan, const char *t
 		free(path);
 	} else {
 		return error_set(err, STATUS_INVALID,
-				 _("«%s» không phải là mã nhiệm vụ; viết số của nhiệm vụ hoặc mục và thứ tự, như II.1-2."), text);
+				 _("«%s» không phải là mã nhiệm vụ; hãy viết mục và thứ tự của nhiệm vụ, như II.1-2."), text);
 	}
 	if (status == STATUS_NOT_FOUND)
 		error_set(err, status, _("Không có nhiệm vụ «%s» trong kế hoạch; xem danh sách bằng «kehoach tasks»."), text);

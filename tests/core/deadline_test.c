@@ -261,11 +261,11 @@ static void expect_text(void (*tell)(const struct deadline *, struct strbuf *), 
 
 Test(deadline, explains_the_day_by_the_words_it_came_from)
 {
-	expect_text(deadline_explain, "Trong tháng 8/2013", "hết hạn 31/8/2013, tính từ «Trong tháng 8/2013»");
-	expect_text(deadline_explain, "trước ngày 15/9", "hết hạn 14/9/2013, tính từ «trước ngày 15/9»");
-	expect_text(deadline_explain, "Tháng 3-6/2013", "từ 01/3/2013, hết hạn 30/6/2013, tính từ «Tháng 3-6/2013»");
-	expect_text(deadline_explain, "hằng quý", "lặp lại: hằng quý, tính từ «hằng quý»");
-	expect_text(deadline_explain, "khẩn trương", "chưa hiểu thành ngày, tính từ «khẩn trương»");
+	expect_text(deadline_explain, "Trong tháng 8/2013", "hết hạn 31/8/2013, theo lời «Trong tháng 8/2013»");
+	expect_text(deadline_explain, "trước ngày 15/9", "hết hạn 14/9/2013, theo lời «trước ngày 15/9»");
+	expect_text(deadline_explain, "Tháng 3-6/2013", "từ 01/3/2013, hết hạn 30/6/2013, theo lời «Tháng 3-6/2013»");
+	expect_text(deadline_explain, "hằng quý", "lặp lại: hằng quý, theo lời «hằng quý»");
+	expect_text(deadline_explain, "khẩn trương", "chưa hiểu thành ngày, theo lời «khẩn trương»");
 	expect_text(deadline_explain, "", "chưa có hạn");
 }
 

@@ -352,7 +352,7 @@ Test(change, what_another_changed_since_is_not_overwritten)
 {
 	set_title("lan", made.task[0], "Của Lan");
 	set_title("binh", made.task[0], "Của Bình");
-	refuse_undo("lan", STATUS_CONFLICT, "binh đã sửa mục này lúc 01/9/2013 08:04");
+	refuse_undo("lan", STATUS_CONFLICT, "binh đã sửa chỗ này lúc 01/9/2013 08:04");
 	expect_title(made.task[0], "Của Bình");
 	undo("binh", "Của Bình");
 	undo("lan", "Của Lan");
