@@ -25,7 +25,7 @@ static void number(char *out, size_t size, double value, const char *unit)
 	if (value < 0)
 		snprintf(out, size, "-");
 	else
-		snprintf(out, size, value < 100 && value > 0 ? "%.2f %s" : "%.0f %s", value, unit);
+		snprintf(out, size, value < 100 && value > (double)(long)value ? "%.2f %s" : "%.0f %s", value, unit);
 }
 
 static double smaller(double a, double b)
