@@ -64,11 +64,13 @@ static void draw_change(const struct change *change, struct surface *surface, in
 	char *what = xasprintf("%s%s", change->summary ? change->summary : change->action,
 			       change->undone_by ? _(" (đã hoàn tác)") : "");
 	enum role_style style = change->undone_by ? STYLE_DIM : STYLE_NORMAL;
+	int what_column = surface->columns >= 60 ? WHAT_COLUMN : WHO_COLUMN;
 
 	surface_text(surface, row, AT_COLUMN, AT_COLUMNS, cursor ? STYLE_CURSOR : STYLE_DIM,
 		     time_vietnamese(change->at, at));
-	surface_text(surface, row, WHO_COLUMN, WHO_COLUMNS, STYLE_STRONG, change->who);
-	surface_text(surface, row, WHAT_COLUMN, surface->columns - 1 - WHAT_COLUMN, style, what);
+	if (what_column > WHO_COLUMN)
+		surface_text(surface, row, WHO_COLUMN, WHO_COLUMNS, STYLE_STRONG, change->who);
+	surface_text(surface, row, what_column, surface->columns - 1 - what_column, style, what);
 	if (cursor)
 		surface_text(surface, row, 0, 1, STYLE_CURSOR, "▸");
 	free(what);

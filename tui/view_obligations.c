@@ -6,7 +6,7 @@
 #include "core/viet/viet.h"
 #include "tui/act_task.h"
 
-enum { SIGN_COLUMN = 2, CODE_COLUMN = 4, CODE_COLUMNS = 10, NAME_COLUMN = 15, STATE_COLUMNS = 24 };
+enum { SIGN_COLUMN = 2, CODE_COLUMN = 4, CODE_COLUMNS = 10, NAME_COLUMN = 15, STATE_COLUMNS = 24, NARROW_STATE = 15 };
 
 struct obligations_view {
 	struct view view;
@@ -126,15 +126,15 @@ static void draw_item(const struct obligations_view *v, struct surface *surface,
 	const struct obligation *item = &v->items.items[index];
 	struct strbuf state = STRBUF_INIT;
 	enum role_style style = state_words(item, v->today, &state);
-	int state_columns = columns >= 100 ? 2 * STATE_COLUMNS : STATE_COLUMNS;
+	bool narrow = columns < 60;
+	int state_columns = columns >= 100 ? 2 * STATE_COLUMNS : narrow ? NARROW_STATE : STATE_COLUMNS;
+	int name = narrow ? CODE_COLUMN : NAME_COLUMN;
 
-	if (columns < 60)
-		state_columns = 16;
 	surface_text(surface, row, SIGN_COLUMN, 1, style,
 		     item->state == OBLIGATION_DONE ? "✓" : style == STYLE_OVERDUE ? "!" : "·");
-	if (item->agency_code)
+	if (item->agency_code && !narrow)
 		surface_text(surface, row, CODE_COLUMN, CODE_COLUMNS, STYLE_STRONG, item->agency_code);
-	surface_text(surface, row, NAME_COLUMN, columns - state_columns - 2 - NAME_COLUMN, STYLE_NORMAL,
+	surface_text(surface, row, name, columns - state_columns - 2 - name, STYLE_NORMAL,
 		     item->agency_name);
 	surface_text(surface, row, columns - 1 - state_columns, state_columns, style, state.text);
 	if (index == v->list.cursor)

@@ -266,6 +266,16 @@ Test(work, sections_fold_and_unfold_with_the_arrows)
 	desk_expect_not(&desk, "Kiểm kê kho");		/* what was folded inside stays so */
 }
 
+Test(work, forty_columns_are_enough_to_tell_who_has_not_done_it)
+{
+	desk_resize(&desk, 40, 12);
+	desk_keys(&desk, TO_I_1_2 "Enter");
+	desk_expect(&desk, "Sở Nội vụ");
+	desk_expect(&desk, "quá hạn 37 ngày");
+	desk_keys(&desk, "Esc h");
+	desk_expect(&desk, "Đánh dấu xong");
+}
+
 Test(work, the_palette_runs_what_it_finds)
 {
 	desk_keys(&desk, TO_I_2_1 "Ctrl-P thoi_han Enter");
