@@ -2,6 +2,7 @@
 
 #include "db/driver.h"
 
+#include <errno.h>
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -96,10 +97,21 @@ static int after_commit(void *context, sqlite3 *handle, const char *schema, int 
 
 /* --- opening ------------------------------------------------------------ */
 
+/* The engine forgets the system's error of some failed writes; errno was cleared before. */
+static int system_error(sqlite3 *handle)
+{
+	int before = errno;
+	int known = sqlite3_system_errno(handle);
+
+	return known ? known : before;
+}
+
 static enum status engine_failed(struct driver *driver, struct error *err)
 {
-	return fault_of_engine(err, driver->path, sqlite3_extended_errcode(driver->handle),
-			       sqlite3_system_errno(driver->handle), sqlite3_errmsg(driver->handle));
+	int os_error = system_error(driver->handle);
+
+	return fault_of_engine(err, driver->path, sqlite3_extended_errcode(driver->handle), os_error,
+			       sqlite3_errmsg(driver->handle));
 }
 
 /* One thread, and nobody asks how much memory the engine has: both cost a lock at every step. Before the first use. */
@@ -145,6 +157,7 @@ enum status driver_open(const char *path, struct driver **out, struct error *err
 	driver->patience = DRIVER_PATIENCE;
 	driver->next_checkpoint = LOG_FRAMES;
 	queue_init(&driver->queue, memory ? NULL : path);
+	errno = 0;
 	code = sqlite3_open_v2(path, &driver->handle, memory ? flags | SQLITE_OPEN_MEMORY : flags, NULL);
 	if (code != SQLITE_OK) {
 		enum status status = engine_failed(driver, err);
@@ -174,13 +187,13 @@ static enum status read_number(struct driver *driver, const char *text, long lon
 
 enum status driver_identify(struct driver *driver, int *application, int *version, bool *empty, struct error *err)
 {
-	long long app = 0, ver = 0, pages = 0;
+	long long app = 0, ver = 0, pages = 1;
 	enum status status = read_number(driver, "PRAGMA application_id", &app, err);
 
-	/* The version answers even where the rest of a newer schema is not understood. */
+	/* These two answer even where a newer schema is not understood; the third does not. */
 	if (status == OK)
 		status = read_number(driver, "PRAGMA user_version", &ver, err);
-	if (status == OK)
+	if (status == OK && !app && !ver)
 		status = read_number(driver, "PRAGMA page_count", &pages, err);
 	if (status != OK)
 		return status;
@@ -272,6 +285,7 @@ const char *driver_engine_version(void)
 enum status driver_run_script(struct driver *driver, const char *script, struct error *err)
 {
 	driver->calls = 0;
+	errno = 0;
 	if (sqlite3_exec(driver->handle, script, NULL, NULL, NULL) == SQLITE_OK)
 		return OK;
 	return engine_failed(driver, err);
@@ -371,7 +385,7 @@ static void keep_failure(struct statement *st, int code)
 	if (st->code != SQLITE_OK)
 		return;
 	st->code = code;
-	st->os_error = sqlite3_system_errno(handle);
+	st->os_error = system_error(handle);
 	st->words = xstrdup(sqlite3_errmsg(handle));
 }
 
@@ -525,6 +539,7 @@ bool sql_row(struct statement *st)
 
 	if (st->code != SQLITE_OK)
 		return false;
+	errno = 0;
 	code = sqlite3_step(st->handle);
 	if (code == SQLITE_ROW)
 		return true;

@@ -84,7 +84,8 @@ enum status fault_of_engine(struct error *err, const char *path, int code, int o
 	case SQLITE_FULL:
 		return no_room(err, path);
 	case SQLITE_IOERR:
-		return fault_of_system(err, path, os_error ? os_error : EIO);
+		/* Any other errno may be left over from a look for a file that need not be there. */
+		return fault_of_system(err, path, is_no_room(os_error) || is_no_right(os_error) ? os_error : EIO);
 	case SQLITE_CANTOPEN:
 		return cannot_open(err, path, code, os_error);
 	case SQLITE_NOTADB:
