@@ -10,6 +10,7 @@
 
 enum {
 	MISSING_SHOWN = 8,	/* bodies named before "…" */
+	TITLE_COLUMNS = 150,	/* two lines of a small screen: who and when must be seen below it */
 	MARGIN = 1,
 };
 
@@ -52,7 +53,7 @@ void detail_add_paragraphs(struct detail *detail, enum role_style style, const c
 
 static enum status add_role(struct detail *detail, struct store *store,
 			    const struct assignment_list *assignments,
-			    enum role role, const char *label, const char *tail, struct error *err)
+			    enum role role, const char *label, struct error *err)
 {
 	struct strbuf text = STRBUF_INIT;
 	enum status status = OK;
@@ -70,27 +71,21 @@ static enum status add_role(struct detail *detail, struct store *store,
 			strbuf_addf(&text, " (%zu)", members.count);
 		agency_list_release(&members);
 	}
-	if (*tail)
-		strbuf_addf(&text, "%s%s", text.length ? "   " : "", tail);
 	detail_add(detail, STYLE_NORMAL, strbuf_detach(&text));
 	return status;
 }
 
-static enum status add_assignments(struct detail *detail, struct store *store, const struct task *task,
-				   struct date today, struct error *err)
+static enum status add_assignments(struct detail *detail, struct store *store, row_id task, struct error *err)
 {
 	struct assignment_list assignments = { 0 };
-	struct strbuf due = STRBUF_INIT;
-	enum status status = store->assignments(store, task->id, &assignments, err);
+	enum status status = store->assignments(store, task, &assignments, err);
 
-	task_due_words(task, today, &due);
 	if (!status)
-		status = add_role(detail, store, &assignments, ROLE_LEAD, _("Chủ trì: "), due.text, err);
+		status = add_role(detail, store, &assignments, ROLE_LEAD, _("Chủ trì: "), err);
 	if (!status)
-		status = add_role(detail, store, &assignments, ROLE_COORDINATING, _("Phối hợp: "), "", err);
+		status = add_role(detail, store, &assignments, ROLE_COORDINATING, _("Phối hợp: "), err);
 	if (!status)
-		status = add_role(detail, store, &assignments, ROLE_VIA, _("Báo cáo qua: "), "", err);
-	strbuf_release(&due);
+		status = add_role(detail, store, &assignments, ROLE_VIA, _("Gửi qua: "), err);
 	assignment_list_release(&assignments);
 	return status;
 }
@@ -158,15 +153,36 @@ static enum status add_notes(struct detail *detail, struct store *store, row_id 
 	return status;
 }
 
-static void add_deadline(struct detail *detail, const struct deadline *deadline)
+static void add_deadline(struct detail *detail, const struct task *task, struct date today)
+{
+	struct strbuf text = STRBUF_INIT, late = STRBUF_INIT;
+
+	if (!task->deadline.raw)
+		return;
+	task_due_words(task, today, &late);
+	strbuf_add_text(&text, _("Thời hạn: "));
+	deadline_explain(&task->deadline, &text);
+	if (late.length)
+		strbuf_addf(&text, " · %s", late.text);
+	strbuf_release(&late);
+	detail_add(detail, STYLE_NORMAL, strbuf_detach(&text));
+}
+
+static void add_title(struct detail *detail, const char *title)
 {
 	struct strbuf text = STRBUF_INIT;
 
-	if (!deadline->raw)
-		return;
-	strbuf_add_text(&text, _("Thời hạn: "));
-	deadline_explain(deadline, &text);
-	detail_add(detail, STYLE_NORMAL, strbuf_detach(&text));
+	viet_clip(title, strlen(title), TITLE_COLUMNS, &text);
+	detail_add(detail, STYLE_STRONG, strbuf_detach(&text));
+}
+
+/* The document's words, where the title above did not say them all. */
+static void add_text(struct detail *detail, const struct task *task)
+{
+	const char *text = task->text ? task->text : task->title;
+
+	if (strcmp(text, task->title) || viet_width(text, strlen(text)) > TITLE_COLUMNS)
+		detail_add_paragraphs(detail, STYLE_DIM, text);
 }
 
 enum status detail_read_task(struct detail *detail, struct store *store, row_id id, struct date today,
@@ -177,11 +193,11 @@ enum status detail_read_task(struct detail *detail, struct store *store, row_id 
 
 	detail_clear(detail);
 	if (!status) {
-		detail_add_paragraphs(detail, STYLE_STRONG, task.title);
-		status = add_assignments(detail, store, &task, today, err);
+		add_title(detail, task.title);
+		status = add_assignments(detail, store, id, err);
 	}
 	if (!status) {
-		add_deadline(detail, &task.deadline);
+		add_deadline(detail, &task, today);
 		status = add_obligations(detail, store, &task, err);
 	}
 	if (!status && task.product)
@@ -190,8 +206,8 @@ enum status detail_read_task(struct detail *detail, struct store *store, row_id 
 		detail_add(detail, STYLE_DIM, xstrdup(_("Chủ trì lấy theo câu mở đầu của mục.")));
 	if (!status)
 		status = add_notes(detail, store, id, err);
-	if (!status && task.text && strcmp(task.text, task.title))
-		detail_add_paragraphs(detail, STYLE_DIM, task.text);
+	if (!status)
+		add_text(detail, &task);
 	task_release(&task);
 	return status;
 }
