@@ -189,6 +189,7 @@ enum status intake_read(const struct manuscript *manuscript, struct draft *out, 
 		return error_set(err, STATUS_INVALID,
 				 _("Văn bản không có chữ nào: hãy kiểm tra lại tệp rồi nhập lại."));
 	r.fates = xcalloc(manuscript->paragraphs.count, sizeof *r.fates);
+	r.lines = xcalloc(manuscript->paragraphs.count, sizeof *r.lines);
 	find_parts(&r);
 	set_plan(&r);
 	use_titles(&r);
@@ -207,5 +208,6 @@ enum status intake_read(const struct manuscript *manuscript, struct draft *out, 
 		free(r.parts[i].title);
 	reference_list_release(&r.known);
 	free(r.fates);
+	free(r.lines);
 	return status;
 }

@@ -101,7 +101,7 @@ void who_release(struct who *who);
 
 /* Add AGENCY's name unless it is there; the caller keeps it. */
 void agency_list_add_name(struct agency_list *list, const char *name, enum agency_kind kind);
-bool agency_list_has_name(const struct agency_list *list, const char *name);
+bool agency_list_has_name(const struct agency_list *list, const char *name, enum agency_kind kind);
 
 /* --- the reading as a whole --------------------------------------------- */
 
@@ -123,10 +123,20 @@ struct part {
 
 enum { MAX_PARTS = 16 };
 
+/* What the beginning of a paragraph tells. */
+struct line_facts {
+	struct mark mark;
+	const char *kind;	/* "Kế hoạch" where it names a kind of document in capitals */
+	size_t title;		/* bytes of the text where a title follows the kind */
+	bool tail, appendix;	/* begins the signature or Nơi nhận; an appendix */
+	bool capitals;		/* nothing else behind the mark */
+};
+
 struct reading {
 	const struct manuscript *manuscript;
 	struct draft *draft;
 	struct fate *fates;	/* one a paragraph */
+	struct line_facts *lines;	/* likewise */
 	struct part parts[MAX_PARTS];
 	int part_count;
 	struct reference_list known;	/* documents cited in full so far */
@@ -140,10 +150,6 @@ void guess(struct reading *r, int paragraph, const char *format, ...) __attribut
 
 /* parts.c: where each document of the file and its regions begin. */
 void find_parts(struct reading *r);
-/* True for a paragraph that begins signature, Nơi nhận or an appendix. */
-bool begins_tail(const struct reading *r, int paragraph);
-bool begins_appendix(const struct reading *r, int paragraph);
-
 /* letterhead.c: issuer, number, place and date of a part. */
 void read_letterhead(struct reading *r, const struct part *part);
 /* tail.c: signature, Nơi nhận, attachments, footer. */

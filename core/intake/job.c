@@ -228,7 +228,7 @@ static void add_own_names(const struct reading *r, struct agency_list *to, const
 	for (size_t i = 0; i < from->count; i++) {
 		char *name = own_name(r, from->items[i].name);
 
-		if (!except || !agency_list_has_name(except, name))
+		if (!except || !agency_list_has_name(except, name, from->items[i].kind))
 			agency_list_add_name(to, name, from->items[i].kind);
 		free(name);
 	}

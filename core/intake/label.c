@@ -69,10 +69,20 @@ static size_t label_words_at(const struct words *w, size_t at, enum label_kind *
 	return 0;
 }
 
+static bool colon_follows(const struct words *w, size_t at)
+{
+	enum { LONGEST_LABEL = 16 };
+
+	for (size_t n = 1; n <= LONGEST_LABEL; n++)
+		if (sign_is(w, at + n, ':'))
+			return true;
+	return false;
+}
+
 enum label_kind label_at(const struct words *w, size_t at, size_t *taken)
 {
 	enum label_kind kind = LABEL_NONE;
-	size_t n = label_words_at(w, at, &kind);
+	size_t n = colon_follows(w, at) ? label_words_at(w, at, &kind) : 0;
 
 	if (!n || !sign_is(w, at + n, ':'))
 		return LABEL_NONE;

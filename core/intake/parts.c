@@ -7,11 +7,6 @@
 
 enum { PREFIX = 240, LONGEST_TITLE = 6, LONG_LINE = 160 };
 
-static void split_prefix(const char *text, struct words *w)
-{
-	words_split(text, strnlen(text, PREFIX), w);
-}
-
 static bool is_all_capitals(const struct words *w, size_t from, size_t to)
 {
 	for (size_t i = from; i < to; i++)
@@ -32,44 +27,19 @@ static const struct {
 	{ "báo cáo", "Báo cáo" }, { "quy chế", "Quy chế" }, { "tờ trình", "Tờ trình" },
 };
 
-/* The kind that a line in capitals names; REST gets the bytes where a title begins behind it. */
-static const char *kind_of_line(const char *text, size_t *rest)
+static void read_kind(const struct words *w, const char *text, struct line_facts *line)
 {
-	struct words w = WORDS_INIT;
-	const char *kind = NULL;
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds && !line->kind; i++) {
+		size_t n = phrase_at(w, 0, kinds[i].pattern);
 
-	split_prefix(text, &w);
-	for (size_t i = 0; i < sizeof kinds / sizeof *kinds && !kind; i++) {
-		size_t n = phrase_at(&w, 0, kinds[i].pattern);
-
-		if (!n || !is_all_capitals(&w, 0, n) || (n < w.count && w.items[n].kind != WORD_LETTERS))
+		if (!n || !is_all_capitals(w, 0, n) || (n < w->count && w->items[n].kind != WORD_LETTERS))
 			continue;
-		kind = kinds[i].kind;
-		*rest = n < w.count ? w.items[n].start : strlen(text);
+		line->kind = kinds[i].kind;
+		line->title = n < w->count ? w->items[n].start : strlen(text);
 	}
-	words_release(&w);
-	return kind;
 }
 
-static bool is_kind_alone(const char *text)
-{
-	size_t rest;
-
-	return kind_of_line(text, &rest) && !text[rest];
-}
-
-/* --- regions ------------------------------------------------------------ */
-
-bool begins_appendix(const struct reading *r, int paragraph)
-{
-	struct words w = WORDS_INIT;
-	bool begins;
-
-	split_prefix(text_of(r, paragraph), &w);
-	begins = phrase_at(&w, 0, "phụ lục") && is_all_capitals(&w, 0, 2) && w.count <= 12;
-	words_release(&w);
-	return begins;
-}
+/* --- what a line tells -------------------------------------------------- */
 
 /* "PHÓ CHỦ TỊCH" and nothing else. */
 static bool is_position(const struct words *w)
@@ -77,35 +47,49 @@ static bool is_position(const struct words *w)
 	return w->count && is_all_capitals(w, 0, w->count) && agency_person_at(w, 0) == w->count;
 }
 
-bool begins_tail(const struct reading *r, int paragraph)
+static bool is_capacity(const struct words *w)
 {
-	struct words w = WORDS_INIT;
-	bool begins;
-
-	split_prefix(text_of(r, paragraph), &w);
-	begins = phrase_at(&w, 0, "nơi nhận") ||
-		 (word_is(&w, 0, "kt|tm|tl|tuq|q") && sign_is(&w, 1, '.') && is_all_capitals(&w, 0, w.count)) ||
-		 is_position(&w) || begins_appendix(r, paragraph);
-	words_release(&w);
-	return begins;
+	return word_is(w, 0, "kt|tm|tl|tuq|q") && sign_is(w, 1, '.') && is_all_capitals(w, 0, w->count);
 }
 
-static struct mark mark_at(const struct reading *r, int paragraph)
+static void read_lines(struct reading *r)
 {
 	struct words w = WORDS_INIT;
-	struct mark mark;
 
-	split_prefix(text_of(r, paragraph), &w);
-	mark = mark_of(&w);
+	for (size_t i = 0; i < r->manuscript->paragraphs.count; i++) {
+		const char *text = text_of(r, (int)i);
+		struct line_facts *line = &r->lines[i];
+
+		words_split(text, strnlen(text, PREFIX), &w);
+		if (!w.count)
+			continue;
+		line->mark = mark_of(&w);
+		line->capitals = is_all_capitals(&w, word_at_offset(&w, line->mark.length), w.count);
+		line->appendix = phrase_at(&w, 0, "phụ lục") && is_all_capitals(&w, 0, 2) && w.count <= 12;
+		line->tail = line->appendix || phrase_at(&w, 0, "nơi nhận") || is_capacity(&w) || is_position(&w);
+		read_kind(&w, text, line);
+	}
 	words_release(&w);
-	return mark;
 }
+
+static bool is_kind_alone(const struct reading *r, int paragraph)
+{
+	return r->lines[paragraph].kind && !text_of(r, paragraph)[r->lines[paragraph].title];
+}
+
+/* --- regions ------------------------------------------------------------ */
 
 static bool ends_document(const char *text)
 {
 	size_t length = strlen(text);
 
 	return length > 3 && !strcmp(text + length - 3, "./.");
+}
+
+/* True for a line with a mark above the bullets. */
+static bool is_numbered(const struct reading *r, int paragraph)
+{
+	return r->lines[paragraph].mark.kind != MARK_NONE && r->lines[paragraph].mark.kind < MARK_DASH;
 }
 
 /* The first paragraph from AT on that is no longer text of the document. */
@@ -118,9 +102,7 @@ static int find_tail(const struct reading *r, int at, int end)
 
 		if (!*text)
 			continue;
-		if (begins_tail(r, at) || is_kind_alone(text))
-			return at;
-		if (ended && (mark_at(r, at).kind == MARK_NONE || mark_at(r, at).kind >= MARK_DASH))
+		if (r->lines[at].tail || is_kind_alone(r, at) || (ended && !is_numbered(r, at)))
 			return at;
 		ended = ends_document(text);
 	}
@@ -130,28 +112,18 @@ static int find_tail(const struct reading *r, int at, int end)
 /* A heading in capitals with the numeral that the document's last one leads to. */
 static bool resumes(const struct reading *r, int paragraph, int last_roman)
 {
-	struct mark mark = mark_at(r, paragraph);
-	struct words w = WORDS_INIT;
-	bool capitals;
+	const struct line_facts *line = &r->lines[paragraph];
 
-	if (mark.kind != MARK_ROMAN || mark.number != last_roman + 1)
-		return false;
-	split_prefix(text_of(r, paragraph) + mark.length, &w);
-	capitals = is_all_capitals(&w, 0, w.count);
-	words_release(&w);
-	return capitals;
+	return line->mark.kind == MARK_ROMAN && line->mark.number == last_roman + 1 && line->capitals;
 }
 
 static int last_roman_in(const struct reading *r, int from, int to)
 {
 	int roman = 0;
 
-	for (int i = from; i < to; i++) {
-		struct mark mark = mark_at(r, i);
-
-		if (mark.kind == MARK_ROMAN)
-			roman = mark.number;
-	}
+	for (int i = from; i < to; i++)
+		if (r->lines[i].mark.kind == MARK_ROMAN)
+			roman = r->lines[i].mark.number;
 	return roman;
 }
 
@@ -167,7 +139,7 @@ static bool opens_basis(const char *text, bool has_title)
 	size_t length = strlen(text);
 	bool opens;
 
-	split_prefix(text, &w);
+	words_split(text, strnlen(text, PREFIX), &w);
 	opens = any_phrase_at(&w, 0, openings) != 0;
 	if (has_title && (length > LONG_LINE || strchr(":;,", text[length - 1])) && phrase_at(&w, 0, "thực hiện|triển"))
 		opens = true;
@@ -194,8 +166,8 @@ static int read_title(struct reading *r, struct part *part, int at, int end)
 			blank++;
 			continue;
 		}
-		if ((blank && title.length) || mark_at(r, at).kind != MARK_NONE || begins_tail(r, at) ||
-		    is_kind_alone(text) || text[0] == '(' || opens_basis(text, title.length > 0))
+		if ((blank && title.length) || r->lines[at].mark.kind != MARK_NONE || r->lines[at].tail ||
+		    is_kind_alone(r, at) || text[0] == '(' || opens_basis(text, title.length > 0))
 			break;
 		if (title.length && title.text[title.length - 1] != '-')
 			strbuf_add_char(&title, ' ');
@@ -212,13 +184,13 @@ static int read_title(struct reading *r, struct part *part, int at, int end)
 
 /* --- parts -------------------------------------------------------------- */
 
-/* The motto of the state or the document's number: a letterhead stands here. */
+/* The motto of the state or the document's number. */
 static bool is_letterhead(const char *text)
 {
 	struct words w = WORDS_INIT;
 	bool is = false;
 
-	split_prefix(text, &w);
+	words_split(text, strnlen(text, PREFIX), &w);
 	for (size_t at = 0; at < w.count && !is; at++)
 		is = phrase_at(&w, at, "cộng hòa xã hội chủ nghĩa") || phrase_at(&w, at, "số : # /");
 	words_release(&w);
@@ -232,17 +204,15 @@ static bool is_letterhead(const char *text)
 static int find_kind(const struct reading *r, int from, int end)
 {
 	bool letterhead = false;
-	size_t rest;
 	int found = -1;
 
 	for (int at = from; at < end; at++) {
-		enum mark_kind mark = mark_at(r, at).kind;
-		bool kind = kind_of_line(text_of(r, at), &rest) != NULL;
+		enum mark_kind mark = r->lines[at].mark.kind;
 
 		letterhead = letterhead || is_letterhead(text_of(r, at));
-		if (kind && letterhead)
+		if (r->lines[at].kind && letterhead)
 			return at;
-		if (kind && found < 0)
+		if (r->lines[at].kind && found < 0)
 			found = at;
 		if (mark == MARK_ROMAN || mark == MARK_PART || mark == MARK_ARTICLE)
 			break;
@@ -252,7 +222,7 @@ static int find_kind(const struct reading *r, int from, int end)
 
 static int first_mark(const struct reading *r, int from, int end)
 {
-	while (from < end && (mark_at(r, from).kind == MARK_NONE || mark_at(r, from).kind >= MARK_DASH))
+	while (from < end && !is_numbered(r, from))
 		from++;
 	return from;
 }
@@ -268,16 +238,14 @@ static struct part *add_part(struct reading *r, int front, int end)
 /* Set the regions of a part whose line of the kind is TYPE (-1: it has none). */
 static void read_part(struct reading *r, struct part *part, int type)
 {
-	size_t rest;
-
 	if (type < 0) {
 		part->type = part->body = first_mark(r, part->front, part->end);
 	} else {
-		const char *text = text_of(r, type);
+		const char *title = text_of(r, type) + r->lines[type].title;
 
 		part->type = type;
-		part->kind = kind_of_line(text, &rest);
-		part->title = text[rest] ? xstrdup(text + rest) : NULL;
+		part->kind = r->lines[type].kind;
+		part->title = *title ? xstrdup(title) : NULL;
 		use(r, type, type);
 		part->body = read_title(r, part, type + 1, part->end);
 	}
@@ -289,17 +257,18 @@ void find_parts(struct reading *r)
 	int end = (int)r->manuscript->paragraphs.count;
 	struct part *part = add_part(r, 0, end);
 
+	read_lines(r);
 	read_part(r, part, find_kind(r, 0, end));
 	while (r->part_count < MAX_PARTS) {
 		int roman = last_roman_in(r, part->body, part->tail), at;
 
 		for (at = part->tail; at < end; at++)
-			if ((at > part->body && is_kind_alone(text_of(r, at))) || resumes(r, at, roman))
+			if ((at > part->body && is_kind_alone(r, at)) || resumes(r, at, roman))
 				break;
 		if (at >= end)
 			return;
 		part->end = at;
 		part = add_part(r, at, end);
-		read_part(r, part, is_kind_alone(text_of(r, at)) ? at : -1);
+		read_part(r, part, is_kind_alone(r, at) ? at : -1);
 	}
 }

@@ -11,7 +11,7 @@
 #include "core/base/gettext.h"
 #include "core/plan/agency_name.h"
 
-enum { LEAST_WRAPPED_PAIRS = 4, SHORTEST_WIDTH = 40, WIDEST = 400 };
+enum { LEAST_WRAPPED_PAIRS = 4, SHORTEST_WIDTH = 40, WIDEST = 400, LONGEST_PAGE_NUMBER = 16 };
 
 struct cutter {
 	struct reading *reading;
@@ -68,8 +68,10 @@ static bool runs_on(const struct reading *r, int paragraph)
 	struct words w = WORDS_INIT;
 	bool runs;
 
-	words_split(next, strnlen(next, 60), &w);
-	runs = *text && !is_ended(text) && starts_small(&w) && mark_of(&w).kind == MARK_NONE;
+	if (!*text || is_ended(text) || r->lines[paragraph + 1].mark.kind != MARK_NONE)
+		return false;
+	words_split(next, strnlen(next, 40), &w);
+	runs = starts_small(&w);
 	words_release(&w);
 	return runs;
 }
@@ -145,6 +147,8 @@ static bool goes_on(struct cutter *c, const char *line, const char *next, bool b
 	size_t tail = strlen(line), taken;
 	bool on = false, label, small, full, middle;
 
+	if (is_ended(line) && (last_char(line) != '.' || !c->width))
+		return false;
 	while (tail && (strlen(line) - tail < 40 || (line[tail] & 0xC0) == 0x80))
 		tail--;
 	words_split(line + tail, strlen(line + tail), &before);
@@ -286,6 +290,8 @@ static const char *why_no_text(const char *text)
 	struct words w = WORDS_INIT;
 	const char *why = NULL;
 
+	if (strlen(text) > LONGEST_PAGE_NUMBER && !strchr("_-*=.~", *text))
+		return NULL;
 	words_split(text, strnlen(text, 200), &w);
 	if (is_page_number(&w))
 		why = _("số trang");
@@ -296,22 +302,16 @@ static const char *why_no_text(const char *text)
 }
 
 /* A list's number that stands alone; its text is on the next line. */
-static bool is_bare_mark(const char *text)
+static bool is_bare_mark(const struct cutter *c)
 {
-	struct words w = WORDS_INIT;
-	struct mark mark;
-
-	words_split(text, strnlen(text, 40), &w);
-	mark = mark_of(&w);
-	words_release(&w);
-	return mark.kind != MARK_NONE && mark.length >= strlen(text);
+	return c->first == c->last && c->reading->lines[c->last].mark.length >= c->text.length;
 }
 
 static void take_line(struct cutter *c, int paragraph)
 {
 	if (c->first < 0)
 		c->first = paragraph;
-	else if (last_char(c->text.text) != '-' || !strchr("0123456789", *text_of(c->reading, paragraph)))
+	else if (c->text.text[c->text.length - 1] != '-' || !strchr("0123456789", *text_of(c->reading, paragraph)))
 		strbuf_add_char(&c->text, ' ');
 	strbuf_add_text(&c->text, text_of(c->reading, paragraph));
 	c->last = paragraph;
@@ -332,7 +332,7 @@ void cut_pieces(struct reading *r, int first, int last, struct piece_list *out)
 			leave(r, i, i, why);
 			continue;
 		}
-		if (c.first >= 0 && !is_bare_mark(c.text.text) &&
+		if (c.first >= 0 && !is_bare_mark(&c) &&
 		    !goes_on(&c, text_of(r, c.last), text, i > c.last + 1))
 			finish(&c);
 		take_line(&c, i);

@@ -3,35 +3,26 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "core/base/gettext.h"
 #include "core/plan/citation.h"
-#include "core/viet/viet.h"
 
-static bool same_key(const char *a, const char *b)
-{
-	struct strbuf ka = STRBUF_INIT, kb = STRBUF_INIT;
-	bool same;
-
-	viet_marked_key(a, strlen(a), &ka);
-	viet_marked_key(b, strlen(b), &kb);
-	same = !strcmp(ka.text, kb.text);
-	strbuf_release(&ka);
-	strbuf_release(&kb);
-	return same;
-}
+enum { LONGEST_MEMORY = 300 };	/* keeps a file of nothing but citations linear */
 
 /* The same number, and neither says another date or kind. */
 static bool may_be(const struct reference *a, const struct reference *b)
 {
-	return same_key(a->number, b->number) &&
+	return !strcasecmp(a->number, b->number) &&
 	       (!date_is_set(a->date) || !date_is_set(b->date) || !date_compare(a->date, b->date)) &&
-	       (!a->kind || !b->kind || same_key(a->kind, b->kind));
+	       (!a->kind || !b->kind || !strcmp(a->kind, b->kind));
 }
 
 static struct reference *find(struct reference_list *list, const struct reference *wanted)
 {
-	for (size_t i = list->count; i-- > 0;)
+	size_t oldest = list->count > LONGEST_MEMORY ? list->count - LONGEST_MEMORY : 0;
+
+	for (size_t i = list->count; i-- > oldest;)
 		if (may_be(&list->items[i], wanted))
 			return &list->items[i];
 	return NULL;
@@ -59,7 +50,6 @@ static void complete(struct reference *reference, const struct reference *full)
 
 static void remember(struct reading *r, const struct reference *reference)
 {
-	enum { LONGEST_MEMORY = 500 };		/* keeps a file of nothing but citations linear */
 	struct reference copy;
 
 	if (r->known.count >= LONGEST_MEMORY || !date_is_set(reference->date) || find(&r->known, reference))

@@ -229,7 +229,7 @@ static void read_line(struct tail *t, int paragraph)
 	words_split(text, strlen(text), &w);
 	if (phrase_at(&w, 0, "nơi nhận"))
 		t->recipients = true;
-	t->appendix = t->appendix || begins_appendix(r, paragraph);
+	t->appendix = t->appendix || r->lines[paragraph].appendix;
 	if (t->appendix) {
 		leave(r, paragraph, paragraph, _("phụ lục, chưa đọc thành nhiệm vụ"));
 	} else if (read_signature(t, paragraph) || read_attachment(t, paragraph) || is_attachments_heading(&w)) {

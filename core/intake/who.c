@@ -10,13 +10,18 @@
 
 #include "core/plan/agency_name.h"
 
-bool agency_list_has_name(const struct agency_list *list, const char *name)
+/* The names of groups are canonical; bodies of other kinds may be spelt in several ways. */
+bool agency_list_has_name(const struct agency_list *list, const char *name, enum agency_kind kind)
 {
 	struct strbuf wanted = STRBUF_INIT, key = STRBUF_INIT;
 	bool has = false;
 
-	agency_name_key(name, &wanted);
 	for (size_t i = 0; i < list->count && !has; i++) {
+		has = !strcmp(list->items[i].name, name);
+		if (has || kind == AGENCY_GROUP || list->items[i].kind != kind)
+			continue;
+		if (!wanted.length)
+			agency_name_key(name, &wanted);
 		strbuf_clear(&key);
 		agency_name_key(list->items[i].name, &key);
 		has = !strcmp(key.text, wanted.text);
@@ -30,10 +35,10 @@ void agency_list_add_name(struct agency_list *list, const char *name, enum agenc
 {
 	struct agency agency = { .kind = kind };
 
-	if (agency_list_has_name(list, name))
+	if (agency_list_has_name(list, name, kind))
 		return;
 	agency.name = xstrdup(name);
-	agency.requested = kind != AGENCY_GROUP && agency_is_requested(name);
+	agency.requested = kind == AGENCY_PARTY || (kind == AGENCY_VERTICAL && agency_is_requested(name));
 	agency_list_add(list, &agency);
 }
 
@@ -269,7 +274,7 @@ static void find_lead_in_brackets(const struct words *w, struct who *who)
 static void add_coordinating(struct who *who, const struct agency_list *list)
 {
 	for (size_t i = 0; i < list->count; i++)
-		if (!agency_list_has_name(&who->leads, list->items[i].name))
+		if (!agency_list_has_name(&who->leads, list->items[i].name, list->items[i].kind))
 			agency_list_add_name(&who->coordinating, list->items[i].name, list->items[i].kind);
 }
 

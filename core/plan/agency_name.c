@@ -20,7 +20,10 @@ struct head {
 	bool capital;		/* a common word, too: only a capital makes it a head */
 };
 
-/* The longer pattern stands before the shorter one that it begins with. */
+/*
+ * The longer pattern stands before the shorter one that it begins with. All
+ * alternatives of a first word begin with the same byte: head_at() counts on it.
+ */
 static const struct head heads[] = {
 	{ "ubnd", AGENCY_PROVINCE, TAIL_NONE, false },
 	{ "ủy ban nhân dân", AGENCY_PROVINCE, TAIL_NONE, false },
@@ -34,13 +37,19 @@ static const struct head heads[] = {
 	{ "thanh tra chính phủ", AGENCY_MINISTRY, TAIL_NONE, true },
 	{ "kiểm toán nhà nước", AGENCY_MINISTRY, TAIL_NONE, true },
 	{ "ban thường vụ|chấp hành", AGENCY_PARTY, TAIL_BODY, true },
-	{ "tỉnh|thành|huyện|thị|quận|đảng ủy", AGENCY_PARTY, TAIL_NONE, false },
-	{ "thường? trực? hội đồng nhân dân", AGENCY_PROVINCE, TAIL_NONE, false },
-	{ "thường? trực? hđnd", AGENCY_PROVINCE, TAIL_NONE, false },
+	{ "tỉnh|thành|thị ủy", AGENCY_PARTY, TAIL_NONE, false },
+	{ "huyện ủy", AGENCY_PARTY, TAIL_NONE, false },
+	{ "quận ủy", AGENCY_PARTY, TAIL_NONE, false },
+	{ "đảng ủy", AGENCY_PARTY, TAIL_NONE, false },
+	{ "thường trực hội đồng nhân dân", AGENCY_PROVINCE, TAIL_NONE, false },
+	{ "thường trực hđnd", AGENCY_PROVINCE, TAIL_NONE, false },
+	{ "hội đồng nhân dân", AGENCY_PROVINCE, TAIL_NONE, false },
+	{ "hđnd", AGENCY_PROVINCE, TAIL_NONE, false },
 	{ "đoàn đại biểu quốc hội", AGENCY_PROVINCE, TAIL_NONE, false },
 	{ "đoàn đbqh", AGENCY_PROVINCE, TAIL_NONE, false },
 	{ "sở", AGENCY_DEPARTMENT, TAIL_SECTOR, false },
-	{ "văn phòng|vp", AGENCY_DEPARTMENT, TAIL_BODY, true },
+	{ "văn phòng", AGENCY_DEPARTMENT, TAIL_BODY, true },
+	{ "vp", AGENCY_DEPARTMENT, TAIL_BODY, true },
 	{ "thanh tra", AGENCY_DEPARTMENT, TAIL_NONE, true },
 	{ "ban quản lý", AGENCY_DEPARTMENT, TAIL_LONG, true },
 	{ "ban chỉ huy|đạo", AGENCY_DEPARTMENT, TAIL_LONG, true },
@@ -60,7 +69,11 @@ static const struct head heads[] = {
 	{ "ngân hàng chính sách xã hội", AGENCY_VERTICAL, TAIL_LONG, true },
 	{ "tòa án nhân dân", AGENCY_VERTICAL, TAIL_NONE, true },
 	{ "viện kiểm sát nhân dân", AGENCY_VERTICAL, TAIL_NONE, true },
-	{ "bđbp|bhxh|kbnn|nhnn|tand|vksnd", AGENCY_VERTICAL, TAIL_NONE, false },
+	{ "bđbp|bhxh", AGENCY_VERTICAL, TAIL_NONE, false },
+	{ "kbnn", AGENCY_VERTICAL, TAIL_NONE, false },
+	{ "nhnn", AGENCY_VERTICAL, TAIL_NONE, false },
+	{ "tand", AGENCY_VERTICAL, TAIL_NONE, false },
+	{ "vksnd", AGENCY_VERTICAL, TAIL_NONE, false },
 	{ "tổng cục", AGENCY_MINISTRY, TAIL_SECTOR, true },
 	{ "chi cục", AGENCY_OTHER, TAIL_SECTOR, true },
 	{ "cục", AGENCY_VERTICAL, TAIL_SECTOR, true },
@@ -68,20 +81,24 @@ static const struct head heads[] = {
 	{ "đài pt - th", AGENCY_PRESS, TAIL_NONE, true },
 	{ "đài truyền thanh|hình", AGENCY_PRESS, TAIL_NONE, true },
 	{ "đài", AGENCY_PRESS, TAIL_SECTOR, true },
-	{ "cổng|trang thông tin điện tử", AGENCY_PRESS, TAIL_NONE, false },
-	{ "cổng|trang ttđt", AGENCY_PRESS, TAIL_NONE, false },
+	{ "cổng thông tin điện tử", AGENCY_PRESS, TAIL_NONE, false },
+	{ "cổng ttđt", AGENCY_PRESS, TAIL_NONE, false },
+	{ "trang thông tin điện tử", AGENCY_PRESS, TAIL_NONE, false },
+	{ "trang ttđt", AGENCY_PRESS, TAIL_NONE, false },
 	{ "báo", AGENCY_PRESS, TAIL_PLACE, true },
 	{ "tạp chí", AGENCY_PRESS, TAIL_SECTOR, true },
 	{ "ủy ban mặt trận tổ quốc", AGENCY_PARTY, TAIL_NONE, false },
 	{ "ủy ban mttq", AGENCY_PARTY, TAIL_NONE, false },
-	{ "ubmttq|mttq", AGENCY_PARTY, TAIL_NONE, false },
+	{ "ubmttq", AGENCY_PARTY, TAIL_NONE, false },
+	{ "mttq", AGENCY_PARTY, TAIL_NONE, false },
 	{ "mặt trận tổ quốc", AGENCY_PARTY, TAIL_NONE, false },
 	{ "liên đoàn lao động", AGENCY_PARTY, TAIL_NONE, false },
 	{ "liên minh hợp tác xã", AGENCY_PARTY, TAIL_NONE, false },
 	{ "liên hiệp", AGENCY_PARTY, TAIL_LONG, true },
 	{ "hiệp hội", AGENCY_PARTY, TAIL_LONG, true },
 	{ "hội", AGENCY_PARTY, TAIL_SECTOR, true },
-	{ "tỉnh|thành|huyện đoàn", AGENCY_PARTY, TAIL_NONE, true },
+	{ "tỉnh|thành đoàn", AGENCY_PARTY, TAIL_NONE, true },
+	{ "huyện đoàn", AGENCY_PARTY, TAIL_NONE, true },
 	{ "đoàn thanh niên", AGENCY_PARTY, TAIL_SECTOR, true },
 	{ "đoàn tncs", AGENCY_PARTY, TAIL_SECTOR, true },
 	{ "trường", AGENCY_OTHER, TAIL_SECTOR, true },
@@ -91,8 +108,11 @@ static const struct head heads[] = {
 	{ "trung tâm", AGENCY_OTHER, TAIL_SECTOR, true },
 	{ "phòng", AGENCY_OTHER, TAIL_SECTOR, true },
 	{ "quỹ", AGENCY_OTHER, TAIL_SECTOR, true },
-	{ "điện lực|bưu điện|viễn thông", AGENCY_OTHER, TAIL_NONE, true },
-	{ "tổng? công ty", AGENCY_OTHER, TAIL_LONG, true },
+	{ "điện lực", AGENCY_OTHER, TAIL_NONE, true },
+	{ "bưu điện", AGENCY_OTHER, TAIL_NONE, true },
+	{ "viễn thông", AGENCY_OTHER, TAIL_NONE, true },
+	{ "tổng công ty", AGENCY_OTHER, TAIL_LONG, true },
+	{ "công ty", AGENCY_OTHER, TAIL_LONG, true },
 	{ "hội đồng", AGENCY_OTHER, TAIL_LONG, true },
 	{ "tổ công tác", AGENCY_OTHER, TAIL_LONG, true },
 };
@@ -211,10 +231,14 @@ static size_t committee_at(const struct words *w, size_t at)
 
 static const struct head *head_at(const struct words *w, size_t at, size_t *taken)
 {
+	size_t length;
+	char first;
+
 	if (!is_letters(w, at))
 		return NULL;
+	first = *word_key(w, at, &length);
 	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
-		size_t n = phrase_at(w, at, heads[i].pattern);
+		size_t n = heads[i].pattern[0] == first ? phrase_at(w, at, heads[i].pattern) : 0;
 
 		if (!n || (heads[i].capital && !is_capital(w, at)))
 			continue;
@@ -314,7 +338,7 @@ static size_t sector_at(const struct words *w, size_t at, bool list)
 	size_t n = sector_unit_at(w, at);
 
 	while (n) {
-		size_t second = any_phrase_at(w, at + n + 1, second_sectors), unit;
+		size_t second, unit;
 
 		if (is_name_word(w, at + n) && !begins_a_body(w, at + n)) {
 			n += sector_unit_at(w, at + n);
@@ -322,6 +346,7 @@ static size_t sector_at(const struct words *w, size_t at, bool list)
 		}
 		if (!word_is(w, at + n, "và|&|-|,"))
 			break;
+		second = any_phrase_at(w, at + n + 1, second_sectors);
 		if (!second && (sign_is(w, at + n, ',') || list || begins_a_body(w, at + n + 1)))
 			break;
 		unit = sector_unit_at(w, at + n + 1);
@@ -810,6 +835,9 @@ static const struct {
 
 static size_t add_abbreviated(const struct words *w, size_t at, struct strbuf *out)
 {
+	const char *key;
+	size_t length;
+
 	for (size_t i = 0; i < sizeof abbreviations / sizeof *abbreviations; i++) {
 		size_t n = phrase_at(w, at, abbreviations[i].words);
 
@@ -818,7 +846,8 @@ static size_t add_abbreviated(const struct words *w, size_t at, struct strbuf *o
 			return n;
 		}
 	}
-	strbuf_add(out, w->keys.text + w->items[at].key, w->items[at].key_end - w->items[at].key);
+	key = word_key(w, at, &length);
+	strbuf_add(out, key, length);
 	return 1;
 }
 
@@ -852,9 +881,10 @@ static size_t add_initials_key(const struct words *w, struct strbuf *out)
 	for (; at < w->count && !word_is(w, at, "tỉnh") && !phrase_at(w, at, "thành phố"); at++) {
 		if (!is_letters(w, at) || word_is(w, at, "và"))
 			continue;
-		letters += is_initials(w, at) ? w->items[at].key_end - w->items[at].key : 1;
 		add_initial(w, at, &code);
 	}
+	for (size_t i = 0; i < code.length; i += viet_letter_length(code.text, code.length, i))
+		letters++;
 	if (letters >= FEWEST_LETTERS)
 		viet_lower(code.text, code.length, out);
 	strbuf_release(&code);

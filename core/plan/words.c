@@ -58,19 +58,32 @@ static bool is_dash(unsigned int c)
 	return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xAD;
 }
 
-static void add_key(struct words *words, struct word *word)
+/*
+ * Most words are their own marked key: small letters, and no tone behind an "o"
+ * or "u", where the styles differ ("hoà", "uỷ").
+ */
+static bool is_own_key(const char *text, size_t length, bool small)
+{
+	size_t last = length - 1;
+
+	while (last && (text[last] & 0xC0) == 0x80)
+		last--;
+	return small && (last + 1 == length || !last || (text[last - 1] != 'o' && text[last - 1] != 'u'));
+}
+
+static void add_key(struct words *words, struct word *word, bool small)
 {
 	const char *at = words->text + word->start;
 	size_t length = word->end - word->start, size;
+	bool dash = word->kind == WORD_SIGN && is_dash(code_point_at(at, length, &size));
 
-	word->key = words->keys.length;
-	if (word->kind == WORD_LETTERS)
-		viet_marked_key(at, length, &words->keys);
-	else if (word->kind == WORD_SIGN && is_dash(code_point_at(at, length, &size)))
+	word->own_key = word->kind == WORD_LETTERS ? is_own_key(at, length, small) : !dash;
+	word->key = word->own_key ? word->start : words->keys.length;
+	if (dash)
 		strbuf_add_char(&words->keys, '-');
-	else
-		strbuf_add(&words->keys, at, length);
-	word->key_end = words->keys.length;
+	else if (!word->own_key)
+		viet_marked_key(at, length, &words->keys);
+	word->key_length = word->own_key ? length : words->keys.length - word->key;
 }
 
 static enum word_kind kind_of(unsigned int c)
@@ -86,21 +99,22 @@ static void take_digit(struct word *word, unsigned int digit)
 		word->value = word->value * 10 + (int)digit;
 }
 
-/* Read the word that begins at OFFSET, which is no white space. */
-static struct word read_word(const char *text, size_t length, size_t offset)
+/* Read the word that begins at OFFSET with the code point C of SIZE bytes; SMALL: without capitals and loose marks. */
+static struct word read_word(const char *text, size_t length, size_t offset, unsigned int c, size_t size, bool *small)
 {
-	size_t size;
-	unsigned int c = code_point_at(text + offset, length - offset, &size);
 	struct word word = {
 		.kind = kind_of(c), .start = offset, .end = offset,
 		.capital = is_letter(c) && is_capital(c), .all_capitals = is_letter(c),
 	};
 
+	*small = true;
 	do {
+		bool capital = word.kind == WORD_LETTERS && is_capital(c);
+
 		if (word.kind == WORD_NUMBER)
 			take_digit(&word, c - '0');
-		if (word.kind == WORD_LETTERS && !is_capital(c))
-			word.all_capitals = false;
+		word.all_capitals = word.all_capitals && capital;
+		*small = *small && !capital && !(c >= 0x300 && c <= 0x36F);
 		word.end += size;
 		if (word.kind == WORD_SIGN || word.end >= length)
 			break;
@@ -121,15 +135,16 @@ void words_split(const char *text, size_t length, struct words *out)
 		size_t size;
 		unsigned int c = code_point_at(text + offset, length - offset, &size);
 		struct word word;
+		bool small;
 
 		if (is_space(c)) {
 			spaced = true;
 			offset += size;
 			continue;
 		}
-		word = read_word(text, length, offset);
+		word = read_word(text, length, offset, c, size, &small);
 		word.spaced = spaced;
-		add_key(out, &word);
+		add_key(out, &word, small);
 		GROW(out->items, out->count + 1, out->cap);
 		out->items[out->count++] = word;
 		offset = word.end;
@@ -144,41 +159,65 @@ void words_release(struct words *words)
 	*words = (struct words)WORDS_INIT;
 }
 
-/* ALTERNATIVE is what a key would be; in a text typed without marks it stands for its bare letters. */
-static bool key_is(const struct words *words, const struct word *word, const char *alternative, size_t length)
+const char *word_key(const struct words *words, size_t at, size_t *length)
+{
+	const struct word *word = &words->items[at];
+
+	*length = word->key_length;
+	return (word->own_key ? words->text : words->keys.text) + word->key;
+}
+
+/* In a text typed without marks a word stands for every word of the same bare letters. */
+static bool is_bare(const struct words *words, size_t at, const char *alternative, size_t length)
 {
 	struct strbuf bare = STRBUF_INIT;
-	size_t key_length = word->key_end - word->key;
-	const char *key = words->keys.text + word->key;
-	bool same = key_length == length && !memcmp(key, alternative, length);
+	size_t key_length;
+	const char *key = word_key(words, at, &key_length);
+	bool same;
 
-	if (same || !words->bare || word->kind != WORD_LETTERS || key_length > length)
-		return same;
+	if (words->items[at].kind != WORD_LETTERS || key_length > length)
+		return false;
 	viet_search_key(alternative, length, &bare);
 	same = bare.length == key_length && !memcmp(bare.text, key, key_length);
 	strbuf_release(&bare);
 	return same;
 }
 
-static bool word_fits(const struct words *words, size_t at, const char *alternatives, size_t length)
+static bool ends_alternative(const char *p)
 {
-	const struct word *word;
+	return *p == '|' || *p == ' ' || !*p || (*p == '?' && (p[1] == ' ' || !p[1]));
+}
 
-	if (at >= words->count)
-		return false;
-	word = &words->items[at];
-	if (length == 1 && *alternatives == '#')
-		return word->kind == WORD_NUMBER;
-	while (length) {
-		const char *bar = memchr(alternatives, '|', length);
-		size_t one = bar ? (size_t)(bar - alternatives) : length;
+/*
+ * True when the word AT is one of the alternatives of a pattern's element, which
+ * ends at END. This runs for nearly every word of a text against hundreds of
+ * patterns: one pass over the element, no calls.
+ */
+static bool element_fits(const struct words *words, size_t at, const char *element, const char **end)
+{
+	size_t length = 0;
+	const char *key = at < words->count ? word_key(words, at, &length) : "";
+	bool fits = length && element[0] == '#' && ends_alternative(element + 1) &&
+		    words->items[at].kind == WORD_NUMBER;
 
-		if (key_is(words, word, alternatives, one))
-			return true;
-		alternatives += bar ? one + 1 : one;
-		length -= bar ? one + 1 : one;
+	for (const char *p = element;; p++) {
+		const char *start = p;
+		size_t same = 0;
+
+		while (same < length && p[same] == key[same])
+			same++;
+		p += same;
+		fits = fits || (length && same == length && ends_alternative(p));
+		p += p == start && *p == '?';	/* the sign itself */
+		while (!ends_alternative(p))
+			p++;
+		if (words->bare && !fits && length)
+			fits = is_bare(words, at, start, (size_t)(p - start));
+		if (*p != '|') {
+			*end = p;
+			return fits;
+		}
 	}
-	return false;
 }
 
 size_t phrase_at(const struct words *words, size_t at, const char *pattern)
@@ -186,14 +225,13 @@ size_t phrase_at(const struct words *words, size_t at, const char *pattern)
 	size_t taken = 0;
 
 	while (*pattern) {
-		size_t length = strcspn(pattern, " ");
-		bool optional = length > 1 && pattern[length - 1] == '?';
+		const char *end;
 
-		if (word_fits(words, at + taken, pattern, length - optional))
+		if (element_fits(words, at + taken, pattern, &end))
 			taken++;
-		else if (!optional)
+		else if (*end != '?')
 			return 0;
-		pattern += length;
+		pattern = end + (*end == '?');
 		pattern += *pattern == ' ';
 	}
 	return taken;
@@ -210,12 +248,16 @@ size_t any_phrase_at(const struct words *words, size_t at, const char *const *pa
 
 bool word_is(const struct words *words, size_t at, const char *alternatives)
 {
-	return word_fits(words, at, alternatives, strlen(alternatives));
+	const char *end;
+
+	return element_fits(words, at, alternatives, &end);
 }
 
 bool sign_is(const struct words *words, size_t at, char sign)
 {
-	return at < words->count && words->items[at].kind == WORD_SIGN && word_fits(words, at, &sign, 1);
+	size_t length;
+
+	return at < words->count && words->items[at].kind == WORD_SIGN && *word_key(words, at, &length) == sign;
 }
 
 static int roman_digit(char c)
@@ -225,19 +267,20 @@ static int roman_digit(char c)
 
 int numeral_at(const struct words *words, size_t at)
 {
-	const struct word *word;
+	const char *key;
+	size_t length;
 	int value = 0;
 
 	if (at >= words->count)
 		return 0;
-	word = &words->items[at];
-	if (word->kind == WORD_NUMBER)
-		return word->value;
-	if (word->kind != WORD_LETTERS || word->key_end - word->key > 6)
+	if (words->items[at].kind == WORD_NUMBER)
+		return words->items[at].value;
+	key = word_key(words, at, &length);
+	if (words->items[at].kind != WORD_LETTERS || length > 6)
 		return 0;
-	for (size_t i = word->key; i < word->key_end; i++) {
-		int digit = roman_digit(words->keys.text[i]);
-		int next = i + 1 < word->key_end ? roman_digit(words->keys.text[i + 1]) : 0;
+	for (size_t i = 0; i < length; i++) {
+		int digit = roman_digit(key[i]);
+		int next = i + 1 < length ? roman_digit(key[i + 1]) : 0;
 
 		if (!digit)
 			return 0;

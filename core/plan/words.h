@@ -23,7 +23,8 @@ enum word_kind { WORD_LETTERS, WORD_NUMBER, WORD_SIGN };
 struct word {
 	enum word_kind kind;
 	size_t start, end;	/* bytes of the text */
-	size_t key, key_end;	/* bytes of words.keys */
+	size_t key, key_length;	/* bytes of words.keys, or of the text where it is its own key */
+	bool own_key;
 	int value;		/* of a number; NUMBER_TOO_LARGE above 9 digits */
 	bool spaced;		/* white space, or the text's beginning, before it */
 	bool capital;		/* the first letter is a capital */
@@ -65,6 +66,9 @@ bool sign_is(const struct words *words, size_t at, char sign);
 
 /* The value of a number, or of a Roman numeral up to 39, at AT; 0 when it is neither. */
 int numeral_at(const struct words *words, size_t at);
+
+/* The key of word AT, which must exist; not terminated. */
+const char *word_key(const struct words *words, size_t at, size_t *length);
 
 /* Bytes where word AT begins; the end of the text past the last one. */
 size_t word_start(const struct words *words, size_t at);
