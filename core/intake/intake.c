@@ -56,15 +56,26 @@ static bool has_text(const struct part *part)
 	return part->body < part->tail;
 }
 
-/* The document that is followed: the plan that a decision carries, else the first. */
+/* The document that is followed: the plan that a decision or nothing known stands before, else the first. */
 static int main_part(const struct reading *r)
 {
-	if (!is_decision(&r->parts[0]))
+	const struct part *first = &r->parts[0];
+
+	if (first->kind && !is_decision(first))
 		return 0;
 	for (int i = 1; i < r->part_count; i++)
-		if (r->parts[i].kind && !is_decision(&r->parts[i]) && has_text(&r->parts[i]))
+		if (r->parts[i].kind && !is_decision(&r->parts[i]) && has_text(&r->parts[i]) &&
+		    (first->kind || r->parts[i].tail - r->parts[i].body > first->tail - first->body))
 			return i;
 	return 0;
+}
+
+/* The line of the kind and those of the title. */
+static void use_title(struct reading *r, const struct part *part)
+{
+	for (int i = part->type; part->kind && i < part->body; i++)
+		if (*text_of(r, i))
+			use(r, i, i);
 }
 
 /* The first year that a title speaks of: "… năm 2021", "giai đoạn 2021-2025". */
@@ -89,8 +100,10 @@ static void set_plan(struct reading *r)
 	const char *title = first->title ? first->title : main->title;
 	const char *kind = first->kind ? first->kind : main->kind;
 
-	for (int i = 0; i < r->part_count && i <= main_part(r); i++)
+	for (int i = 0; i < r->part_count && i <= main_part(r); i++) {
 		read_letterhead(r, &r->parts[i]);
+		use_title(r, &r->parts[i]);
+	}
 	if (!kind && plan->number)
 		kind = document_kind_of_number(plan->number);
 	if (!kind) {
@@ -113,7 +126,7 @@ static void use_titles(struct reading *r)
 {
 	struct strbuf title = STRBUF_INIT, key = STRBUF_INIT;
 
-	for (int p = 0; p < r->part_count; p++) {
+	for (int p = 0; p <= main_part(r); p++) {
 		const char *text = r->parts[p].title;
 
 		strbuf_clear(&title);

@@ -120,8 +120,12 @@ void job_apply(struct job *job, struct reading *r, int paragraph, enum label_kin
 		apply_bodies(job, r, paragraph, kind, value);
 		break;
 	case LABEL_TIME:
-		if (!job->time)
+		if (job->time && strcmp(job->time, value)) {
+			guess(r, paragraph, _("có thời hạn thứ hai: «%s»"), value);
+			strbuf_addf(&job->text, "\n%s", value);
+		} else if (!job->time) {
 			job->time = xstrdup(value);
+		}
 		break;
 	case LABEL_PRODUCT:
 		join(&job->product, value);

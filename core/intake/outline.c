@@ -325,13 +325,12 @@ static void apply(struct outline *o, const struct item *item, enum label_kind ki
 
 	if (item->job >= 0)
 		last = item->job;
-	if (first > last) {
+	if (first > last) {		/* labels above the work: they hold for all of the section */
+		add_prose(o, item->section, item->piece->text);
 		if (kind == LABEL_TIME && !place->time)
 			place->time = xstrdup(value);
 		else if (kind == LABEL_LEAD && !place->who.leads.count)
 			who_read_list(value, &place->who);
-		else
-			add_prose(o, item->section, item->text);
 		return;
 	}
 	if (kind == LABEL_TIME && first < last && o->jobs.items[first].own.leads.count)

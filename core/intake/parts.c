@@ -92,8 +92,11 @@ static bool is_numbered(const struct reading *r, int paragraph)
 	return r->lines[paragraph].mark.kind != MARK_NONE && r->lines[paragraph].mark.kind < MARK_DASH;
 }
 
-/* The first paragraph from AT on that is no longer text of the document. */
-static int find_tail(const struct reading *r, int at, int end)
+/*
+ * The first paragraph from AT on that is no longer text of the document. The line
+ * of another one ends a decision's text; a plan's goes on, whatever a page repeats.
+ */
+static int find_tail(const struct reading *r, int at, int end, bool is_plan)
 {
 	bool ended = false;
 
@@ -102,7 +105,7 @@ static int find_tail(const struct reading *r, int at, int end)
 
 		if (!*text)
 			continue;
-		if (r->lines[at].tail || is_kind_alone(r, at) || (ended && !is_numbered(r, at)))
+		if (r->lines[at].tail || (!is_plan && is_kind_alone(r, at)) || (ended && !is_numbered(r, at)))
 			return at;
 		ended = ends_document(text);
 	}
@@ -172,7 +175,6 @@ static int read_title(struct reading *r, struct part *part, int at, int end)
 		if (title.length && title.text[title.length - 1] != '-')
 			strbuf_add_char(&title, ' ');
 		strbuf_add_text(&title, text);
-		use(r, at, at);
 		lines++;
 		blank = 0;
 	}
@@ -246,10 +248,9 @@ static void read_part(struct reading *r, struct part *part, int type)
 		part->type = type;
 		part->kind = r->lines[type].kind;
 		part->title = *title ? xstrdup(title) : NULL;
-		use(r, type, type);
 		part->body = read_title(r, part, type + 1, part->end);
 	}
-	part->tail = find_tail(r, part->body, part->end);
+	part->tail = find_tail(r, part->body, part->end, part->kind && strcmp(part->kind, "Quyết định"));
 }
 
 void find_parts(struct reading *r)

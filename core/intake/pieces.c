@@ -327,7 +327,7 @@ void cut_pieces(struct reading *r, int first, int last, struct piece_list *out)
 
 		if (!*text)
 			continue;
-		why = why_no_text(text);
+		why = r->lines[i].kind && !text[r->lines[i].title] ? _("tên loại văn bản in lại") : why_no_text(text);
 		if (why) {
 			leave(r, i, i, why);
 			continue;

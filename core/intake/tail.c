@@ -209,7 +209,7 @@ static bool read_attachment(struct tail *t, int paragraph)
 
 static bool is_attachments_heading(const struct words *w)
 {
-	return phrase_at(w, 0, "tệp|file|tài? liệu? đính kèm") || phrase_at(w, 0, "đính");
+	return w->count <= 5 && (phrase_at(w, 0, "tệp|file|tài? liệu? đính kèm") || phrase_at(w, 0, "đính"));
 }
 
 /* --- lines -------------------------------------------------------------- */
