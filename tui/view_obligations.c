@@ -6,7 +6,8 @@
 #include "core/viet/viet.h"
 #include "tui/act_task.h"
 
-enum { SIGN_COLUMN = 2, CODE_COLUMN = 4, CODE_COLUMNS = 10, NAME_COLUMN = 15, STATE_COLUMNS = 24, NARROW_STATE = 15 };
+enum { SIGN_COLUMN = 2, CODE_COLUMN = 4, CODE_COLUMNS = 10, NAME_COLUMN = 15 };
+enum { STATE_COLUMNS = 24, NARROW_STATE = 15 };
 
 struct obligations_view {
 	struct view view;
@@ -120,6 +121,12 @@ static enum role_style state_words(const struct obligation *item, struct date to
 	return STYLE_OVERDUE;
 }
 
+/* A task may owe its mark to no body at all: then nobody leads it. */
+static const char *body_name(const struct obligation *item)
+{
+	return item->agency_name ? item->agency_name : _("chưa giao cơ quan nào");
+}
+
 static void draw_item(const struct obligations_view *v, struct surface *surface, int row, int columns,
 		      int index)
 {
@@ -135,7 +142,7 @@ static void draw_item(const struct obligations_view *v, struct surface *surface,
 	if (item->agency_code && !narrow)
 		surface_text(surface, row, CODE_COLUMN, CODE_COLUMNS, STYLE_STRONG, item->agency_code);
 	surface_text(surface, row, name, columns - state_columns - 2 - name, STYLE_NORMAL,
-		     item->agency_name);
+		     body_name(item));
 	surface_text(surface, row, columns - 1 - state_columns, state_columns, style, state.text);
 	if (index == v->list.cursor)
 		surface_text(surface, row, 0, 1, STYLE_CURSOR, "▸");
@@ -200,12 +207,16 @@ struct view *obligations_view_new(row_id task, int count)
 	return &v->view;
 }
 
-static int toggle(struct app *app, struct obligations_view *v, row_id agency, bool take_back)
+/* ITEM NULL: all of them. */
+static int toggle(struct app *app, struct obligations_view *v, const struct obligation *item, bool take_back)
 {
 	struct error err = ERROR_INIT;
 
-	if (tasks_toggle(app, &v->tasks, agency, take_back, &err))
+	if (tasks_toggle(app, &v->tasks, item ? item->agency_id : 0, take_back, &err))
 		app_complain(app, &err);
+	else if (item)
+		app_say(app, _("%s: %s · u để hoàn tác"), take_back ? _("Đã bỏ đánh dấu") : _("Đã đánh dấu xong"),
+			body_name(item));
 	error_release(&err);
 	return CHANGED;
 }
@@ -215,12 +226,12 @@ int act_obligation_done(struct app *app, struct view *view)
 	struct obligations_view *v = obligations_view(view);
 	const struct obligation *item = &v->items.items[v->list.cursor];
 
-	return toggle(app, v, item->agency_id, item->state == OBLIGATION_DONE);
+	return toggle(app, v, item, item->state == OBLIGATION_DONE);
 }
 
 int act_obligations_all(struct app *app, struct view *view)
 {
 	struct obligations_view *v = obligations_view(view);
 
-	return toggle(app, v, 0, v->done == v->list.count);
+	return toggle(app, v, NULL, v->done == v->list.count);
 }
