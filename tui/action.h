@@ -120,7 +120,8 @@ enum outcome {
 	  N_("Chọn nhiều nhiệm vụ để làm một lượt"), N_("chọn"), act_pick) \
 	X(DETAIL, "detail", CTX_DETAIL, 0, "Tab", \
 	  N_("Đọc phần chi tiết bên dưới; nhấn lần nữa để về danh sách"), NULL, act_detail) \
-	X(UNDO, "undo", CTX_LISTS, 0, "u", N_("Hoàn tác thay đổi gần nhất của mình"), N_("hoàn tác"), act_undo) \
+	X(UNDO, "undo", CTX_LISTS, 0, "u", \
+	  N_("Hoàn tác thay đổi gần nhất của mình"), N_("hoàn tác"), act_undo) \
 	X(REDO, "redo", CTX_LISTS, 0, "Ctrl-R", N_("Làm lại thay đổi vừa hoàn tác"), NULL, act_redo) \
 	X(UP, "up", CTX_ALL & ~CTX_PROMPT, 0, "Up k", N_("Lên một dòng"), NULL, act_up) \
 	X(DOWN, "down", CTX_ALL & ~CTX_PROMPT, 0, "Down j", N_("Xuống một dòng"), NULL, act_down) \

@@ -98,7 +98,7 @@ static void add_missing(struct detail *detail, const struct obligation_list *obl
 	for (size_t i = 0; i < obligations->count; i++) {
 		const struct obligation *obligation = &obligations->items[i];
 
-		if (obligation->state != OBLIGATION_OPEN)
+		if (obligation->state != OBLIGATION_OPEN || !obligation->agency_name)
 			continue;
 		if (missing++ < MISSING_SHOWN)
 			strbuf_addf(&text, "%s%s", text.length ? ", " : _("Còn thiếu: "),
@@ -109,17 +109,24 @@ static void add_missing(struct detail *detail, const struct obligation_list *obl
 	detail_add(detail, STYLE_NORMAL, strbuf_detach(&text));
 }
 
+/* A task that nobody leads has its mark from no body. */
+static char *evidence_words(const struct obligation *obligation)
+{
+	char day[DATE_TEXT];
+
+	date_vietnamese(obligation->done_on, day);
+	if (!obligation->agency_name)
+		return xasprintf(_("Xong %s: %s"), day, obligation->evidence);
+	return xasprintf(_("%s xong %s: %s"), obligation->agency_name, day, obligation->evidence);
+}
+
 static void add_evidence(struct detail *detail, const struct obligation_list *obligations)
 {
 	for (size_t i = 0; i < obligations->count; i++) {
 		const struct obligation *obligation = &obligations->items[i];
-		char day[DATE_TEXT];
 
-		if (obligation->state != OBLIGATION_DONE || !obligation->evidence)
-			continue;
-		detail_add(detail, STYLE_DONE,
-			 xasprintf(_("%s xong %s: %s"), obligation->agency_name,
-				   date_vietnamese(obligation->done_on, day), obligation->evidence));
+		if (obligation->state == OBLIGATION_DONE && obligation->evidence)
+			detail_add(detail, STYLE_DONE, evidence_words(obligation));
 	}
 }
 

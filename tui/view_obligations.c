@@ -215,7 +215,8 @@ static int toggle(struct app *app, struct obligations_view *v, const struct obli
 	if (tasks_toggle(app, &v->tasks, item ? item->agency_id : 0, take_back, &err))
 		app_complain(app, &err);
 	else if (item)
-		app_say(app, _("%s: %s · u để hoàn tác"), take_back ? _("Đã bỏ đánh dấu") : _("Đã đánh dấu xong"),
+		app_say(app, _("%s: %s · u để hoàn tác"),
+			take_back ? _("Đã bỏ đánh dấu") : _("Đã đánh dấu xong"),
 			body_name(item));
 	error_release(&err);
 	return CHANGED;

@@ -211,6 +211,15 @@ Test(work, a_result_is_recorded_with_the_mark)
 	desk_expect(&desk, "xong 20/8/2013: Quyết định 7/QĐ-STC");
 }
 
+Test(work, a_task_that_nobody_leads_has_a_result_too)
+{
+	desk_keys(&desk, TO_I_2_1 "Down r Hợp_đồng_3 Enter");
+	cr_assert_eq(task_at("I.2-2")->status, TASK_DONE);
+	desk_expect(&desk, "Xong 20/8/2013: Hợp đồng 3");
+	desk_keys(&desk, "Space");
+	cr_assert_eq(task_at("I.2-2")->status, TASK_OPEN);
+}
+
 Test(work, status_and_note)
 {
 	desk_keys(&desk, TO_I_2_1 "s Down Down Enter");
