@@ -85,7 +85,7 @@ static enum status add_assignments(struct detail *detail, struct store *store, r
 	if (!status)
 		status = add_role(detail, store, &assignments, ROLE_COORDINATING, _("Phối hợp: "), err);
 	if (!status)
-		status = add_role(detail, store, &assignments, ROLE_VIA, _("Gửi qua: "), err);
+		status = add_role(detail, store, &assignments, ROLE_VIA, _("Báo cáo qua: "), err);
 	assignment_list_release(&assignments);
 	return status;
 }
