@@ -66,6 +66,9 @@ static enum status cannot_open(struct error *err, const char *path, int code, in
 				 _("«%s» là một liên kết; hãy cho biết đường dẫn của chính tệp cơ sở dữ liệu."), path);
 	if (code == SQLITE_CANTOPEN_ISDIR)
 		os_error = EISDIR;
+	/* The file itself is there (db/file looked): its -wal and -shm cannot be made beside it. */
+	if (os_error == ENOENT)
+		os_error = EROFS;
 	return fault_of_system(err, path, os_error ? os_error : EIO);
 }
 

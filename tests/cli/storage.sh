@@ -118,10 +118,10 @@ sys.stdin.read()
 test_a_full_disk_leaves_what_was_there() {
 	mkdir disk
 	mount -t tmpfs -o size=2m none disk 2>/dev/null || skip "mounting a small disk is not permitted here"
-	code=0
-	full_disk || code=$?
+	result=0
+	full_disk || result=$?
 	umount disk
-	return $code
+	return $result
 }
 
 full_disk() {
@@ -134,6 +134,24 @@ full_disk() {
 	"$KEHOACH" --db disk/plan.db export --plan 15/KH-UBND >after
 	same before after
 	expect 0 "$KEHOACH" --db disk/plan.db check
+}
+
+test_a_disk_that_cannot_be_written_is_called_so() {
+	mkdir disk
+	mount -t tmpfs -o size=4m none disk 2>/dev/null || skip "mounting a small disk is not permitted here"
+	result=0
+	read_only_disk || result=$?
+	umount disk
+	return $result
+}
+
+read_only_disk() {
+	"$KEHOACH" --db disk/plan.db --user lan import "$FIXTURES/ke-hoach.txt" >/dev/null
+	cp disk/plan.db before
+	mount -o remount,ro disk
+	expect 3 "$KEHOACH" --db disk/plan.db --user lan "done" 1
+	refused "quyền ghi"
+	same before disk/plan.db
 }
 
 test_a_limit_on_the_size_of_files_is_an_error_of_a_write() {
