@@ -153,6 +153,8 @@ struct store {
 			       bool with_fields, struct change_list *, struct error *);
 	/* True once after somebody else's commit. Costs no lock and no read of the file. */
 	bool (*changed)(struct store *);
+	/* Nobody waits: do what a commit has put off. Outside of begin/commit. */
+	void (*idle)(struct store *);
 
 	/* --- writing --- */
 	enum status (*begin)(struct store *, const struct change_intent *, struct error *);

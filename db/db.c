@@ -119,6 +119,11 @@ static bool changed(struct store *store)
 	return driver_changed(db_of(store)->driver);
 }
 
+static void idle(struct store *store)
+{
+	driver_idle(db_of(store)->driver);
+}
+
 static const struct entity *const entities[ENTITY_KINDS] = {
 	[ENTITY_PLAN] = &plan_entity,
 	[ENTITY_SECTION] = &section_entity,
@@ -166,6 +171,7 @@ static struct store *store_on(struct driver *driver)
 		.commit = commit,
 		.rollback = rollback,
 		.changed = changed,
+		.idle = idle,
 		.journal = db_journal,
 		.close = close_store,
 	};

@@ -15,7 +15,8 @@
 enum {
 	MAX_PARAMETERS = 48,
 	BUCKETS = 64,
-	LOG_FRAMES = 1000,		/* pages in the log that are worth a checkpoint */
+	LOG_FRAMES = 1000,		/* pages in the log that are worth a checkpoint when nobody waits */
+	LOG_FRAMES_MOST = 4000,		/* ... and at once: 16 MiB */
 	CHECKPOINT_PATIENCE = 200,	/* milliseconds that one waits for readers */
 	OPERATIONS_A_CALL = 1000000,	/* between two looks at a statement that runs long */
 	CALLS_A_STATEMENT = 5000,	/* minutes: only a hostile schema gets there */
@@ -44,7 +45,8 @@ struct driver {
 	int patience;			/* milliseconds */
 	long long waiting_since;
 	int calls;			/* of the watch, for the present statement */
-	int next_checkpoint;		/* frames */
+	int log_frames;			/* after the last commit, unless a checkpoint was tried since */
+	int next_checkpoint;		/* frames at which a commit does not leave it to the idle */
 	long long data_version;
 };
 
@@ -81,18 +83,34 @@ static int watch(void *context)
  * writer's lock and can corrupt the file in versions before 3.51.3
  * (sqlite.org/wal.html#walresetbug); TRUNCATE takes that lock first.
  */
+static void checkpoint(struct driver *driver)
+{
+	int code;
+
+	driver->patience = CHECKPOINT_PATIENCE;
+	code = sqlite3_wal_checkpoint_v2(driver->handle, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+	driver->patience = DRIVER_PATIENCE;
+	driver->next_checkpoint = code == SQLITE_OK ? LOG_FRAMES_MOST : driver->log_frames + LOG_FRAMES;
+	driver->log_frames = 0;
+}
+
+/* A checkpoint costs two waits for the disk more: the answer to a key comes first. */
 static int after_commit(void *context, sqlite3 *handle, const char *schema, int frames)
 {
 	struct driver *driver = context;
-	int code;
 
-	if (frames < driver->next_checkpoint)
-		return SQLITE_OK;
-	driver->patience = CHECKPOINT_PATIENCE;
-	code = sqlite3_wal_checkpoint_v2(handle, schema, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
-	driver->patience = DRIVER_PATIENCE;
-	driver->next_checkpoint = code == SQLITE_OK ? LOG_FRAMES : frames + LOG_FRAMES;
+	(void)handle;
+	(void)schema;
+	driver->log_frames = frames;
+	if (frames >= driver->next_checkpoint)
+		checkpoint(driver);
 	return SQLITE_OK;	/* the commit stands either way */
+}
+
+void driver_idle(struct driver *driver)
+{
+	if (driver->log_frames >= LOG_FRAMES)
+		checkpoint(driver);
 }
 
 /* --- opening ------------------------------------------------------------ */
@@ -155,7 +173,7 @@ enum status driver_open(const char *path, struct driver **out, struct error *err
 	configure();
 	driver->path = xstrdup(path);
 	driver->patience = DRIVER_PATIENCE;
-	driver->next_checkpoint = LOG_FRAMES;
+	driver->next_checkpoint = LOG_FRAMES_MOST;
 	queue_init(&driver->queue, memory ? NULL : path);
 	errno = 0;
 	code = sqlite3_open_v2(path, &driver->handle, memory ? flags | SQLITE_OPEN_MEMORY : flags, NULL);

@@ -66,6 +66,8 @@ void driver_read_end(struct driver *driver);
 
 /* True once after the commit of another connection. */
 bool driver_changed(struct driver *driver);
+/* Carry a grown log over into the file, while nobody waits for an answer. */
+void driver_idle(struct driver *driver);
 
 /* --- statements --------------------------------------------------------- */
 

@@ -148,9 +148,12 @@ static void take_silence(struct loop *loop)
 	} else if (loop->app->rest_due) {
 		app_rest(loop->app);
 		loop->dirty = true;
-	} else if (store->changed(store)) {
-		app_stale(loop->app);
-		loop->dirty = true;
+	} else {
+		store->idle(store);
+		if (store->changed(store)) {
+			app_stale(loop->app);
+			loop->dirty = true;
+		}
 	}
 }
 
