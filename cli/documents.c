@@ -16,21 +16,6 @@ static const struct table_column columns[] = {
 	{ "corrected", N_("Lỗi in"), CELL_FLAG },
 };
 
-static const char *relation_label(enum relation relation)
-{
-	switch (relation) {
-	case RELATION_MENTIONS:
-		return _("nhắc đến");
-	case RELATION_BASIS:
-		return _("căn cứ");
-	case RELATION_IMPLEMENTS:
-		return _("thực hiện");
-	case RELATION_AMENDS:
-		return _("sửa đổi");
-	}
-	BUG("relation %d", (int)relation);
-}
-
 static enum status add_reference(struct store *store, const struct reference *reference, struct table *table,
 				 struct error *err)
 {

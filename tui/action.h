@@ -34,11 +34,14 @@ enum context {
 	CTX_AGENCIES = 1 << 8,
 	CTX_AGENCY_NAME = 1 << 9,	/* the register while a name is typed */
 	CTX_FORM = 1 << 10,
+	CTX_DOCUMENTS = 1 << 11,
+	CTX_SOURCE = 1 << 12,
 
 	/* A text field has the focus. */
 	CTX_TEXT = CTX_PROMPT | CTX_PICKER | CTX_SEARCH | CTX_AGENCY_NAME | CTX_FORM,
-	CTX_SCREENS = CTX_OUTLINE | CTX_PLANS | CTX_JOURNAL | CTX_AGENCIES,	/* reached by the digits */
-	CTX_DETAIL = CTX_OUTLINE | CTX_AGENCIES,	/* have a detail below the list */
+	/* There is a detail below the list. */
+	CTX_DETAIL = CTX_OUTLINE | CTX_AGENCIES | CTX_DOCUMENTS | CTX_SOURCE,
+	CTX_SCREENS = CTX_DETAIL | CTX_PLANS | CTX_JOURNAL,	/* reached by the digits */
 	CTX_LISTS = CTX_SCREENS | CTX_OBLIGATIONS | CTX_HELP,
 	CTX_ALL = CTX_LISTS | CTX_TEXT,
 };
@@ -88,6 +91,11 @@ enum outcome {
 	  N_("Chọn thành viên của nhóm"), N_("thành viên"), act_agency_members) \
 	X(AGENCY_NARROWED, "agency-narrowed", CTX_AGENCY_NAME, 0, "Enter", \
 	  N_("Thôi gõ, làm việc với cơ quan tìm được"), N_("chọn"), act_agency_narrowed) \
+	X(DOCUMENT_TASK, "document-task", CTX_DOCUMENTS, NEED_PLAN, "Enter", \
+	  N_("Tới nhiệm vụ dẫn văn bản này"), N_("tới nhiệm vụ"), act_document_task) \
+	X(SOURCE_UNUSED, "source-unused", CTX_SOURCE, NEED_PLAN, "f", \
+	  N_("Chỉ hiện các dòng không dùng, hoặc hiện lại cả văn bản"), N_("chỉ dòng không dùng"), \
+	  act_source_unused) \
 	X(FORM_NEXT, "form-next", CTX_FORM, 0, "Enter", \
 	  N_("Sang ô sau; ở ô cuối thì lưu"), N_("ô sau"), act_form_next) \
 	X(FORM_SAVE, "form-save", CTX_FORM, 0, "F2 Ctrl-S", N_("Lưu"), N_("lưu"), act_form_save) \
@@ -137,6 +145,10 @@ enum outcome {
 	X(VIEW_OUTLINE, "view-outline", CTX_SCREENS, NEED_PLAN, "1", \
 	  N_("Màn hình kế hoạch"), NULL, act_view_outline) \
 	X(VIEW_AGENCIES, "view-agencies", CTX_SCREENS, 0, "2", N_("Sổ cơ quan"), NULL, act_view_agencies) \
+	X(VIEW_DOCUMENTS, "view-documents", CTX_SCREENS, NEED_PLAN, "6", \
+	  N_("Văn bản viện dẫn, tệp kèm theo"), NULL, act_view_documents) \
+	X(VIEW_SOURCE, "view-source", CTX_SCREENS, NEED_PLAN, "7", \
+	  N_("Văn bản gốc và những dòng không dùng"), NULL, act_view_source) \
 	X(VIEW_JOURNAL, "view-journal", CTX_SCREENS, NEED_PLAN, "8", \
 	  N_("Màn hình nhật ký"), NULL, act_view_journal) \
 	X(VIEW_PLANS, "view-plans", CTX_SCREENS, 0, "9", N_("Danh sách kế hoạch"), NULL, act_view_plans) \

@@ -235,71 +235,120 @@ enum status detail_read_section(struct detail *detail, struct store *store, row_
 
 /* --- shown -------------------------------------------------------------- */
 
-static int wrapped_lines(const char *text, int columns)
-{
-	size_t length = strlen(text), at = 0, next;
-	int lines = 0;
+/* One line of a paragraph when it is wrapped. */
+struct piece {
+	const char *text;
+	size_t length;
+	int column;		/* of the detail */
+};
 
-	for (; at < length; at += next, lines++)
-		viet_wrap(text + at, length - at, columns, &next);
-	return lines;
+/* A point of a list ("- ", "+ "): its lines stand under its first letter, those of "+" further in. */
+static int indent_of(const char *text, bool first)
+{
+	int marker = (text[0] == '-' || text[0] == '+') && text[1] == ' ' ? 2 : 0;
+
+	return (text[0] == '+' ? marker : 0) + (first ? 0 : marker);
 }
 
-void detail_move(struct detail *detail, enum move move, struct rect rect)
+/* The piece that begins at *AT, which then is where the next one begins; false behind the last. */
+static bool next_piece(const char *text, int columns, size_t *at, struct piece *piece)
 {
-	int all = 0, page = rect.rows > 1 ? rect.rows - 1 : 1;
+	int indent = indent_of(text, *at == 0);
+	size_t next;
 
-	for (size_t i = 0; i < detail->count; i++)
-		all += wrapped_lines(detail->lines[i].text, rect.columns - 2 * MARGIN);
-	switch (move) {
-	case MOVE_UP:
-		detail->top--;
-		break;
-	case MOVE_DOWN:
-		detail->top++;
-		break;
-	case MOVE_PAGE_UP:
-		detail->top -= page;
-		break;
-	case MOVE_PAGE_DOWN:
-		detail->top += page;
-		break;
-	case MOVE_HOME:
-		detail->top = 0;
-		break;
-	case MOVE_END:
-		detail->top = all;
-		break;
+	if (!text[*at])
+		return false;
+	piece->text = text + *at;
+	piece->length = viet_wrap(piece->text, strlen(piece->text), columns - 2 * MARGIN - indent, &next);
+	piece->column = MARGIN + indent;
+	*at += next;
+	return true;
+}
+
+static int all_lines(const struct detail *detail, int columns)
+{
+	int all = 0;
+
+	for (size_t i = 0; i < detail->count; i++) {
+		struct piece piece;
+		size_t at = 0;
+
+		while (next_piece(detail->lines[i].text, columns, &at, &piece))
+			all++;
 	}
-	if (detail->top > all - rect.rows)
-		detail->top = all - rect.rows;
+	return all;
+}
+
+void detail_turn(struct detail *detail)
+{
+	detail->reading = !detail->reading;
+	detail->top = 0;
+}
+
+struct list_panes detail_panes(const struct detail *detail, struct rect screen)
+{
+	return layout_list_panes(screen, detail->reading);
+}
+
+bool detail_move(struct detail *detail, enum move move)
+{
+	int all = all_lines(detail, detail->rect.columns), rows = detail->rect.rows;
+	int page = rows > 1 ? rows - 1 : 1;
+	const int steps[] = { [MOVE_UP] = -1, [MOVE_DOWN] = 1, [MOVE_PAGE_UP] = -page,
+			      [MOVE_PAGE_DOWN] = page, [MOVE_HOME] = -all, [MOVE_END] = all };
+
+	if (!detail->reading)
+		return false;
+	detail->top += steps[move];
+	if (detail->top > all - rows)
+		detail->top = all - rows;
 	if (detail->top < 0)
 		detail->top = 0;
+	return true;
 }
 
 /* Draws those wrapped lines that fall into RECT; the first one is line FIRST of it. Returns the next. */
 static int draw_paragraph(const struct detail_line *line, struct surface *surface, struct rect rect,
 			  int first)
 {
-	size_t length = strlen(line->text), at = 0, next;
+	struct piece piece;
+	size_t at = 0;
 
-	for (; at < length; at += next, first++) {
-		size_t used = viet_wrap(line->text + at, length - at, rect.columns - 2 * MARGIN, &next);
-		char *text = xstrndup(line->text + at, used);
+	for (; next_piece(line->text, rect.columns, &at, &piece); first++) {
+		char *text = xstrndup(piece.text, piece.length);
 
 		if (first >= 0 && first < rect.rows)
-			surface_text(surface, rect.row + first, rect.column + MARGIN,
-				     rect.columns - 2 * MARGIN, line->style,
-				     text);
+			surface_text(surface, rect.row + first, rect.column + piece.column,
+				     rect.columns - MARGIN - piece.column, line->style, text);
 		free(text);
 	}
 	return first;
 }
 
-void detail_draw(const struct detail *detail, struct surface *surface, struct rect rect)
+/* "còn 12 dòng · Tab đọc", or where one is in it. */
+static void draw_more(const struct detail *detail, struct surface *surface, const struct list_panes *panes)
+{
+	int rows = panes->detail.rows, all = all_lines(detail, panes->detail.columns);
+	int last = detail->top + rows < all ? detail->top + rows : all;
+	char *text;
+
+	if (detail->reading)
+		text = xasprintf(_(" dòng %d–%d trên %d · Tab về danh sách "), detail->top + 1, last, all);
+	else
+		text = xasprintf(_(" còn %d dòng · Tab đọc "), all - last);
+	if (detail->reading || all > rows)
+		surface_text_right(surface, panes->rule, 0, surface->columns - 1, STYLE_DIM, text);
+	free(text);
+}
+
+void detail_draw(const struct detail *detail, struct surface *surface, const struct list_panes *panes)
 {
 	int row = -detail->top;
 
-	for (size_t i = 0; i < detail->count && row < rect.rows; i++)
-		row = draw_paragraph(&detail->lines[i], surface, rect, row);
+	if (panes->rule < 0)
+		return;
+	surface_rule(surface, panes->rule, detail->reading ? STYLE_STRONG : STYLE_DIM);
+	draw_more(detail, surface, panes);
+	for (size_t i = 0; i < detail->count && row < panes->detail.rows; i++)
+		row = draw_paragraph(&detail->lines[i], surface, panes->detail, row);
 }

@@ -7,6 +7,7 @@
 #define TUI_DETAIL_H
 
 #include "core/store.h"
+#include "tui/layout.h"
 #include "tui/list.h"
 #include "tui/surface.h"
 
@@ -19,6 +20,9 @@ struct detail {
 	struct detail_line *lines;
 	size_t count, cap;
 	int top;		/* first line shown, counted as wrapped */
+	bool reading;		/* moving keys scroll it, and it takes most of the screen */
+	bool late;		/* the cursor has moved since it was read */
+	struct rect rect;	/* as last laid out */
 };
 
 void detail_clear(struct detail *detail);
@@ -37,8 +41,13 @@ enum status detail_read_section(struct detail *detail, struct store *store, row_
 enum status detail_read_agency(struct detail *detail, struct store *store, row_id agency, row_id plan,
 			       struct error *err);
 
-/* Scroll what is drawn in RECT; never past the end. */
-void detail_move(struct detail *detail, enum move move, struct rect rect);
-void detail_draw(const struct detail *detail, struct surface *surface, struct rect rect);
+/* Begin to read it, or go back to the list. */
+void detail_turn(struct detail *detail);
+/* The panes of a screen with this detail below its list. */
+struct list_panes detail_panes(const struct detail *detail, struct rect screen);
+/* True while it is being read: then MOVE scrolls it, never past the end. */
+bool detail_move(struct detail *detail, enum move move);
+/* With the rule above it, which says how much more there is. */
+void detail_draw(const struct detail *detail, struct surface *surface, const struct list_panes *panes);
 
 #endif

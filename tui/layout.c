@@ -48,6 +48,34 @@ struct agency_columns layout_agency_columns(int columns)
 	return at;
 }
 
+struct document_columns layout_document_columns(int columns)
+{
+	bool wide = columns >= 110, narrow = columns < 70;
+	struct document_columns at = { .number = { FIRST_COLUMN, wide ? 22 : 14 } };
+	int end = columns - 1;
+
+	at.places = take_right(&end, wide ? 24 : narrow ? 0 : 12);
+	at.date = (struct span){ at.number.column + at.number.width + GAP, 10 };
+	at.relation = (struct span){ at.date.column + at.date.width + GAP, narrow ? end - 28 : 16 };
+	at.issuer.column = at.relation.column + at.relation.width + GAP;
+	if (wide) {
+		at.kind = (struct span){ at.issuer.column, 14 };
+		at.issuer.column += at.kind.width + GAP;
+	}
+	at.issuer.width = narrow ? 0 : end - at.issuer.column;
+	return at;
+}
+
+struct source_columns layout_source_columns(int columns)
+{
+	struct source_columns at = { .number = { 1, 5 }, .sign = { 7, 1 }, .text = { 9, 0 } };
+	int end = columns - 1;
+
+	at.why = take_right(&end, columns >= 70 ? 22 : 0);
+	at.text.width = end - at.text.column;
+	return at;
+}
+
 static int detail_rows(int rows, bool large)
 {
 	if (large)

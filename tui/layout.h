@@ -36,6 +36,28 @@ struct agency_columns {
 
 struct agency_columns layout_agency_columns(int columns);
 
+/* The columns of the documents that are cited. */
+struct document_columns {
+	struct span number;
+	struct span date;
+	struct span relation;
+	struct span kind;
+	struct span issuer;
+	struct span places;
+};
+
+struct document_columns layout_document_columns(int columns);
+
+/* The columns of the lines of a file. */
+struct source_columns {
+	struct span number;
+	struct span sign;
+	struct span text;
+	struct span why;
+};
+
+struct source_columns layout_source_columns(int columns);
+
 /* A screen with a list and the detail of its row. Row numbers are the surface's. */
 struct list_panes {
 	int title, heads;	/* rows */

@@ -20,9 +20,6 @@ struct agencies_view {
 	struct match_list shown;
 	struct list list;		/* counts those shown */
 	struct detail detail;
-	bool in_detail;			/* moving keys scroll the detail */
-	bool detail_late;		/* the cursor has moved since the detail was read */
-	struct rect rect;		/* as last shown */
 };
 
 static const struct view_ops agencies_ops, narrowing_ops;
@@ -42,7 +39,7 @@ static void note_cursor(struct agencies_view *v, struct app *app)
 	const struct agency *agency = agency_at_cursor(v);
 
 	app->agency = agency ? agency->id : app->agency;
-	v->detail_late = true;
+	v->detail.late = true;
 }
 
 /* --- what is shown ------------------------------------------------------ */
@@ -136,7 +133,7 @@ static enum status read_detail(struct agencies_view *v, struct app *app, struct 
 {
 	const struct agency *agency = agency_at_cursor(v);
 
-	v->detail_late = false;
+	v->detail.late = false;
 	detail_clear(&v->detail);
 	return agency ? detail_read_agency(&v->detail, app->wb->store, agency->id, app->plan.id, err) : OK;
 }
@@ -144,10 +141,11 @@ static enum status read_detail(struct agencies_view *v, struct app *app, struct 
 static enum status agencies_update(struct view *view, struct app *app, struct rect rect, struct error *err)
 {
 	struct agencies_view *v = agencies_view(view);
+	struct list_panes panes = detail_panes(&v->detail, rect);
 	enum status status = OK;
 
-	v->rect = rect;
-	v->list.rows = layout_list_panes(rect, v->in_detail).list.rows;
+	v->detail.rect = panes.detail;
+	v->list.rows = panes.list.rows;
 	if (view->stale) {
 		view->stale = false;
 		status = read_items(v, app->wb->store, err);
@@ -164,7 +162,7 @@ static enum status agencies_rest(struct view *view, struct app *app, struct erro
 {
 	struct agencies_view *v = agencies_view(view);
 
-	return v->detail_late ? read_detail(v, app, err) : OK;
+	return v->detail.late ? read_detail(v, app, err) : OK;
 }
 
 /* --- keys --------------------------------------------------------------- */
@@ -173,10 +171,8 @@ static void agencies_move(struct view *view, struct app *app, enum move move)
 {
 	struct agencies_view *v = agencies_view(view);
 
-	if (v->in_detail) {
-		detail_move(&v->detail, move, layout_list_panes(v->rect, true).detail);
+	if (detail_move(&v->detail, move))
 		return;
-	}
 	list_move(&v->list, move);
 	note_cursor(v, app);
 }
@@ -186,9 +182,8 @@ static void agencies_detail(struct view *view, struct app *app)
 	struct agencies_view *v = agencies_view(view);
 	struct error err = ERROR_INIT;
 
-	v->in_detail = !v->in_detail;
-	v->detail.top = 0;
-	if (v->detail_late && read_detail(v, app, &err))
+	detail_turn(&v->detail);
+	if (v->detail.late && read_detail(v, app, &err))
 		app_complain(app, &err);
 	error_release(&err);
 }
@@ -198,7 +193,7 @@ static void agencies_back(struct view *view, struct app *app)
 {
 	struct agencies_view *v = agencies_view(view);
 
-	if (v->in_detail) {
+	if (v->detail.reading) {
 		agencies_detail(view, app);
 	} else if (v->query.text.length) {
 		drop_query(v);
@@ -232,7 +227,7 @@ static void narrowing_back(struct view *view, struct app *app)
 int act_agency_narrow(struct app *app, struct view *view)
 {
 	(void)app;
-	agencies_view(view)->in_detail = false;
+	agencies_view(view)->detail.reading = false;
 	view->ops = &narrowing_ops;
 	return NOTHING;
 }
@@ -331,7 +326,7 @@ static void draw_nothing(const struct agencies_view *v, struct surface *surface,
 static void agencies_draw(const struct view *view, struct surface *surface, struct rect rect)
 {
 	const struct agencies_view *v = (const struct agencies_view *)view;
-	struct list_panes panes = layout_list_panes(rect, v->in_detail);
+	struct list_panes panes = detail_panes(&v->detail, rect);
 	struct agency_columns at = layout_agency_columns(rect.columns);
 
 	draw_title(v, surface, panes.title);
@@ -343,10 +338,7 @@ static void agencies_draw(const struct view *view, struct surface *surface, stru
 		if (v->list.top + i == v->list.cursor)
 			draw_cursor(surface, panes.list.row + i, &at);
 	}
-	if (panes.rule < 0)
-		return;
-	surface_rule(surface, panes.rule, v->in_detail ? STYLE_STRONG : STYLE_DIM);
-	detail_draw(&v->detail, surface, panes.detail);
+	detail_draw(&v->detail, surface, &panes);
 }
 
 /* --- the view ----------------------------------------------------------- */

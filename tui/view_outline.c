@@ -28,9 +28,6 @@ struct outline_view {
 	struct progress progress;
 	struct date today;
 	struct detail detail;
-	bool in_detail;			/* moving keys scroll the detail */
-	bool detail_late;		/* the cursor has moved since the detail was read */
-	struct rect rect;		/* as last shown */
 };
 
 static struct outline_view *outline_view(struct view *view)
@@ -133,7 +130,7 @@ static enum status read_detail(struct outline_view *v, struct store *store, stru
 {
 	const struct outline_row *row = row_at_cursor(v);
 
-	v->detail_late = false;
+	v->detail.late = false;
 	detail_clear(&v->detail);
 	if (!row)
 		return OK;
@@ -174,7 +171,7 @@ static enum status move_in_list(struct outline_view *v, enum move move, struct e
 	}
 	list_fit(&v->list, (int)v->outline.count, v->list.rows);
 	list_move(&v->list, move);
-	v->detail_late = true;
+	v->detail.late = true;
 	return status;
 }
 
@@ -183,9 +180,7 @@ static void outline_view_move(struct view *view, struct app *app, enum move move
 	struct outline_view *v = outline_view(view);
 	struct error err = ERROR_INIT;
 
-	if (v->in_detail)
-		detail_move(&v->detail, move, layout_list_panes(v->rect, true).detail);
-	else
+	if (!detail_move(&v->detail, move))
 		show_error(app, move_in_list(v, move, &err), &err);
 }
 
@@ -194,9 +189,8 @@ static void outline_view_detail(struct view *view, struct app *app)
 	struct outline_view *v = outline_view(view);
 	struct error err = ERROR_INIT;
 
-	v->in_detail = !v->in_detail;
-	v->detail.top = 0;
-	if (v->detail_late)
+	detail_turn(&v->detail);
+	if (v->detail.late)
 		show_error(app, read_detail(v, app->wb->store, &err), &err);
 }
 
@@ -204,7 +198,7 @@ static enum status outline_view_rest(struct view *view, struct app *app, struct 
 {
 	struct outline_view *v = outline_view(view);
 
-	return v->detail_late ? read_detail(v, app->wb->store, err) : OK;
+	return v->detail.late ? read_detail(v, app->wb->store, err) : OK;
 }
 
 /* --- what is shown ------------------------------------------------------ */
@@ -223,10 +217,10 @@ static enum status outline_view_update(struct view *view, struct app *app, struc
 				       struct error *err)
 {
 	struct outline_view *v = outline_view(view);
-	struct list_panes panes = layout_list_panes(rect, v->in_detail);
+	struct list_panes panes = detail_panes(&v->detail, rect);
 	enum status status = OK;
 
-	v->rect = rect;
+	v->detail.rect = panes.detail;
 	v->list.rows = panes.list.rows;
 	if (view->stale) {
 		view->stale = false;
@@ -304,7 +298,7 @@ static void draw_nothing(const struct outline_view *v, struct surface *surface, 
 static void outline_view_draw(const struct view *view, struct surface *surface, struct rect rect)
 {
 	const struct outline_view *v = (const struct outline_view *)view;
-	struct list_panes panes = layout_list_panes(rect, v->in_detail);
+	struct list_panes panes = detail_panes(&v->detail, rect);
 	struct task_columns at = layout_task_columns(rect.columns);
 
 	draw_title(v, surface, panes.title);
@@ -313,10 +307,7 @@ static void outline_view_draw(const struct view *view, struct surface *surface, 
 		draw_nothing(v, surface, panes.list);
 	for (int i = 0; i < panes.list.rows && v->list.top + i < v->list.count; i++)
 		draw_row(v, surface, panes.list.row + i, &at, v->list.top + i);
-	if (panes.rule < 0)
-		return;
-	surface_rule(surface, panes.rule, v->in_detail ? STYLE_STRONG : STYLE_DIM);
-	detail_draw(&v->detail, surface, panes.detail);
+	detail_draw(&v->detail, surface, &panes);
 }
 
 /* --- acted on ----------------------------------------------------------- */
@@ -394,9 +385,8 @@ static void outline_view_back(struct view *view, struct app *app)
 	struct outline_row *row = row_at_cursor(v);
 	struct error err = ERROR_INIT;
 
-	if (v->in_detail) {
-		v->in_detail = false;
-		v->detail.top = 0;
+	if (v->detail.reading) {
+		detail_turn(&v->detail);
 	} else if (v->picked.count) {
 		outline_view_unpick(view);
 	} else if (v->outline.filter && row) {
@@ -472,13 +462,13 @@ static enum status go_to_parent(struct outline_view *v, struct app *app, struct 
 	at = outline_find(&v->outline, false, parent);
 	if (at >= 0) {
 		list_go(&v->list, at);
-		v->detail_late = true;
+		v->detail.late = true;
 		return OK;
 	}
 	status = app->wb->store->section_get(app->wb->store, parent, &section, err);
 	if (!status)
 		status = read_around(v, (struct outline_spot){ { section.seq, 0 }, section.id }, err);
-	v->detail_late = true;
+	v->detail.late = true;
 	section_release(&section);
 	return status;
 }

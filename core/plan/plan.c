@@ -218,6 +218,14 @@ const char *agency_kind_label(enum agency_kind kind)
 	return label ? _(label) : "";
 }
 
+const char *relation_label(enum relation relation)
+{
+	static const char *const labels[] = { N_("nhắc đến"), N_("căn cứ"), N_("thực hiện"), N_("sửa đổi") };
+	const char *label = word_at(labels, COUNT_OF(labels), (int)relation);
+
+	return label ? _(label) : "";
+}
+
 /* --- rules -------------------------------------------------------------- */
 
 bool task_path_parse(const char *text, char **section_path, int *position)

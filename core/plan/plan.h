@@ -282,6 +282,7 @@ bool relation_from_word(const char *word, enum relation *relation);
 /* The words of the interface, translated. */
 const char *task_status_label(enum task_status status);
 const char *agency_kind_label(enum agency_kind kind);
+const char *relation_label(enum relation relation);
 
 /* --- rules -------------------------------------------------------------- */
 

@@ -1,0 +1,301 @@
+#include "tui/view_source.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/viet/viet.h"
+#include "tui/detail.h"
+
+struct source_view {
+	struct view view;
+	row_id plan;
+	char *name;			/* of the file */
+	char *trouble;			/* why there are no lines; NULL: there are */
+	struct manuscript lines;
+	struct unused_line_list unused;	/* by line */
+	bool only_unused;
+	struct list list;		/* counts the lines, or those not used */
+	struct detail detail;
+};
+
+static struct source_view *source_view(struct view *view)
+{
+	return (struct source_view *)view;
+}
+
+/* --- lines -------------------------------------------------------------- */
+
+/* What a row of the list shows. */
+struct row {
+	int line;		/* 1: the first of the file */
+	const char *original;	/* as it stands in the file */
+	const char *text;	/* without needless blanks */
+	const char *why;	/* it went nowhere; NULL: it did not */
+};
+
+/* How many unused lines stand before LINE. */
+static size_t unused_before(const struct source_view *v, int line)
+{
+	size_t low = 0, high = v->unused.count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (v->unused.items[middle].line < line)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* The texts differ where the plan was read back from an export: the numbers mean lines of another file. */
+static const char *why_unused(const struct source_view *v, const struct paragraph *paragraph)
+{
+	size_t at = unused_before(v, paragraph->line);
+	const struct unused_line *unused = at < v->unused.count ? &v->unused.items[at] : NULL;
+
+	if (!unused || unused->line != paragraph->line || strcmp(unused->text, paragraph->text))
+		return NULL;
+	return unused->why;
+}
+
+static int count_rows(const struct source_view *v)
+{
+	return (int)(v->only_unused ? v->unused.count : v->lines.paragraphs.count);
+}
+
+static struct row row_at(const struct source_view *v, int index)
+{
+	const struct paragraph *paragraph;
+	const struct unused_line *unused;
+
+	if (v->only_unused) {
+		unused = &v->unused.items[index];
+		return (struct row){ unused->line, unused->text, unused->text, unused->why };
+	}
+	paragraph = &v->lines.paragraphs.items[index];
+	return (struct row){ paragraph->line, paragraph->original, paragraph->text,
+			     why_unused(v, paragraph) };
+}
+
+/* --- reading ------------------------------------------------------------ */
+
+static void decode(struct source_view *v, const struct source *source)
+{
+	struct strbuf text = STRBUF_INIT;
+
+	if (viet_decode(source->encoding, source->bytes, source->length, &text) == VIET_DECODED)
+		manuscript_from_text(text.text, text.length, &v->lines);
+	else
+		v->trouble = xasprintf(_("Không đọc được tệp gốc theo bảng mã «%s» ở máy này; "
+					 "tệp vẫn còn nguyên."), source->encoding);
+	strbuf_release(&text);
+}
+
+static enum status read_source(struct source_view *v, struct store *store, struct error *err)
+{
+	struct source source = { 0 };
+	enum status status = store->plan_source(store, v->plan, &source, err);
+
+	if (status == STATUS_NOT_FOUND) {
+		error_clear(err);
+		v->trouble = xstrdup(_("Kế hoạch này không nhập từ tệp nào."));
+		return OK;
+	}
+	if (status)
+		return status;
+	v->name = xstrdup(source.name);
+	decode(v, &source);
+	source_release(&source);
+	return store->unused_lines(store, v->plan, &v->unused, err);
+}
+
+static void read_detail(struct source_view *v)
+{
+	struct row row;
+
+	v->detail.late = false;
+	detail_clear(&v->detail);
+	if (!v->list.count)
+		return;
+	row = row_at(v, v->list.cursor);
+	if (row.why)
+		detail_add(&v->detail, STYLE_SOON, xasprintf(_("Dòng %d không dùng: %s"), row.line, row.why));
+	else if (!*row.text)
+		detail_add(&v->detail, STYLE_DIM, xasprintf(_("Dòng %d để trống"), row.line));
+	else
+		detail_add(&v->detail, STYLE_DIM, xasprintf(_("Dòng %d đã dùng trong kế hoạch"), row.line));
+	detail_add(&v->detail, STYLE_NORMAL, xstrdup(row.text));
+}
+
+/* The file never changes: it is read once. */
+static enum status source_update(struct view *view, struct app *app, struct rect rect, struct error *err)
+{
+	struct source_view *v = source_view(view);
+	struct list_panes panes = detail_panes(&v->detail, rect);
+	bool first = !v->name && !v->trouble;
+	enum status status = first ? read_source(v, app->wb->store, err) : OK;
+
+	view->stale = false;
+	v->detail.rect = panes.detail;
+	list_fit(&v->list, count_rows(v), panes.list.rows);
+	if (first)
+		read_detail(v);
+	return status;
+}
+
+static enum status source_rest(struct view *view, struct app *app, struct error *err)
+{
+	(void)app;
+	(void)err;
+	if (source_view(view)->detail.late)
+		read_detail(source_view(view));
+	return OK;
+}
+
+/* --- keys --------------------------------------------------------------- */
+
+static void source_move(struct view *view, struct app *app, enum move move)
+{
+	struct source_view *v = source_view(view);
+
+	(void)app;
+	if (detail_move(&v->detail, move))
+		return;
+	list_move(&v->list, move);
+	v->detail.late = true;
+}
+
+static void source_detail(struct view *view, struct app *app)
+{
+	(void)app;
+	detail_turn(&source_view(view)->detail);
+	read_detail(source_view(view));
+}
+
+static void source_back(struct view *view, struct app *app)
+{
+	if (source_view(view)->detail.reading)
+		source_detail(view, app);
+	else
+		app_remove(app, view);
+}
+
+/* The cursor stays on its line, or goes to the unused one behind it. */
+int act_source_unused(struct app *app, struct view *view)
+{
+	struct source_view *v = source_view(view);
+	int line = v->list.count ? row_at(v, v->list.cursor).line : 1;
+
+	if (!v->unused.count) {
+		app_say(app, _("Mọi dòng có chữ của tệp đều đã dùng."));
+		return NOTHING;
+	}
+	v->only_unused = !v->only_unused;
+	list_fit(&v->list, count_rows(v), v->list.rows);
+	list_go(&v->list, v->only_unused ? (int)unused_before(v, line) : line - 1);
+	v->detail.late = true;
+	return MOVED;
+}
+
+/* --- drawing ------------------------------------------------------------ */
+
+static void draw_title(const struct source_view *v, struct surface *surface, int row)
+{
+	char *counts = xasprintf(_("%zu dòng · %zu không dùng"), v->lines.paragraphs.count, v->unused.count);
+	char *title = xasprintf(_("Văn bản gốc: %s"), v->name ? v->name : "");
+	int width = viet_width(counts, strlen(counts));
+
+	surface_text(surface, row, 1, surface->columns - width - 4, STYLE_TITLE, title);
+	surface_text_right(surface, row, surface->columns - 1 - width, width, STYLE_TITLE, counts);
+	free(title);
+	free(counts);
+}
+
+static void draw_heads(const struct source_view *v, struct surface *surface, int row,
+		       const struct source_columns *at)
+{
+	surface_span(surface, row, at->number, STYLE_DIM, _("Dòng"));
+	surface_span(surface, row, at->text, STYLE_DIM,
+		     v->only_unused ? _("Chỉ những dòng không dùng; f hiện cả văn bản") : _("Nguyên văn"));
+	surface_span(surface, row, at->why, STYLE_DIM, _("Không dùng vì"));
+}
+
+static void draw_line(const struct source_view *v, struct surface *surface, int at_row,
+		      const struct source_columns *at, int index)
+{
+	struct row row = row_at(v, index);
+	struct span text = at->text;
+	char *number = xasprintf("%d", row.line);
+	enum role_style style = index == v->list.cursor ? STYLE_CURSOR : STYLE_DIM;
+
+	if (!row.why)
+		text.width = surface->columns - 1 - text.column;
+	surface_text_right(surface, at_row, at->number.column, at->number.width, style, number);
+	surface_span(surface, at_row, text, row.why ? STYLE_DIM : STYLE_NORMAL, row.original);
+	surface_span(surface, at_row, at->why, STYLE_SOON, row.why);
+	if (row.why)
+		surface_text(surface, at_row, at->sign.column, 1, STYLE_SOON, "-");
+	if (index == v->list.cursor)
+		surface_text(surface, at_row, 0, 1, STYLE_CURSOR, "▸");
+	free(number);
+}
+
+static void source_draw(const struct view *view, struct surface *surface, struct rect rect)
+{
+	const struct source_view *v = (const struct source_view *)view;
+	struct list_panes panes = detail_panes(&v->detail, rect);
+	struct source_columns at = layout_source_columns(rect.columns);
+	struct rect text = { panes.list.row, 2, panes.list.rows, rect.columns - 3 };
+
+	draw_title(v, surface, panes.title);
+	draw_heads(v, surface, panes.heads, &at);
+	if (v->trouble)
+		surface_paragraph(surface, text, STYLE_DIM, v->trouble);
+	for (int i = 0; i < panes.list.rows && v->list.top + i < v->list.count; i++)
+		draw_line(v, surface, panes.list.row + i, &at, v->list.top + i);
+	detail_draw(&v->detail, surface, &panes);
+}
+
+/* --- the view ----------------------------------------------------------- */
+
+static void source_free(struct view *view)
+{
+	struct source_view *v = source_view(view);
+
+	manuscript_release(&v->lines);
+	unused_line_list_release(&v->unused);
+	detail_release(&v->detail);
+	free(v->trouble);
+	free(v->name);
+	free(v);
+}
+
+static const struct view_ops source_ops = {
+	.title = N_("Văn bản gốc"),
+	.context = CTX_SOURCE,
+	.move = source_move,
+	.detail = source_detail,
+	.update = source_update,
+	.draw = source_draw,
+	.rest = source_rest,
+	.back = source_back,
+	.free = source_free,
+};
+
+struct view *source_view_new(row_id plan)
+{
+	struct source_view *v = xcalloc(1, sizeof *v);
+
+	v->view.ops = &source_ops;
+	v->plan = plan;
+	return &v->view;
+}
+
+int act_view_source(struct app *app, struct view *view)
+{
+	(void)view;
+	app_show(app, source_view_new(app->plan.id));
+	return NOTHING;
+}

@@ -1,0 +1,12 @@
+/*
+ * view_source.h: the file that the open plan came from, line by line as it came
+ * in, with the lines that went nowhere and the reason of each: nothing is lost.
+ */
+#ifndef TUI_VIEW_SOURCE_H
+#define TUI_VIEW_SOURCE_H
+
+#include "tui/app.h"
+
+struct view *source_view_new(row_id plan);
+
+#endif
