@@ -88,7 +88,7 @@ static void describe_obligation(const struct obligation *obligation, struct strb
 {
 	char day[DATE_TEXT];
 
-	strbuf_add_text(out, obligation->agency_name ? obligation->agency_name : _("không nêu cơ quan"));
+	strbuf_add_text(out, obligation->agency_name ? obligation->agency_name : _("chưa giao cơ quan nào"));
 	if (obligation->period)
 		strbuf_addf(out, ", %s", obligation->period);
 	switch (obligation->state) {
