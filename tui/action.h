@@ -92,7 +92,7 @@ enum outcome {
 	X(AGENCY_NARROWED, "agency-narrowed", CTX_AGENCY_NAME, 0, "Enter", \
 	  N_("Thôi gõ, làm việc với cơ quan tìm được"), N_("chọn"), act_agency_narrowed) \
 	X(DOCUMENT_TASK, "document-task", CTX_DOCUMENTS, NEED_PLAN, "Enter", \
-	  N_("Tới nhiệm vụ dẫn văn bản này"), N_("tới nhiệm vụ"), act_document_task) \
+	  N_("Tới nhiệm vụ viện dẫn văn bản này"), N_("tới nhiệm vụ"), act_document_task) \
 	X(SOURCE_UNUSED, "source-unused", CTX_SOURCE, NEED_PLAN, "f", \
 	  N_("Chỉ hiện các dòng không dùng, hoặc hiện lại cả văn bản"), N_("chỉ dòng không dùng"), \
 	  act_source_unused) \

@@ -473,7 +473,7 @@ int act_document_task(struct app *app, struct view *view)
 	struct error err = ERROR_INIT;
 
 	if (!task)
-		app_say(app, _("Không nhiệm vụ nào dẫn đến dòng này; nhấn 7 để đọc văn bản gốc."));
+		app_say(app, _("Không có nhiệm vụ nào nhắc đến văn bản này; nhấn 7 để đọc văn bản gốc."));
 	else if (outline_view_go(app_find(app, CTX_OUTLINE), app, task, &err))
 		app_complain(app, &err);
 	else

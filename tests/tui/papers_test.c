@@ -105,7 +105,7 @@ Test(papers, a_document_cited_by_a_task_leads_to_it)
 Test(papers, what_no_task_cites_is_said)
 {
 	desk_keys(&desk, "6 End Enter");
-	desk_expect(&desk, "Không nhiệm vụ nào dẫn đến dòng này");
+	desk_expect(&desk, "Không có nhiệm vụ nào nhắc đến văn bản này");
 }
 
 Test(papers, a_plan_without_documents_says_so)
