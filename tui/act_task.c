@@ -220,12 +220,14 @@ static int assign(struct app *app, struct view *view, enum role role, const char
 		.context = job, .release = job_free,
 	};
 	struct error err = ERROR_INIT;
+	enum status status;
 
 	job->role = role;
-	if (list_agencies(app, job, &spec.items, &err)) {
+	status = list_agencies(app, job, &spec.items, &err);
+	if (status) {
 		picker_item_list_release(&spec.items);
 		job_free(job);
-		return show_outcome(app, STATUS_IO, &err);
+		return show_outcome(app, status, &err);
 	}
 	app_push(app, picker_new(&spec));
 	return NOTHING;

@@ -21,7 +21,7 @@ struct tui_options {
  */
 int tui_run(struct workbench *wb, const struct tui_options *options, struct error *err);
 
-/* For bounds of a terminal that is none: what tui_run() shows first. Used by tests. */
+/* Put what tui_run() shows first on APP: for whoever drives it without a terminal. */
 struct app;
 enum status tui_open_first_view(struct app *app, const struct tui_options *options, struct error *err);
 

@@ -17,7 +17,7 @@ struct search_view {
 	struct lineedit query;
 	struct filter filter;		/* just the words typed */
 	struct outline found;
-	int count;
+	int count;			/* of all that answer, at most COUNT_MAX; -1: not counted yet */
 	struct list list;
 	struct date today;
 };
@@ -36,13 +36,12 @@ static bool search_key(struct view *view, struct app *app, const struct key *key
 {
 	enum lineedit_result result = lineedit_key(&search_view(view)->query, key);
 
-	(void)app;
 	if (result == LINEEDIT_CHANGED)
-		view->stale = true;
+		view->stale = app->rest_due = true;
 	return result != LINEEDIT_NOT_TAKEN;
 }
 
-static enum status read_found(struct search_view *v, struct store *store, struct error *err)
+static enum status read_found(struct search_view *v, struct error *err)
 {
 	struct filter_term words = { .field = FILTER_TEXT, .text = xstrdup(v->query.text.text) };
 	enum status status;
@@ -57,9 +56,19 @@ static enum status read_found(struct search_view *v, struct store *store, struct
 	if (is_empty(v))
 		return OK;
 	status = outline_load(&v->found, (struct outline_spot){ 0 }, v->list.rows + 1, err);
-	if (!status)
-		status = store->task_count(store, v->found.plan, &v->filter, COUNT_MAX, &v->count, err);
+	v->count = v->found.whole_after ? (int)v->found.count : -1;
 	return status;
+}
+
+/* How many there are can wait until the typing stops: it may cost more than finding the first ones. */
+static enum status search_rest(struct view *view, struct app *app, struct error *err)
+{
+	struct search_view *v = search_view(view);
+	struct store *store = app->wb->store;
+
+	if (v->count >= 0)
+		return OK;
+	return store->task_count(store, v->found.plan, &v->filter, COUNT_MAX, &v->count, err);
 }
 
 static enum status search_update(struct view *view, struct app *app, struct rect rect, struct error *err)
@@ -68,10 +77,11 @@ static enum status search_update(struct view *view, struct app *app, struct rect
 	enum status status = OK;
 	int added;
 
+	(void)app;
 	v->list.rows = rect.rows - 2;
 	v->today = clock_today();
 	if (view->stale)
-		status = read_found(v, app->wb->store, err);
+		status = read_found(v, err);
 	view->stale = false;
 	if (!status && !is_empty(v) && v->list.cursor + v->list.rows >= (int)v->found.count)
 		status = outline_extend(&v->found, FORWARD, 2 * v->list.rows, &added, err);
@@ -91,6 +101,8 @@ static void draw_count(const struct search_view *v, struct surface *surface, int
 
 	if (is_empty(v))
 		text = xstrdup(_("Gõ vài chữ của nhiệm vụ, không cần dấu"));
+	else if (v->count < 0)
+		text = xstrdup(_("Còn nhiều nhiệm vụ nữa …"));
 	else
 		text = xasprintf(v->count < COUNT_MAX ? _("%d nhiệm vụ") : _("hơn %d nhiệm vụ"), v->count);
 	surface_text(surface, row, 1, columns - 2, STYLE_DIM, text);
@@ -132,6 +144,7 @@ static const struct view_ops search_ops = {
 	.move = search_move,
 	.update = search_update,
 	.draw = search_draw,
+	.rest = search_rest,
 	.free = search_free,
 };
 
