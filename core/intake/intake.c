@@ -148,6 +148,20 @@ static void use_titles(struct reading *r)
 
 /* --- the text ----------------------------------------------------------- */
 
+/* The articles of a decision go nowhere, but for the documents that it rests on. */
+static void read_articles(struct reading *r, const struct part *part)
+{
+	for (int i = part->body; i < part->tail; i++) {
+		size_t before = r->draft->references.count;
+
+		collect_references(r, i, text_of(r, i), false, &r->draft->references);
+		if (r->draft->references.count > before)
+			use(r, i, i);
+		else
+			leave(r, i, i, _("điều khoản của quyết định ban hành kế hoạch"));
+	}
+}
+
 static void read_text(struct reading *r)
 {
 	struct piece_list pieces = { 0 };
@@ -158,9 +172,10 @@ static void read_text(struct reading *r)
 
 		if (i == main || (i > main && !part->kind))
 			cut_pieces(r, part->body, part->tail, &pieces);
+		else if (i < main)
+			read_articles(r, part);
 		else
-			leave(r, part->body, part->tail - 1, i < main ?
-			      _("điều khoản của quyết định ban hành kế hoạch") : _("văn bản kèm theo, chưa đọc"));
+			leave(r, part->body, part->tail - 1, _("văn bản kèm theo, chưa đọc"));
 	}
 	read_outline(r, &pieces);
 	piece_list_release(&pieces);

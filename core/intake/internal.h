@@ -128,6 +128,7 @@ struct line_facts {
 	struct mark mark;
 	const char *kind;	/* "Kế hoạch" where it names a kind of document in capitals */
 	size_t title;		/* bytes of the text where a title follows the kind */
+	bool broken;		/* the kind goes on in the next paragraph */
 	bool tail, appendix;	/* begins the signature or Nơi nhận; an appendix */
 	bool capitals;		/* nothing else behind the mark */
 };

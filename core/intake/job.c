@@ -84,11 +84,31 @@ static void add_unknown_body(struct job *job, struct reading *r, int paragraph, 
 	guess(r, paragraph, name ? _("«%s» được coi là tên một cơ quan") : _("«%s» không nêu tên cơ quan nào"), value);
 }
 
+/* "Phòng Hợp tác quốc tế": the only name of a cell is the whole cell, small words at its end included. */
+static bool is_longer_name(const char *value, const struct who *who)
+{
+	enum { MOST_MORE = 4 };
+	struct words w = WORDS_INIT;
+	size_t length = who->leads.count == 1 ? strlen(who->leads.items[0].name) : 0;
+	bool longer = length && !who->coordinating.count && who->leads.items[0].kind != AGENCY_GROUP &&
+		      !strncmp(value, who->leads.items[0].name, length) && value[length] == ' ';
+
+	words_split(longer ? value + length : "", longer ? strlen(value + length) : 0, &w);
+	longer = longer && w.count <= MOST_MORE;
+	for (size_t i = 0; i < w.count; i++)
+		longer = longer && w.items[i].kind == WORD_LETTERS &&
+			 !word_is(&w, i, "chủ|phối|và|với|thực|xây|tham|có|cùng");
+	words_release(&w);
+	return longer;
+}
+
 static void apply_bodies(struct job *job, struct reading *r, int paragraph, enum label_kind kind, const char *value)
 {
 	struct who who = { 0 };
 
-	if (!who_read_list(value, &who)) {
+	if (who_read_list(value, &who) && is_longer_name(value, &who))
+		replace_string(&who.leads.items[0].name, value);
+	if (!who.leads.count) {
 		add_unknown_body(job, r, paragraph, kind, value);
 	} else if (kind == LABEL_LEAD) {
 		add_names(&job->labelled.leads, &who.leads);

@@ -1,7 +1,10 @@
 /*
- * The head of a document: who issued it, its number, where and when. Its two
- * columns arrive side by side, cell by cell or between bars: so what is known is
- * looked for in each line and taken out, whatever stands around it.
+ * The head of a document: who issued it, its number, where and when.
+ *
+ * Its two columns arrive side by side, cell by cell or between bars, and lines
+ * break anywhere ("CỘNG" / "HÒA XÃ HỘI …", "Số:" / "12/KH-UBND"). So all its lines
+ * are read as one row of words: what is known is taken out, and of what stays
+ * the words in capitals are the issuer.
  */
 #include "core/intake/internal.h"
 
@@ -14,27 +17,43 @@
 #include "core/viet/viet.h"
 
 static const char *const mottos[] = {
-	"cộng hòa xã hội chủ nghĩa việt nam", "độc lập - tự do - hạnh phúc", "đảng cộng sản việt nam", NULL,
+	"cộng hòa xã hội chủ nghĩa việt nam", "cộng hòa xã hội", "chủ nghĩa việt nam",
+	"độc lập - tự do - hạnh phúc", "đảng cộng sản việt nam", NULL,
 };
 
 static const char *const stamps[] = { "dự thảo", "hỏa tốc", "thượng khẩn", "khẩn", "mật", NULL };
 
-static bool has_word(const struct words *w, const char *const *phrases)
+struct head {
+	struct plan *plan;
+	struct strbuf text;	/* the lines, each behind a blank */
+	struct words words;
+	bool *taken;		/* one a word: it is known what it says */
+};
+
+static void take(struct head *h, size_t from, size_t count)
 {
-	for (size_t at = 0; at < w->count; at++)
-		if (any_phrase_at(w, at, phrases))
-			return true;
-	return false;
+	for (size_t i = from; i < from + count; i++)
+		h->taken[i] = true;
+}
+
+static void take_phrases(struct head *h, const char *const *phrases)
+{
+	for (size_t at = 0; at < h->words.count;) {
+		size_t n = any_phrase_at(&h->words, at, phrases);
+
+		take(h, at, n);
+		at += n ? n : 1;
+	}
 }
 
 /* --- the number --------------------------------------------------------- */
 
-/* Words of "Số: 12/KH-UBND" behind "Số"; NUMBER gets them without blanks. */
+/* Words of "12/KH-UBND" behind "Số:"; NUMBER gets them without blanks. */
 static size_t number_words(const struct words *w, size_t at, struct strbuf *number)
 {
-	size_t n = sign_is(w, at, ':') ? 1 : 0;
+	size_t n = 0;
 
-	while (word_is(w, at + n, ".|…|_"))
+	while (word_is(w, at + n, ".|…|_"))		/* left open in a draft */
 		n++;
 	for (; at + n < w->count; n++) {
 		const struct word *word = &w->items[at + n];
@@ -49,66 +68,59 @@ static size_t number_words(const struct words *w, size_t at, struct strbuf *numb
 	return n;
 }
 
-/* Words taken by the number at AT ("Số : …"); 0 when none begins there. */
-static size_t read_number(struct reading *r, const struct words *w, size_t at)
+static void read_number(struct head *h)
 {
-	struct strbuf number = STRBUF_INIT;
-	size_t n = 0;
+	for (size_t at = 0; at < h->words.count && !h->plan->number; at++) {
+		struct strbuf number = STRBUF_INIT;
+		size_t n = phrase_at(&h->words, at, "số :");
 
-	if (word_is(w, at, "số") && (sign_is(w, at + 1, ':') || at == 0)) {
-		n = 1 + number_words(w, at + 1, &number);
-		if (strchr(number.text, '/') && !r->draft->plan.number)
-			r->draft->plan.number = xstrdup(number.text);
+		if (!n && phrase_at(&h->words, at, "số # /"))
+			n = 1;
+		if (!n)
+			continue;
+		n += number_words(&h->words, at + n, &number);
+		take(h, at, n);
+		if (strchr(number.text, '/'))
+			h->plan->number = strbuf_detach(&number);
+		strbuf_release(&number);
 	}
-	strbuf_release(&number);
-	return n;
 }
 
 /* --- place and date ----------------------------------------------------- */
 
-static bool read_date(struct reading *r, const struct words *w, size_t at, size_t floor, size_t *taken)
+/* The words before "…, ngày": a place is not all in capitals. */
+static size_t place_before(const struct head *h, size_t end)
 {
-	struct plan *plan = &r->draft->plan;
-	struct written_date date;
-	size_t n = written_date_at(w, at, &date), place = at;
+	enum { LONGEST = 5 };
+	size_t at = end;
 
-	if (!n || !word_is(w, at, "ngày") || !date.year)
-		return false;
-	*taken = n;
-	if (date_is_set(plan->date))
-		return true;
-	plan->date = date_make(date.year, date.month, date.day);
-	place -= place > floor && sign_is(w, place - 1, ',') ? 1 : 0;
-	at = place;
-	while (place > floor && w->items[place - 1].kind == WORD_LETTERS && at - place < 5)
-		place--;
-	if (place < at)
-		plan->place = xstrndup(w->text + w->items[place].start,
-				       w->items[at - 1].end - w->items[place].start);
-	return true;
+	while (at > 0 && end - at < LONGEST && !h->taken[at - 1] && h->words.items[at - 1].kind == WORD_LETTERS &&
+	       !h->words.items[at - 1].all_capitals)
+		at--;
+	return at;
+}
+
+static void read_date(struct head *h)
+{
+	const struct words *w = &h->words;
+	struct written_date date;
+
+	for (size_t at = 0; at < w->count && !date_is_set(h->plan->date); at++) {
+		size_t n = word_is(w, at, "ngày") ? written_date_at(w, at, &date) : 0;
+		size_t end = at && sign_is(w, at - 1, ',') ? at - 1 : at, place;
+
+		if (!n || !date.year)
+			continue;
+		h->plan->date = date_make(date.year, date.month, date.day);
+		place = place_before(h, end);
+		if (place < end)
+			h->plan->place = xstrndup(w->text + w->items[place].start,
+						  w->items[end - 1].end - w->items[place].start);
+		take(h, place, at + n - place);
+	}
 }
 
 /* --- the issuer --------------------------------------------------------- */
-
-/* Words in capitals that are neither motto nor stamp, added to ISSUER. */
-static void collect_issuer(const struct words *w, size_t from, size_t to, struct strbuf *issuer)
-{
-	for (size_t at = from; at < to;) {
-		size_t motto = any_phrase_at(w, at, mottos);
-		const struct word *word = &w->items[at];
-
-		if (motto) {
-			at += motto;
-			continue;
-		}
-		if (word->kind == WORD_LETTERS ? word->all_capitals : !word_is(w, at, "|")) {
-			if (issuer->length)
-				strbuf_add_char(issuer, ' ');
-			strbuf_add(issuer, w->text + word->start, word->end - word->start);
-		}
-		at++;
-	}
-}
 
 /* "UBND tỉnh Sơn Bình" -> "Ủy ban nhân dân tỉnh Sơn Bình" */
 static char *written_out(const char *name)
@@ -120,132 +132,128 @@ static char *written_out(const char *name)
 	return xasprintf("Ủy ban nhân dân%s", name + strlen(shortened));
 }
 
-/* Of two levels the lower one issues: it stands last. */
-static void set_issuer(struct plan *plan, const char *capitals)
+static char *evened(const char *capitals)
 {
-	struct agency_mention_list found = { 0 };
 	struct strbuf lower = STRBUF_INIT, name = STRBUF_INIT;
 
-	if (!*capitals || plan->issuer)
-		return;
-	agency_mentions(capitals, &found);
-	if (found.count) {
-		plan->issuer = written_out(found.items[found.count - 1].name);
-	} else {
-		viet_lower(capitals, strlen(capitals), &lower);
-		viet_capitalize(lower.text, lower.length, &name);
-		plan->issuer = strbuf_detach(&name);
-	}
+	viet_lower(capitals, strlen(capitals), &lower);
+	viet_capitalize(lower.text, lower.length, &name);
 	strbuf_release(&lower);
+	return strbuf_detach(&name);
+}
+
+/* Of two levels the lower one issues: it stands last. */
+static void read_issuer(struct head *h)
+{
+	struct agency_mention_list found = { 0 };
+	struct strbuf capitals = STRBUF_INIT;
+
+	for (size_t at = 0; at < h->words.count; at++) {
+		const struct word *word = &h->words.items[at];
+
+		if (h->taken[at] || (word->kind == WORD_LETTERS ? !word->all_capitals : word->kind != WORD_NUMBER))
+			continue;
+		if (word->kind == WORD_NUMBER && !capitals.length)
+			continue;
+		take(h, at, 1);
+		strbuf_addf(&capitals, "%s%.*s", capitals.length ? " " : "", (int)(word->end - word->start),
+			    h->words.text + word->start);
+	}
+	agency_mentions(capitals.text, &found);
+	if (!h->plan->issuer && found.count)
+		h->plan->issuer = written_out(found.items[found.count - 1].name);
+	else if (!h->plan->issuer && capitals.length)
+		h->plan->issuer = evened(capitals.text);
 	agency_mention_list_release(&found);
+	strbuf_release(&capitals);
 }
 
 /* --- lines -------------------------------------------------------------- */
 
-static bool is_capitals(const struct words *w)
+static bool has_phrase(const struct words *w, const char *const *phrases)
 {
-	bool letters = false;
-
-	for (size_t i = 0; i < w->count; i++) {
-		if (w->items[i].kind != WORD_LETTERS)
-			continue;
-		if (!w->items[i].all_capitals)
-			return false;
-		letters = true;
-	}
-	return letters;
+	for (size_t at = 0; at < w->count; at++)
+		if (any_phrase_at(w, at, phrases))
+			return true;
+	return false;
 }
 
-static bool names_committee(const struct words *w)
+/* True for a line that may belong to a letterhead: capitals, a motto, a rule. */
+static bool may_belong(const struct words *w)
+{
+	for (size_t i = 0; i < w->count; i++)
+		if (w->items[i].kind == WORD_LETTERS && !w->items[i].all_capitals)
+			return has_phrase(w, mottos);
+	return true;
+}
+
+static bool is_anchor(const struct words *w)
 {
 	static const char *const committees[] = { "ủy ban nhân dân", "hội đồng nhân dân", "ubnd", NULL };
 
-	return has_word(w, committees) && w->count && w->items[0].all_capitals;
-}
-
-static bool has_number(const struct words *w)
-{
-	return (word_is(w, 0, "số") && sign_is(w, 1, ':')) || phrase_at(w, 0, "số #");
+	return has_phrase(w, mottos) || (has_phrase(w, committees) && w->items[0].all_capitals) ||
+	       phrase_at(w, 0, "số :") || phrase_at(w, 0, "số # /");
 }
 
 /* The first line of the letterhead in [front, type). */
 static int find_first(const struct reading *r, const struct part *part)
 {
+	enum { PREFIX = 300 };
 	struct words w = WORDS_INIT;
-	int first = part->type, at = part->front;
+	int first = part->front;
+	bool anchored = false;
 
-	for (; at < part->type; at++) {
-		words_split(text_of(r, at), strnlen(text_of(r, at), 300), &w);
-		if (has_word(&w, mottos) || has_number(&w) || names_committee(&w))
-			break;
+	for (; first < part->type && !anchored; first++) {
+		words_split(text_of(r, first), strnlen(text_of(r, first), PREFIX), &w);
+		anchored = w.count && is_anchor(&w);
 	}
-	first = at;
-	while (at < part->type && at-- > part->front) {
-		words_split(text_of(r, at), strnlen(text_of(r, at), 300), &w);
-		if (w.count && !is_capitals(&w))
+	for (first -= anchored; anchored && first > part->front; first--) {
+		words_split(text_of(r, first - 1), strnlen(text_of(r, first - 1), PREFIX), &w);
+		if (!may_belong(&w))
 			break;
-		first = w.count ? at : first;
 	}
 	words_release(&w);
 	return first;
 }
 
-static void read_line(struct reading *r, int paragraph, struct strbuf *issuer)
+/* Each line is used when something in it is known. */
+static void set_fates(struct reading *r, const struct head *h, const size_t *starts, int first, int last)
 {
-	struct words w = WORDS_INIT;
-	size_t rest = 0, taken;
+	for (int line = first; line < last; line++) {
+		size_t from = word_at_offset(&h->words, starts[line - first]);
+		size_t to = word_at_offset(&h->words, starts[line - first + 1]);
+		bool used = from == to, stamp = any_phrase_at(&h->words, from, stamps) != 0;
 
-	words_split(text_of(r, paragraph), strlen(text_of(r, paragraph)), &w);
-	if (is_capitals(&w) && any_phrase_at(&w, 0, stamps)) {
-		leave(r, paragraph, paragraph, _("dấu chỉ mức độ, dự thảo"));
-		words_release(&w);
-		return;
+		for (size_t at = from; at < to; at++)
+			used = used || h->taken[at] || h->words.items[at].kind == WORD_SIGN;
+		if (*text_of(r, line) && used && !stamp)
+			use(r, line, line);
+		else if (stamp)
+			leave(r, line, line, _("dấu chỉ mức độ, dự thảo"));
 	}
-	if (has_word(&w, mottos) || (is_capitals(&w) && !has_number(&w))) {
-		collect_issuer(&w, 0, w.count, issuer);
-		use(r, paragraph, paragraph);
-	}
-	for (size_t at = 0; at < w.count; at++) {
-		size_t n = read_number(r, &w, at);
-
-		if (n) {
-			rest = at + n;
-			at += n - 1;
-			use(r, paragraph, paragraph);
-		} else if (read_date(r, &w, at, rest, &taken)) {
-			at += taken - 1;
-			use(r, paragraph, paragraph);
-		}
-	}
-	words_release(&w);
-}
-
-/* "Số:" with the number on the next line. */
-static void read_bare_number(struct reading *r, int paragraph)
-{
-	struct strbuf number = STRBUF_INIT;
-	struct words w = WORDS_INIT;
-
-	words_split(text_of(r, paragraph), strlen(text_of(r, paragraph)), &w);
-	if (!r->draft->plan.number && number_words(&w, 0, &number) == w.count && strchr(number.text, '/')) {
-		r->draft->plan.number = xstrdup(number.text);
-		use(r, paragraph, paragraph);
-	}
-	words_release(&w);
-	strbuf_release(&number);
 }
 
 void read_letterhead(struct reading *r, const struct part *part)
 {
-	struct strbuf issuer = STRBUF_INIT;
+	struct head h = { .plan = &r->draft->plan, .text = STRBUF_INIT, .words = WORDS_INIT };
+	int first = find_first(r, part);
+	size_t *starts = xcalloc((size_t)(part->type - first) + 1, sizeof *starts);
 
-	for (int at = find_first(r, part); at < part->type; at++) {
-		if (!*text_of(r, at))
-			continue;
-		read_line(r, at, &issuer);
-		if (!r->fates[at].used)
-			read_bare_number(r, at);
+	for (int line = first; line < part->type; line++) {
+		starts[line - first] = h.text.length;
+		strbuf_addf(&h.text, "%s ", text_of(r, line));
 	}
-	set_issuer(&r->draft->plan, issuer.text);
-	strbuf_release(&issuer);
+	starts[part->type - first] = h.text.length;
+	words_split(h.text.text, h.text.length, &h.words);
+	h.taken = xcalloc(h.words.count, sizeof *h.taken);
+	take_phrases(&h, mottos);
+	read_number(&h);
+	read_date(&h);
+	take_phrases(&h, stamps);
+	read_issuer(&h);
+	set_fates(r, &h, starts, first, part->type);
+	free(starts);
+	free(h.taken);
+	words_release(&h.words);
+	strbuf_release(&h.text);
 }

@@ -105,8 +105,8 @@ static struct mark number_mark(const struct words *w)
 	}
 	if (sign_is(w, n, ')') && depth == 1)
 		return make(w, MARK_PAREN, number, n + 1);
-	if (ending_at(w, n) && !w->items[n].spaced)
-		n++;
+	if (ending_at(w, n) && !w->items[n].spaced && (sign_is(w, n, '.') || is_spaced(w, n + 1)))
+		n++;		/* "12/KH-UBND" is no "12/" */
 	else if (sign_is(w, n, '.') || depth == 1 || !is_capital(w, n))
 		return no_mark;
 	/* "2.500 người" and "30.4" are amounts and dates, "1.a" no mark at all. */

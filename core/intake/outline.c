@@ -112,6 +112,11 @@ static void count_child(struct outline *o, const struct item *item)
 	}
 }
 
+static bool is_of_content(enum label_kind kind)
+{
+	return kind == LABEL_CONTENT || kind == LABEL_OTHER;
+}
+
 /* The label of a line, or of a heading that is nothing else. */
 static void read_label(struct item *item)
 {
@@ -122,9 +127,8 @@ static void read_label(struct item *item)
 	item->label = label_at(&w, 0, &taken) != LABEL_NONE;
 	if ((item->label && taken == w.count) || item->piece->mark.kind >= MARK_NUMBER)
 		item->heading = strlen(item->text) < 100 ? label_of_heading(item->text) : LABEL_NONE;
-	if (item->heading == LABEL_CONTENT || item->heading == LABEL_OTHER)
-		item->heading = item->label ? item->heading : LABEL_NONE;
-	item->label = item->label || item->heading != LABEL_NONE;
+	/* "1. Nội dung" may be a heading like any other: what stands beside it decides. */
+	item->label = item->label || (item->heading != LABEL_NONE && !is_of_content(item->heading));
 	words_release(&w);
 }
 
@@ -151,6 +155,24 @@ static void build_tree(struct outline *o, const struct piece_list *pieces)
 		count_child(o, item);
 		if (kind != MARK_NONE && depth < DEEPEST)
 			levels[depth++] = (struct level){ kind, o->count - 1 };
+	}
+}
+
+/* "2.1. Nội dung" beside "2.2. Cơ quan chủ trì" is a label as well. */
+static void find_content_labels(struct outline *o)
+{
+	for (int i = 0; i < o->count; i++) {
+		struct item *item = &o->items[i], *parent = item->parent < 0 ? NULL : &o->items[item->parent];
+
+		if (item->label || !is_of_content(item->heading))
+			continue;
+		item->label = parent && parent->labelled && parent->piece->mark.kind >= MARK_NUMBER;
+		if (!item->label) {
+			item->heading = LABEL_NONE;
+			continue;
+		}
+		parent->marked--;
+		parent->labelled++;
 	}
 }
 
@@ -196,7 +218,7 @@ static enum area area_of(const char *title, enum area inherited)
 }
 
 /* "1." -> "1", "1.2." below "1." -> "2", "Điều 3." -> "Đ3", "Phần II" -> "P2" */
-static char *path_step(const struct piece *piece)
+static char *path_step(const struct piece *piece, const struct piece *parent)
 {
 	const char *label = piece->text;
 	size_t from = 0, to = piece->mark.label_length;
@@ -208,10 +230,11 @@ static char *path_step(const struct piece *piece)
 		return xasprintf("C%d", piece->mark.number);
 	case MARK_ARTICLE:
 		return xasprintf("Đ%d", piece->mark.number);
-	case MARK_NUMBER:
 	case MARK_SUBNUMBER:
 	case MARK_SUBSUBNUMBER:
-		return xasprintf("%d", piece->mark.number);
+		if (parent && parent->mark.kind == piece->mark.kind - 1)
+			return xasprintf("%d", piece->mark.number);
+		break;
 	default:
 		break;
 	}
@@ -253,7 +276,7 @@ static int add_section(struct outline *o, struct item *item, int parent)
 		.first_line = line_of(o->reading, item->piece->first),
 		.last_line = line_of(o->reading, item->piece->last),
 	};
-	char *step = path_step(item->piece);
+	char *step = path_step(item->piece, item->parent < 0 ? NULL : o->items[item->parent].piece);
 	const char *body;
 
 	section.section.seq = (int)list->count + 1;
@@ -339,7 +362,7 @@ static void apply(struct outline *o, const struct item *item, enum label_kind ki
 		guess(r, item->piece->first, _("«%s» được hiểu cho cả %d việc ở trên"), value, last - first + 1);
 	for (int i = first; i <= last; i++)
 		job_apply(&o->jobs.items[i], r, item->piece->first, kind, value);
-	if (kind == LABEL_OTHER || kind == LABEL_NONE)
+	if (is_of_content(kind) || kind == LABEL_NONE)
 		job_add_text(&o->jobs.items[last], item->piece->text, item->piece->last);
 	o->jobs.items[last].last = item->piece->last;
 }
@@ -632,12 +655,18 @@ static void place_item(struct outline *o, int index)
 		place_before(o, item);
 	else if (parent->role == ITEM_PROSE)
 		be_prose(o, item, parent->section);
-	else if (parent->role == ITEM_LABELS && parent->heading != LABEL_NONE)
+	else if (parent->role == ITEM_LABELS && parent->heading != LABEL_NONE && !is_of_content(parent->heading))
 		be_value(o, item, parent);
+	else if (parent->role == ITEM_LABELS && parent->job < 0)
+		place_in_section(o, index, parent->section);
 	else if (parent->role == ITEM_HEAD && !item->label)
 		be_task(o, item, parent->section, item->text)->above = parent->who.leads.count ? &parent->who : NULL;
 	else if (item->label)
 		be_labels(o, item, parent->section, parent->job);
+	else if (kind == MARK_NONE && closes(item->text))
+		be_prose(o, item, parent->section);
+	else if (kind == MARK_NONE && parent->job >= 0 && begins_with_subject(item->text))
+		be_task(o, item, parent->section, item->text);
 	else if (parent->job >= 0)
 		be_part(o, item, parent->job);
 	else
@@ -674,6 +703,7 @@ void read_outline(struct reading *r, const struct piece_list *pieces)
 	struct outline o = { .reading = r, .items = xcalloc(pieces->count, sizeof *o.items) };
 
 	build_tree(&o, pieces);
+	find_content_labels(&o);
 	for (int i = 0; i < o.count; i++)
 		place_item(&o, i);
 	finish(&o);

@@ -5,7 +5,7 @@
 
 #include "core/plan/agency_name.h"
 
-enum { PREFIX = 240, LONGEST_TITLE = 6, LONG_LINE = 160 };
+enum { PREFIX = 240, LONGEST_TITLE = 8, LONG_LINE = 160 };
 
 static bool is_all_capitals(const struct words *w, size_t from, size_t to)
 {
@@ -20,7 +20,7 @@ static bool is_all_capitals(const struct words *w, size_t from, size_t to)
 static const struct {
 	const char *pattern, *kind;
 } kinds[] = {
-	{ "kế hoạch", "Kế hoạch" }, { "chương trình hành động", "Chương trình hành động" },
+	{ "kế hoạch hành động", "Kế hoạch hành động" }, { "kế hoạch", "Kế hoạch" }, { "chương trình hành động", "Chương trình hành động" },
 	{ "chương trình", "Chương trình" }, { "quyết định", "Quyết định" }, { "đề án", "Đề án" },
 	{ "phương án", "Phương án" }, { "chỉ thị", "Chỉ thị" }, { "hướng dẫn", "Hướng dẫn" },
 	{ "thông báo", "Thông báo" }, { "nghị quyết", "Nghị quyết" }, { "công điện", "Công điện" },
@@ -52,6 +52,27 @@ static bool is_capacity(const struct words *w)
 	return word_is(w, 0, "kt|tm|tl|tuq|q") && sign_is(w, 1, '.') && is_all_capitals(w, 0, w->count);
 }
 
+/* "QUYẾT" / "ĐỊNH": the kind broken over two lines; the first of them gets it. */
+static void read_broken_kind(struct reading *r, int paragraph, const struct words *first)
+{
+	const char *next = paragraph + 1 < (int)r->manuscript->paragraphs.count ? text_of(r, paragraph + 1) : "";
+	struct line_facts *line = &r->lines[paragraph];
+	struct strbuf both = STRBUF_INIT;
+	struct words w = WORDS_INIT;
+
+	if (line->kind || first->count != 1 || !is_all_capitals(first, 0, 1) || strlen(next) > LONG_LINE)
+		return;
+	strbuf_addf(&both, "%s %s", text_of(r, paragraph), next);
+	words_split(both.text, both.length, &w);
+	read_kind(&w, both.text, line);
+	if (line->kind && both.text[line->title])
+		line->kind = NULL;
+	line->title = strlen(text_of(r, paragraph));
+	line->broken = line->kind != NULL;
+	words_release(&w);
+	strbuf_release(&both);
+}
+
 static void read_lines(struct reading *r)
 {
 	struct words w = WORDS_INIT;
@@ -68,6 +89,7 @@ static void read_lines(struct reading *r)
 		line->appendix = phrase_at(&w, 0, "phụ lục") && is_all_capitals(&w, 0, 2) && w.count <= 12;
 		line->tail = line->appendix || phrase_at(&w, 0, "nơi nhận") || is_capacity(&w) || is_position(&w);
 		read_kind(&w, text, line);
+		read_broken_kind(r, (int)i, &w);
 	}
 	words_release(&w);
 }
@@ -132,22 +154,38 @@ static int last_roman_in(const struct reading *r, int from, int to)
 
 /* --- the title ---------------------------------------------------------- */
 
-/* Words that open the basis of a document. */
-static bool opens_basis(const char *text, bool has_title)
+/* Words that open the basis of a document, wherever its line breaks. */
+static bool opens_basis(const struct reading *r, int paragraph, int end, bool has_title)
 {
-	static const char *const openings[] = {
-		"căn cứ", "để", "nhằm", "trên cơ sở", "theo", "xét", NULL,
-	};
+	static const char *const openings[] = { "căn cứ", "để", "nhằm", "trên cơ sở", "theo", "xét", NULL };
 	struct words w = WORDS_INIT;
-	size_t length = strlen(text);
+	char last = '\0';
 	bool opens;
 
-	words_split(text, strnlen(text, PREFIX), &w);
+	words_split(text_of(r, paragraph), strnlen(text_of(r, paragraph), PREFIX), &w);
 	opens = any_phrase_at(&w, 0, openings) != 0;
-	if (has_title && (length > LONG_LINE || strchr(":;,", text[length - 1])) && phrase_at(&w, 0, "thực hiện|triển"))
-		opens = true;
+	if (has_title && phrase_at(&w, 0, "thực hiện|triển")) {
+		/* A title may begin so as well, but it does not end in a colon. */
+		for (int at = paragraph; at < end && *text_of(r, at) && !strchr(".:;", last ? last : 'x'); at++)
+			last = text_of(r, at)[strlen(text_of(r, at)) - 1];
+		opens = last && strchr(".:;,", last);
+	}
 	words_release(&w);
 	return opens;
+}
+
+/* "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH X": the authority that decides, below the title of a decision. */
+static bool is_authority(const struct reading *r, int paragraph)
+{
+	struct agency_mention_list found = { 0 };
+	struct words w = WORDS_INIT;
+	bool is;
+
+	words_split(text_of(r, paragraph), strnlen(text_of(r, paragraph), PREFIX), &w);
+	is = r->lines[paragraph].capitals && agency_mentions_at(&w, 0, &found) == w.count;
+	agency_mention_list_release(&found);
+	words_release(&w);
+	return is;
 }
 
 static bool is_rule(const char *text)
@@ -160,6 +198,7 @@ static int read_title(struct reading *r, struct part *part, int at, int end)
 {
 	struct strbuf title = STRBUF_INIT;
 	int lines = 0, blank = 0;
+	bool capitals = false;
 
 	strbuf_add_text(&title, part->title ? part->title : "");
 	for (; at < end && lines < LONGEST_TITLE; at++) {
@@ -170,8 +209,11 @@ static int read_title(struct reading *r, struct part *part, int at, int end)
 			continue;
 		}
 		if ((blank && title.length) || r->lines[at].mark.kind != MARK_NONE || r->lines[at].tail ||
-		    is_kind_alone(r, at) || text[0] == '(' || opens_basis(text, title.length > 0))
+		    is_kind_alone(r, at) || text[0] == '(' || opens_basis(r, at, end, title.length > 0))
 			break;
+		if (title.length && (is_authority(r, at) || (capitals && !r->lines[at].capitals)))
+			break;
+		capitals = r->lines[at].capitals;
 		if (title.length && title.text[title.length - 1] != '-')
 			strbuf_add_char(&title, ' ');
 		strbuf_add_text(&title, text);
@@ -248,7 +290,7 @@ static void read_part(struct reading *r, struct part *part, int type)
 		part->type = type;
 		part->kind = r->lines[type].kind;
 		part->title = *title ? xstrdup(title) : NULL;
-		part->body = read_title(r, part, type + 1, part->end);
+		part->body = read_title(r, part, type + 1 + r->lines[type].broken, part->end);
 	}
 	part->tail = find_tail(r, part->body, part->end, part->kind && strcmp(part->kind, "Quyết định"));
 }

@@ -140,6 +140,25 @@ static bool is_full(const struct cutter *c, const char *line, const struct words
 	return letters_in(line) + word > c->width - 2;
 }
 
+/* A heading in capitals over several lines. */
+static bool is_heading_wrapped(const struct cutter *c, int line, int next)
+{
+	const struct line_facts *facts = c->reading->lines;
+
+	return facts[line].capitals && facts[next].capitals && facts[next].mark.kind == MARK_NONE &&
+	       !is_ended(text_of(c->reading, line)) && next == line + 1;
+}
+
+/* Words that a new paragraph begins with: a body gets work, the document ends. */
+static bool begins_paragraph(const struct words *w)
+{
+	struct agency_mention_list found = { 0 };
+	bool begins = phrase_at(w, 0, "trên đây là") || agency_mentions_at(w, 0, &found) != 0;
+
+	agency_mention_list_release(&found);
+	return begins;
+}
+
 static bool goes_on(struct cutter *c, const char *line, const char *next, bool blank_between)
 {
 	struct words w = WORDS_INIT, before = WORDS_INIT;
@@ -158,16 +177,14 @@ static bool goes_on(struct cutter *c, const char *line, const char *next, bool b
 	small = starts_small(&w) && mark.kind == MARK_NONE;
 	full = !blank_between && is_full(c, line, &w);
 	middle = ends_in_the_middle(&before);
-	if (label || is_ended(line))
-		on = !label && full && small && last_char(line) == '.';
+	if (label)
+		on = false;
+	else if (is_ended(line))
+		on = full && mark.kind == MARK_NONE && !begins_paragraph(&w);
 	else if (mark.kind == MARK_NONE)
-		on = small || (middle && !blank_between) || full;
-	else if (mark.kind == MARK_DASH && !blank_between)
-		on = name_spans(line, next);
-	else if (sign_is(&w, 0, '-') && !blank_between)
-		on = true;
-	if (!on && full && last_char(line) == '.' && mark.kind == MARK_NONE && !label)
-		on = !agency_person_at(&w, 0) && !name_spans("", next);
+		on = small || (middle && !blank_between) || full || (sign_is(&w, 0, '-') && !blank_between);
+	else if (mark.kind == MARK_DASH)
+		on = letters_in(line) > c->width * 3 / 5 && c->width && name_spans(line, next);
 	words_release(&before);
 	words_release(&w);
 	return on;
@@ -183,7 +200,7 @@ static bool is_upper_at(const struct words *w, size_t at)
 /* "… như sau: I. MỤC ĐÍCH": a heading's mark at word AT, in the middle of a paragraph. */
 static bool is_lost_heading(const struct cutter *c, const struct words *w, size_t at)
 {
-	bool glued = !w->items[at].spaced, after_end = word_is(w, at - 1, ".|;|:|!|?|)");
+	bool glued = !w->items[at].spaced, after_end = at && word_is(w, at - 1, ".|;|:|!|?|)");
 	int number = numeral_at(w, at);
 
 	if (!sign_is(w, at + 1, '.') || w->items[at + 1].spaced || !is_upper_at(w, at + 2) || !number)
@@ -191,14 +208,14 @@ static bool is_lost_heading(const struct cutter *c, const struct words *w, size_
 	if (w->items[at].kind == WORD_LETTERS)
 		return w->items[at].all_capitals && (glued || after_end) && number == c->roman + 1 &&
 		       (w->items[at + 2].all_capitals || after_end);
-	return after_end && !word_is(w, at - 2, "điều|khoản|điểm|mục|số") &&
+	return after_end && at > 1 && !word_is(w, at - 2, "điều|khoản|điểm|mục|số") &&
 	       (number == c->number + 1 || (number == 1 && sign_is(w, at - 1, ':')));
 }
 
 /* "…; - Xây dựng …": an item behind the end of the one before. */
 static bool is_lost_item(const struct words *w, size_t at)
 {
-	return word_is(w, at, "-|+") && word_is(w, at - 1, ".|;|:") && is_upper_at(w, at + 1) &&
+	return at && word_is(w, at, "-|+") && word_is(w, at - 1, ".|;|:") && is_upper_at(w, at + 1) &&
 	       w->items[at + 1].spaced;
 }
 
@@ -247,12 +264,15 @@ static void add_piece(struct cutter *c, const char *text, size_t length)
 static void finish(struct cutter *c)
 {
 	struct words w = WORDS_INIT;
+	struct mark mark;
 	size_t from = 0;
 
 	if (c->first < 0)
 		return;
 	words_split(c->text.text, c->text.length, &w);
-	for (size_t at = 2; at < w.count; at++) {
+	mark = mark_of(&w);
+	note_heading(c, &mark);
+	for (size_t at = word_at_offset(&w, mark.length) + 1; at < w.count; at++) {
 		size_t cut = w.items[at].start;
 
 		if (!is_lost_heading(c, &w, at) && !is_lost_item(&w, at))
@@ -333,7 +353,7 @@ void cut_pieces(struct reading *r, int first, int last, struct piece_list *out)
 			continue;
 		}
 		if (c.first >= 0 && !is_bare_mark(&c) &&
-		    !goes_on(&c, text_of(r, c.last), text, i > c.last + 1))
+		    !is_heading_wrapped(&c, c.last, i) && !goes_on(&c, text_of(r, c.last), text, i > c.last + 1))
 			finish(&c);
 		take_line(&c, i);
 	}

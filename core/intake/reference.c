@@ -37,9 +37,16 @@ static void copy_reference(struct reference *to, const struct reference *from)
 	to->raw = xstrdup_or_null(from->raw);
 }
 
-/* What a later, shorter citation left out. */
+static bool has_small_letter(const char *text)
+{
+	return strpbrk(text, "abcdefghijklmnopqrstuvwxyz") != NULL;
+}
+
+/* What a later, shorter citation left out; a title in capitals loses the small letters of "CT-TTg". */
 static void complete(struct reference *reference, const struct reference *full)
 {
+	if (has_small_letter(full->number) && !has_small_letter(reference->number))
+		replace_string(&reference->number, full->number);
 	if (!date_is_set(reference->date))
 		reference->date = full->date;
 	if (!reference->kind)
@@ -79,6 +86,15 @@ static void add_reference(struct reading *r, int paragraph, struct reference *re
 	reference_list_add(list, reference);
 }
 
+/* "(Ban hành kèm theo Quyết định số …)" of a plan in its own decision. */
+static bool is_own(const struct reading *r, const struct reference *reference)
+{
+	const struct plan *plan = &r->draft->plan;
+
+	return plan->number && !strcasecmp(plan->number, reference->number) &&
+	       (!date_is_set(reference->date) || !date_compare(reference->date, plan->date));
+}
+
 void collect_references(struct reading *r, int paragraph, const char *text, bool basis, struct reference_list *list)
 {
 	struct citation_list found = { 0 };
@@ -87,6 +103,8 @@ void collect_references(struct reading *r, int paragraph, const char *text, bool
 	for (size_t i = 0; i < found.count; i++) {
 		struct reference *reference = &found.items[i].reference;
 
+		if (is_own(r, reference))
+			continue;
 		if (basis && !found.items[i].start && reference->relation == RELATION_MENTIONS)
 			reference->relation = RELATION_BASIS;
 		add_reference(r, paragraph, reference, list);

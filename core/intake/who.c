@@ -158,7 +158,7 @@ static bool ends_sentence(const struct words *w, size_t at)
 /* The body that a subject is followed by: a verb, not "của" and what else makes it an object. */
 static bool may_be_subject(const struct words *w, size_t behind)
 {
-	return !word_is(w, behind, "của|về|ban|tại|là") || phrase_at(w, behind, "là|làm cơ|đơn|đầu");
+	return !word_is(w, behind, "của|về|tại|là") || phrase_at(w, behind, "là|làm cơ|đơn|đầu");
 }
 
 /* Words of the subject and its duties from AT on: leads, then who helps. */

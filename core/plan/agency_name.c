@@ -62,6 +62,7 @@ static const struct head heads[] = {
 	{ "bộ chqs", AGENCY_VERTICAL, TAIL_NONE, true },
 	{ "bộ đội biên phòng", AGENCY_VERTICAL, TAIL_NONE, true },
 	{ "bộ", AGENCY_MINISTRY, TAIL_SECTOR, true },
+	{ "vụ", AGENCY_MINISTRY, TAIL_SECTOR, true },
 	{ "công an", AGENCY_VERTICAL, TAIL_NONE, true },
 	{ "kho bạc nhà nước", AGENCY_VERTICAL, TAIL_NONE, true },
 	{ "bảo hiểm xã hội", AGENCY_VERTICAL, TAIL_NONE, true },
@@ -125,7 +126,7 @@ enum noun {
 	NOUN_OFFICE,		/* of a district */
 	NOUN_UNIT,
 	NOUN_LOCALITY,
-	NOUN_FOLLOWER,		/* never first: "đoàn thể" */
+	NOUN_FOLLOWER,		/* behind others; alone only with "các": "đoàn thể" */
 	NOUN_PROVINCE,
 	NOUN_DISTRICT,
 	NOUN_COMMUNE,
@@ -140,7 +141,9 @@ static const struct {
 	{ "cơ quan ngang sở", NOUN_DEPARTMENT }, { "cơ quan chuyên môn", NOUN_DEPARTMENT },
 	{ "bộ", NOUN_MINISTRY }, { "sở|ban|ngành", NOUN_DEPARTMENT }, { "phòng", NOUN_OFFICE },
 	{ "cơ quan", NOUN_UNIT }, { "đơn vị", NOUN_UNIT }, { "địa phương", NOUN_LOCALITY },
-	{ "đoàn thể", NOUN_FOLLOWER }, { "hội đoàn? thể?", NOUN_FOLLOWER }, { "tổ chức", NOUN_FOLLOWER },
+	{ "đoàn thể", NOUN_FOLLOWER }, { "hội đoàn? thể?", NOUN_FOLLOWER },
+	{ "tổ chức chính trị - xã hội", NOUN_FOLLOWER }, { "tổ chức thành viên", NOUN_FOLLOWER },
+	{ "tổ chức", NOUN_FOLLOWER },
 	{ "tỉnh", NOUN_PROVINCE }, { "huyện|quận", NOUN_DISTRICT }, { "thị xã", NOUN_DISTRICT },
 	{ "thành phố", NOUN_DISTRICT }, { "thị trấn", NOUN_COMMUNE }, { "xã|phường", NOUN_COMMUNE },
 	{ "đặc khu", NOUN_COMMUNE },
@@ -152,6 +155,7 @@ static const char *const collective_names[NOUN_COUNT] = {
 	[NOUN_OFFICE] = "các phòng, ban, ngành",
 	[NOUN_UNIT] = "các cơ quan, đơn vị",
 	[NOUN_LOCALITY] = "các địa phương",
+	[NOUN_FOLLOWER] = "các đoàn thể, tổ chức chính trị - xã hội",
 	[NOUN_PROVINCE] = "UBND các tỉnh, thành phố",
 	[NOUN_DISTRICT] = "UBND các huyện, thành phố",
 	[NOUN_COMMUNE] = "UBND các xã, phường, thị trấn",
@@ -174,13 +178,14 @@ static const char not_in_names[] =
 /* Small-letter words that end the name of a sector though a whole pair stands before them. */
 static const char *const sector_ends[] = {
 	"vận tải", "nông thôn", "thực phẩm", "nhà nước", "nhân dân", "môi trường", "truyền hình", "chiến binh",
-	"cao tuổi", "binh", "đỏ", "tuổi", NULL,
+	"cao tuổi", "binh", "đỏ", "tuổi", "quốc tế", NULL,
 };
 
 /* Second halves of double names, which some write small: "Thông tin và truyền thông". */
 static const char *const second_sectors[] = {
 	"truyền thông", "đầu tư", "đào tạo", "công nghệ", "môi trường", "xã hội", "du lịch", "thể thao", "thể dục",
-	"tôn giáo", "truyền hình", "gia đình", "phát triển nông thôn", "thương binh", "ptnt", "tb", "tbxh", NULL,
+	"tôn giáo", "truyền hình", "gia đình", "phát triển nông thôn", "thương binh", "khen thưởng",
+	"ptnt", "tb", "tbxh", NULL,
 };
 
 /* --- small questions about words ---------------------------------------- */
@@ -312,7 +317,9 @@ static size_t sector_unit_at(const struct words *w, size_t at)
 			n += 2;
 		return n;
 	}
-	while (is_name_word(w, at + n) && !(n && (begins_a_body(w, at + n) || is_initials(w, at + n))))
+	/* Names go in pairs of syllables: the second one of a pair begins nothing new. */
+	while (is_name_word(w, at + n) && !(n && is_initials(w, at + n)) &&
+	       !(n && n % 2 == 0 && begins_a_body(w, at + n)))
 		n++;
 	if (n % 2 && is_letters(w, at + n) && !is_capital(w, at + n) && !word_is(w, at + n, not_in_names))
 		n++;
@@ -372,6 +379,12 @@ static size_t long_tail_at(const struct words *w, size_t at)
 	return n;
 }
 
+/* The sector behind "Sở" in "Văn phòng Sở"; alone it means the one of the plan. */
+static size_t sector_of_body_at(const struct words *w, size_t at)
+{
+	return is_name_word(w, at) ? sector_at(w, at, false) : 0;
+}
+
 static size_t body_tail_at(const struct words *w, size_t at)
 {
 	size_t taken, n = committee_at(w, at);
@@ -380,9 +393,10 @@ static size_t body_tail_at(const struct words *w, size_t at)
 	if (n)
 		return n;
 	head = head_at(w, at, &taken);
-	if (head && head->tail == TAIL_NONE)
-		return taken + (phrase_at(w, at + taken, "và hđnd") ? 2 : 0);
-	return sector_at(w, at, false);
+	if (!head)
+		return sector_at(w, at, false);
+	taken += head->tail == TAIL_SECTOR ? sector_of_body_at(w, at + taken) : 0;
+	return taken + (phrase_at(w, at + taken, "và hđnd") ? 2 : 0);
 }
 
 static size_t tail_at(const struct words *w, size_t at, const struct head *head)
@@ -398,8 +412,9 @@ static size_t tail_at(const struct words *w, size_t at, const struct head *head)
 	case TAIL_LONG:
 		n = long_tail_at(w, at);
 		break;
-	case TAIL_PLACE:
-		n = place_at(w, at);
+	case TAIL_PLACE:		/* "Báo Sơn Bình", but also "Báo Tài nguyên và Môi trường" */
+		n = sector_at(w, at, false);
+		n = n > 2 ? n : place_at(w, at);
 		break;
 	case TAIL_BODY:
 		n = body_tail_at(w, at);
@@ -510,7 +525,7 @@ static size_t noun_list_at(const struct words *w, size_t at, enum noun *first, s
 
 	*count = 0;
 	*first = noun_at(w, at, &n);
-	if (*first == NOUN_NONE || *first == NOUN_FOLLOWER)
+	if (*first == NOUN_NONE)
 		return 0;
 	for (*count = 1;; (*count)++) {
 		size_t skip = word_is(w, at + n, ",|và|/|-") ? 1 : 0, taken;
@@ -531,7 +546,7 @@ static size_t noun_list_at(const struct words *w, size_t at, enum noun *first, s
 static size_t suffix_at(const struct words *w, size_t at)
 {
 	static const char *const suffixes[] = {
-		"có? liên quan", "khác", "trung ương", "và tương đương", "toàn? tỉnh", "cấp tỉnh|huyện|xã",
+		"có? liên quan", "khác", "chuyên môn", "nghiệp vụ", "trực thuộc ban|sở|bộ", "trung ương", "và tương đương", "toàn? tỉnh", "cấp tỉnh|huyện|xã",
 		"cấp thành phố", "của|trong|thuộc tỉnh|huyện", "của|trong|thuộc thành phố", "thành phố",
 		"trực? thuộc ubnd? tỉnh|huyện", "trực? thuộc ubnd? thành phố", "trực thuộc trung ương",
 		"trên địa bàn toàn? tỉnh|huyện", "trên địa bàn toàn? thành phố", "trực thuộc", NULL,
@@ -618,10 +633,11 @@ static size_t collective_at(const struct words *w, size_t at, struct agency_ment
 		return 0;
 	if (!plural && localities_behind(w, at) != NOUN_NONE)
 		noun = localities_behind(w, at);
-	else if (!plural && (count < 2 || noun == NOUN_UNIT || noun == NOUN_LOCALITY))
+	else if (!plural && (count < 2 || noun == NOUN_UNIT || noun == NOUN_LOCALITY || noun == NOUN_FOLLOWER))
 		return 0;
 	else if (plural && count < 2 && !committee &&
-		 (noun == NOUN_OFFICE || noun == NOUN_PROVINCE || word_is(w, at + n, "ban")))
+		 (noun == NOUN_PROVINCE || (list == 1 && word_is(w, at + n, "ban|hội")) ||
+		  (list == 2 && word_is(w, at + n, "tổ"))))
 		return 0;
 	end = n + list;
 	if (noun == NOUN_DEPARTMENT && (sign_is(w, at + end, ':') || (count == 1 && is_name_word(w, at + end)))) {
@@ -677,7 +693,7 @@ static size_t named_at(const struct words *w, size_t at, struct agency_mention_l
 	kind = is_committee ? kind_of_committee(w, at + n) : head->kind;
 	if (word_is(w, at, "sở") && end == place + 1)		/* "Sở … tỉnh" is the Sở */
 		end = place;
-	place = head->tail == TAIL_PLACE ? at + n : place + level_at(w, place);
+	place = head->tail == TAIL_PLACE && tail <= 2 ? at + n : place + level_at(w, place);
 	add_mention(w, at, end, name_of(w, at, has_sector ? at + n : end, place, end), kind, out);
 	return end - at;
 }

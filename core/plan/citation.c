@@ -237,6 +237,8 @@ static enum relation relation_of(const struct words *w, size_t start)
 		return RELATION_BASIS;
 	if (stands_before(w, start, 2, "thực hiện") || stands_before(w, start, 2, "triển khai"))
 		return RELATION_IMPLEMENTS;
+	if (phrase_at(w, 0, "thực hiện") && start && word_is(w, start - 1, ";|,|và"))
+		return RELATION_IMPLEMENTS;		/* "Thực hiện Nghị quyết …; Chỉ thị …" */
 	return RELATION_MENTIONS;
 }
 

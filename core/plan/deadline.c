@@ -681,16 +681,27 @@ static bool is_of_reports(const struct words *w, size_t at)
 	return false;
 }
 
+/* "trước ngày 25" before "hằng tháng" belongs to it. */
+static size_t with_day(const struct words *w, size_t at)
+{
+	if (at > 1 && phrase_at(w, at - 2, "ngày #"))
+		at -= 2;
+	while (at && word_is(w, at - 1, "trước|chậm|nhất|là|vào"))
+		at--;
+	return at;
+}
+
 static bool find_again(const struct words *w, struct place *place)
 {
 	for (size_t at = 0; at < w->count; at++) {
-		bool year = phrase_at(w, at, "hằng|hàng|mỗi năm") != 0;
-		bool opens = !at || word_is(w, at - 1, ",|;|.|(|:|-") || phrase_at(w, at > 1 ? at - 2 : 0, "định kỳ");
+		bool year = phrase_at(w, at, "hằng|hàng năm") != 0;
+		bool opens = !at || word_is(w, at - 1, ",|;|.|(|:|-") ||
+			     with_day(w, at) < at || phrase_at(w, at > 1 ? at - 2 : 0, "định kỳ");
 
-		if (!year && !phrase_at(w, at, "hằng|hàng|mỗi tuần|tháng|quý|quí"))
+		if (!year && !phrase_at(w, at, "hằng|hàng tuần|tháng|quý|quí"))
 			continue;
 		if (opens || (!year && is_of_reports(w, at)) || (at > 1 && phrase_at(w, at - 2, "báo cáo"))) {
-			*place = (struct place){ at, at + 2 };
+			*place = (struct place){ with_day(w, at), at + 2 };
 			return true;
 		}
 	}

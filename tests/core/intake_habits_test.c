@@ -1,0 +1,232 @@
+/* The ways plans are really written, one invented plan for each bundle of habits. */
+#include <criterion/criterion.h>
+#include <string.h>
+
+#include "tests/core/draft_check.h"
+
+#define DEPARTMENTS "các Sở, Ban, ngành"
+#define DISTRICTS "UBND các huyện, thành phố"
+#define COMMUNES "UBND các xã, phường, thị trấn"
+
+struct opened {
+	char *text;
+	struct draft draft;
+};
+
+static struct opened open_fixture(const char *name)
+{
+	struct opened o = { .text = read_whole_file(name) };
+
+	cr_assert(*o.text, "no fixture %s", name);
+	draft_of(o.text, &o.draft);
+	check_nothing_lost(o.text, &o.draft, name);
+	return o;
+}
+
+static void close_fixture(struct opened *o)
+{
+	draft_release(&o->draft);
+	free(o->text);
+}
+
+static void expect_head(const struct draft *draft, const char *want)
+{
+	const struct plan *p = &draft->plan;
+	char date[DATE_TEXT];
+	char *got = xasprintf("%s | %s | %s | %s | %s", p->type, p->number ? p->number : "", p->issuer ? p->issuer : "",
+			      p->place ? p->place : "", date_iso(p->date, date));
+
+	cr_expect_str_eq(got, want, "head is\n  \"%s\"\n  not\n  \"%s\"", got, want);
+	free(got);
+}
+
+static void expect_signer(const struct draft *draft, const char *name, const char *position, const char *on_behalf)
+{
+	const struct plan *p = &draft->plan;
+
+	cr_expect_str_eq(p->signer_name ? p->signer_name : "", name);
+	cr_expect_str_eq(p->signer_position ? p->signer_position : "", position);
+	cr_expect_str_eq(p->signer_on_behalf ? p->signer_on_behalf : "", on_behalf);
+}
+
+static void expect_references(const struct draft *draft, const char *want)
+{
+	char *got = references_told(&draft->references);
+
+	cr_expect_str_eq(got, want, "references are\n  \"%s\"\n  not\n  \"%s\"", got, want);
+	free(got);
+}
+
+static void expect_unused(const struct draft *draft, int line, const char *why)
+{
+	for (size_t i = 0; i < draft->unused.count; i++) {
+		if (draft->unused.items[i].line != line)
+			continue;
+		cr_expect_str_eq(draft->unused.items[i].why, why, "line %d: %s", line, draft->unused.items[i].why);
+		return;
+	}
+	cr_expect_fail("line %d is not listed as unused", line);
+}
+
+Test(habits, lines_broken_at_any_width_are_put_together)
+{
+	static const struct want_section sections[] = {
+		{ "I", "MỤC ĐÍCH, YÊU CẦU" }, { "I.1", "Mục đích" }, { "I.2", "Yêu cầu" },
+		{ "II", "NHIỆM VỤ VÀ GIẢI PHÁP" }, { "II.1", "Rà soát quy hoạch" }, { "II.2", "Huy động nguồn lực" },
+		{ "III", "TỔ CHỨC THỰC HIỆN" },
+	};
+	static const struct want_task tasks[] = {
+		{ "II.1-1", "Rà soát quy hoạch mạng lưới đường", "Sở Giao thông vận tải",
+		  "Sở Xây dựng; Sở Lao động - Thương binh và Xã hội; " DISTRICTS, "", "date ..2021-06-29",
+		  "trước ngày 30 tháng 6 năm 2021" },
+		{ "II.1-2", "Hướng dẫn thủ tục đất đai", "Sở Tài nguyên và Môi trường", "", "", "none ..", "" },
+		{ "II.1-3", "Góp ý bằng văn bản", DEPARTMENTS, "", "", "none ..", "" },
+		{ "II.1-4", "Công bố quy hoạch", DISTRICTS, "", "", "quarter 2021-07-01..2021-09-30", "trong quý III/2021" },
+		{ "II.1-5", "Vận động người dân hiến đất", COMMUNES, "", "", "none ..", "" },
+		{ "II.2-1", "Cân đối ngân sách", "Sở Tài chính", "", "", "none ..", "" },
+		{ "III-1", "Tổng hợp kết quả", "Sở Giao thông vận tải", "", "", "periodic .. year",
+		  "trước ngày 10/12 hằng năm" },
+		{ "III-2", "Tuyên truyền, vận động",
+		  "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh; các đoàn thể, tổ chức chính trị - xã hội", "", "", "none ..", "" },
+	};
+	struct opened o = open_fixture("wrapped.txt");
+
+	expect_head(&o.draft, "Kế hoạch | 215/KH-UBND | Ủy ban nhân dân tỉnh Sơn Bình | Sơn Bình | 2021-03-09");
+	cr_expect_str_eq(o.draft.plan.title, "PHÁT TRIỂN ĐƯỜNG GIAO THÔNG NÔNG THÔN TRÊN ĐỊA BÀN TỈNH SƠN BÌNH "
+			 "NĂM 2021, ĐỊNH HƯỚNG ĐẾN NĂM 2025");
+	expect_signer(&o.draft, "Phạm Thị Ví Dụ", "Phó Chủ tịch", "Chủ tịch");
+	expect_references(&o.draft, "Luật,23/2008/QH12,2008-11-13,Quốc hội,basis; "
+			  "Nghị quyết,17/NQ-HĐND,2020-12-10,Hội đồng nhân dân tỉnh,implements; "
+			  "Chỉ thị,04/CT-TTg,2021-01-05,Thủ tướng Chính phủ,implements");
+	check_sections(&o.draft, sections, COUNT_OF(sections));
+	check_tasks(&o.draft, tasks, COUNT_OF(tasks));
+	cr_expect_str_eq(section_at_path(&o.draft, "I.1")->section.body + strlen("- Làm mới và sửa chữa đường thôn, xóm, "
+			 "phục vụ đi lại của người dân và vận chuyển nông sản, "),
+			 "góp phần hoàn thành các tiêu chí đã đề ra trong giai đoạn 2021 - 2025 của tỉnh.");
+	expect_unused(&o.draft, 1, "khung trang web");
+	expect_unused(&o.draft, 71, "nơi nhận");
+	expect_unused(&o.draft, 82, "phụ lục, chưa đọc thành nhiệm vụ");
+	close_fixture(&o);
+}
+
+Test(habits, a_decision_carries_a_plan_whose_headings_are_bodies)
+{
+	static const struct want_section sections[] = {
+		{ "I", "MỤC TIÊU" }, { "II", "PHÂN CÔNG NHIỆM VỤ" }, { "II.1", "Chi cục Kiểm lâm" },
+		{ "II.2", "Công an tỉnh, Bộ Chỉ huy Quân sự tỉnh" }, { "II.3", "UBND các huyện, thành phố" },
+		{ "III", "KINH PHÍ" },
+	};
+	static const struct want_task tasks[] = {
+		{ "II.1-1", "Trực cháy 24/24 giờ", "Chi cục Kiểm lâm", "", "", "none ..", "" },
+		{ "II.1-2", "Tổ chức tập huấn", "Chi cục Kiểm lâm", "", "", "date ..2022-03-30", "trước ngày 31/3/2022" },
+		{ "II.1-3", "Phối hợp với Công an tỉnh điều tra", "Chi cục Kiểm lâm", "Công an tỉnh", "", "none ..", "" },
+		{ "II.2-1", "Bố trí lực lượng", "Công an tỉnh; Bộ Chỉ huy Quân sự tỉnh", "", "", "none ..", "" },
+		{ "II.2-2", "Tổ chức diễn tập", "Công an tỉnh; Bộ Chỉ huy Quân sự tỉnh", "", "",
+		  "quarter 2022-01-01..2022-03-31", "trong quý I/2022" },
+		{ "II.3-1", "Ban hành phương án", DISTRICTS, "", "", "none ..", "" },
+		{ "II.3-2", "Ký cam kết", DISTRICTS, "", "", "none ..", "" },
+		{ "II.3-3", "Báo cáo kết quả", DISTRICTS, "", "", "periodic .. month", "trước ngày 25 hằng tháng" },
+		{ "III-1", "Thẩm định dự toán", "Sở Tài chính", "", "", "none ..", "" },
+	};
+	struct opened o = open_fixture("decision.txt");
+
+	expect_head(&o.draft, "Quyết định | 0742/QĐ-UBND | Ủy ban nhân dân tỉnh Sơn Bình | Sơn Bình | 2022-02-02");
+	cr_expect_str_eq(o.draft.plan.title, "Về việc ban hành Kế hoạch phòng, chống cháy rừng năm 2022");
+	expect_signer(&o.draft, "Lê Văn Thí", "Chủ tịch", "");
+	expect_references(&o.draft, "Luật,77/2015/QH13,2015-06-19,Quốc hội,basis; "
+			  "Nghị định,156/2018/NĐ-CP,2018-11-16,Chính phủ,basis; "
+			  "Tờ trình,15/TTr-SNN,2022-01-20,,mentions");
+	check_sections(&o.draft, sections, COUNT_OF(sections));
+	check_tasks(&o.draft, tasks, COUNT_OF(tasks));
+	cr_expect_not(task_at(&o.draft, "II.1-1")->task.inherited, "a heading gives the work, openly");
+	expect_unused(&o.draft, 16, "điều khoản của quyết định ban hành kế hoạch");
+	expect_unused(&o.draft, 22, "nơi nhận");
+	close_fixture(&o);
+}
+
+Test(habits, labels_say_who_with_whom_when_and_what)
+{
+	static const struct want_section sections[] = {
+		{ "A", "MỤC ĐÍCH" }, { "B", "NỘI DUNG" }, { "B.I", "Hoạt động đoàn ra" }, { "B.II", "Hoạt động đoàn vào" },
+		{ "B.II.1", "Đón các đoàn công tác" }, { "B.III", "Lễ tân" }, { "C", "TỔ CHỨC THỰC HIỆN" },
+	};
+	static const struct want_task tasks[] = {
+		{ "B.I-1", "Tổ chức đoàn khảo sát", "Phòng Hợp tác quốc tế",
+		  "Sở Nông nghiệp và PTNT; Liên minh Hợp tác xã tỉnh", "", "quarter 2020-04-01..2020-06-30", "Quý II/2020" },
+		{ "B.I-2", "Ký kết thoả thuận", "Văn phòng UBND tỉnh", "Sở Ngoại vụ", "", "date ..2020-09-29",
+		  "Trước 30/9/2020" },
+		{ "B.II.1-1", "Chuẩn bị chương trình", "Sở Ngoại vụ", "Công an tỉnh; Sở Y tế", "", "ongoing ..",
+		  "Thường xuyên" },
+		{ "B.II.1-2", "Bố trí phương tiện", "Sở Ngoại vụ", "Công an tỉnh; Sở Y tế", "", "ongoing ..", "Thường xuyên" },
+		{ "B.II-1", "Hội nghị gặp gỡ doanh nghiệp", "Sở Kế hoạch và Đầu tư",
+		  "Sở Công Thương; Trung tâm Xúc tiến Đầu tư tỉnh", "", "range 2020-09-01..2020-10-31", "Tháng 9-10/2020" },
+		{ "B.III-1", "Mua sắm quà tặng đối ngoại", "", "", "", "month 2020-03-01..2020-03-31", "Tháng 3" },
+		{ "C-1", "Theo dõi, đôn đốc", "Văn phòng Sở", "", "", "periodic .. quarter", "hằng quý" },
+		{ "C-2", "Căn cứ Kế hoạch này", "các phòng, ban, ngành", "", "", "none ..", "" },
+	};
+	struct opened o = open_fixture("labels.txt");
+
+	expect_head(&o.draft, "Kế hoạch | 09/KH-SNgV | Sở Ngoại vụ | Sơn Bình | 2020-01-15");
+	expect_signer(&o.draft, "Hoàng Minh Hoạ", "Giám đốc", "");
+	check_sections(&o.draft, sections, COUNT_OF(sections));
+	check_tasks(&o.draft, tasks, COUNT_OF(tasks));
+	cr_expect_str_eq(task_at(&o.draft, "B.I-1")->task.product, "Báo cáo kết quả khảo sát");
+	cr_expect(has_guess(&o.draft, 35, "cho cả 2 việc"));
+	cr_expect(has_guess(&o.draft, 53, "không nêu tên cơ quan nào"));
+	cr_expect(has_guess(&o.draft, 53, "chưa rõ cơ quan chủ trì"));
+	cr_expect_not_null(strstr(task_at(&o.draft, "B.III-1")->task.text, "Theo phân công tại"), "what names nobody is kept");
+	close_fixture(&o);
+}
+
+Test(habits, a_draft_has_blanks_and_lost_line_ends)
+{
+	static const struct want_section sections[] = {
+		{ "I", "MỤC ĐÍCH" }, { "II", "NỘI DUNG" }, { "III", "TỔ CHỨC THỰC HIỆN" },
+	};
+	static const struct want_task tasks[] = {
+		{ "II-1", "Tham mưu thành lập ban tổ chức", "Phòng Văn hóa và Thông tin", "", "",
+		  "month 2024-06-01..2024-06-30", "trong tháng 6" },
+		{ "II-2", "Bố trí kinh phí", "Phòng Tài chính - Kế hoạch", "", "", "none ..", "" },
+		{ "II-3", "Chọn vận động viên", COMMUNES, "", "", "date ..2024-07-15", "chậm nhất ngày 15/7" },
+		{ "II-4", "Đại hội khai mạc", "", "", "", "none ..", "" },
+		{ "III-1", "Khẩn trương triển khai", "các phòng, ban, ngành; " COMMUNES, "", "Phòng Văn hóa và Thông tin",
+		  "none ..", "khẩn trương" },
+	};
+	struct opened o = open_fixture("draft.txt");
+
+	expect_head(&o.draft, "Kế hoạch | /KH-UBND | Ủy ban nhân dân huyện Phú Lâm | Phú Lâm | 2024-05");
+	expect_signer(&o.draft, "", "Phó Chủ tịch", "Chủ tịch");
+	check_sections(&o.draft, sections, COUNT_OF(sections));
+	check_tasks(&o.draft, tasks, COUNT_OF(tasks));
+	expect_unused(&o.draft, 1, "dấu chỉ mức độ, dự thảo");
+	expect_unused(&o.draft, 16, "số trang");
+	close_fixture(&o);
+}
+
+Test(habits, parts_and_numbers_of_three_levels_keep_their_own_paths)
+{
+	static const struct want_section sections[] = {
+		{ "P1", "TÌNH HÌNH CHUNG" }, { "P1.I", "KẾT QUẢ ĐẠT ĐƯỢC" }, { "P1.II", "HẠN CHẾ" },
+		{ "P2", "NHIỆM VỤ, GIẢI PHÁP" }, { "P2.I", "NHIỆM VỤ CHUNG" },
+		{ "P2.I.1.1", "Xây dựng quy định" }, { "P2.I.1.2", "Truyền thông" }, { "P2.II", "NHIỆM VỤ CỤ THỂ" },
+	};
+	static const struct want_task tasks[] = {
+		{ "P2.I.1.1-1", "Ban hành quy định", "các Bộ, ngành; UBND các tỉnh, thành phố", "", "", "date ..2019-11-30",
+		  "trước tháng 12/2019" },
+		{ "P2.I.1.1-2", "Gương mẫu thực hiện", "Văn phòng Bộ", "", "", "none ..", "" },
+		{ "P2.I.1.2-1", "Phát động phong trào", "Vụ Thi đua, Khen thưởng và Tuyên truyền", "", "",
+		  "year 2019-01-01..2019-12-31", "trong năm 2019" },
+		{ "P2.I.1.2-2", "Mở chuyên mục", "Báo Tài nguyên và Môi trường", "", "", "none ..", "" },
+		{ "P2.II-1", "Xây dựng tiêu chí", "Tổng cục Môi trường", "", "", "none ..", "" },
+		{ "P2.II-2", "Kiểm tra, giám sát", "Tổng cục Môi trường", "", "", "none ..", "" },
+		{ "P2.II-3", "Bố trí kinh phí", "Vụ Kế hoạch - Tài chính", "", "", "none ..", "" },
+		{ "P2.II-4", "Hướng dẫn mua sắm", "Vụ Kế hoạch - Tài chính", "", "", "none ..", "" },
+	};
+	struct opened o = open_fixture("parts.txt");
+
+	expect_head(&o.draft, "Kế hoạch hành động | 33/KH-BTNMT | Bộ Tài nguyên và Môi trường | Hà Nội | 2019-08-01");
+	expect_signer(&o.draft, "Nguyễn Thị Giả Định", "Bộ trưởng", "");
+	check_sections(&o.draft, sections, COUNT_OF(sections));
+	check_tasks(&o.draft, tasks, COUNT_OF(tasks));
+	close_fixture(&o);
+}
