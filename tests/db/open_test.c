@@ -210,7 +210,9 @@ Test(open, a_read_only_folder_is_told)
 	cr_assert(give_up_root());
 	refuse_untouched(DB_CREATE, STATUS_READONLY, "Không có quyền ghi");
 	take_root_again();
+	cr_assert_eq(chmod(folder, 0755), 0);
 	cr_assert_eq(unlink(path), 0);
+	cr_assert_eq(chmod(folder, 0555), 0);
 	cr_assert(give_up_root());
 	must_refuse(STATUS_READONLY, "Không có quyền ghi", db_open(path, DB_CREATE, &store, &must_err));
 	take_root_again();
