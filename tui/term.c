@@ -117,11 +117,13 @@ static void put_row(struct terminal *term, const struct surface *surface, int ro
 
 	if (!term->repaint && !memcmp(cells, shown, columns * sizeof *cells))
 		return;
-	memcpy(shown, cells, columns * sizeof *cells);
 	for (int column = 0; column < surface->columns; column++) {
-		if (cells[column].text[0])
-			put_cell(term, row, column, &cells[column]);
+		const struct cell *cell = &cells[column];
+
+		if (cell->text[0] && (term->repaint || memcmp(cell, &shown[column], sizeof *cell)))
+			put_cell(term, row, column, cell);
 	}
+	memcpy(shown, cells, columns * sizeof *cells);
 }
 
 bool term_put(struct terminal *term, const struct surface *surface)
