@@ -120,8 +120,11 @@ static void forget_draft(const struct form *form, struct app *app)
 	}
 }
 
-static void take_draft(struct form *form, const struct app *app)
+/* Returns whether there was any. */
+static bool take_draft(struct form *form, const struct app *app)
 {
+	bool any = false;
+
 	for (int i = 0; i < form->spec.count; i++) {
 		char *name = draft_name(form, i);
 		const char *text = app_unfinished(app, name);
@@ -129,8 +132,10 @@ static void take_draft(struct form *form, const struct app *app)
 		if (text)
 			set_text(&form->fields[i], text);
 		form->fields[i].touched = text != NULL;
+		any = any || text;
 		free(name);
 	}
+	return any;
 }
 
 /* --- keys --------------------------------------------------------------- */
@@ -264,6 +269,20 @@ int act_form_next(struct app *app, struct view *view)
 	return NOTHING;
 }
 
+int act_form_reset(struct app *app, struct view *view)
+{
+	struct form *form = (struct form *)view;
+
+	for (int i = 0; i < form->spec.count; i++) {
+		set_text(&form->fields[i], form->fields[i].stored);
+		form->fields[i].touched = false;
+	}
+	strbuf_clear(&form->trouble);
+	forget_draft(form, app);
+	app_say(app, form->spec.read ? _("Các ô trở về như đang lưu.") : _("Các ô trở về như lúc đầu."));
+	return NOTHING;
+}
+
 /* --- drawing ------------------------------------------------------------ */
 
 static int form_rows(const struct view *view, int rows, int columns)
@@ -387,11 +406,13 @@ struct view *form_new(struct app *app, const struct form_spec *spec)
 
 	form->view.ops = &form_ops;
 	form->spec = *spec;
-	form->title = xasprintf(" %s ", spec->title);
 	form->draft = xstrdup(spec->draft);
 	strbuf_init(&form->trouble);
 	for (int i = 0; i < spec->count; i++)
 		field_init(&form->fields[i], &spec->fields[i]);
-	take_draft(form, app);
+	if (take_draft(form, app))
+		form->title = xasprintf(_(" %s · còn chữ gõ dở lần trước, Ctrl-X để bỏ "), spec->title);
+	else
+		form->title = xasprintf(" %s ", spec->title);
 	return &form->view;
 }

@@ -183,6 +183,17 @@ Test(agencies, what_was_typed_and_left_is_there_again)
 	desk_expect(&desk, "Bản đã lưu: Sở Tư pháp");
 }
 
+Test(agencies, what_was_typed_can_be_thrown_away)
+{
+	desk_keys(&desk, "/ stp Enter e End _cũ Esc e");
+	desk_expect(&desk, "còn chữ gõ dở lần trước");
+	desk_keys(&desk, "Ctrl-X");
+	desk_expect_not(&desk, "Sở Tư pháp cũ");
+	desk_keys(&desk, "Esc e");
+	desk_expect_not(&desk, "còn chữ gõ dở lần trước");
+	desk_expect_not(&desk, "Sở Tư pháp cũ");
+}
+
 Test(agencies, a_draft_that_was_saved_is_no_draft_any_more)
 {
 	desk_keys(&desk, "n Sở_Một Esc n F2 n");

@@ -37,6 +37,7 @@ static void import(const struct strbuf *text, const char *encoding, const struct
 	cr_assert_eq(intake_read(&manuscript, &draft, &err), OK, "%s", error_text(&err));
 	cr_assert_eq(workbench_import(&desk.wb, &draft, &source, false, &report, &err), OK, "%s",
 		     error_text(&err));
+	error_release(&err);
 	import_report_release(&report);
 	draft_release(&draft);
 	manuscript_release(&manuscript);
