@@ -251,8 +251,10 @@ static enum status read_all(struct store *store, row_id plan, struct error *err)
 
 	if (status == OK)
 		status = store->section_page(store, plan, 0, FORWARD, 100, date_make(2013, 9, 1), &sections, err);
-	for (size_t i = 0; status == OK && i < sections.count; i++)
+	for (size_t i = 0; status == OK && i < sections.count; i++) {
+		task_row_list_clear(&tasks);
 		status = store->task_page(store, sections.items[i].section.id, 0, FORWARD, 100, &tasks, err);
+	}
 	if (status == OK)
 		status = store->agency_list(store, &agencies, err);
 	if (status == OK)
