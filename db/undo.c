@@ -34,6 +34,11 @@ static void entry_list_release(struct entry_list *list)
 	free(list->items);
 }
 
+struct id_list {
+	row_id *items;
+	size_t count, cap;
+};
+
 /* The last written row first. */
 static enum status load_entries(struct db *db, row_id change, struct entry_list *list, struct error *err)
 {
@@ -67,6 +72,7 @@ struct step {
 	const struct entry *entries;
 	size_t count;
 	row_id change;		/* that it belongs to */
+	bool marks;		/* which writes obligations as well */
 };
 
 static bool same(const char *a, const char *b)
@@ -87,15 +93,20 @@ static enum status conflict(struct db *db, const struct step *step, const char *
 	return journal_conflict(db, step->entity->name, step->id, field, step->change, err);
 }
 
-/* What the change left in COLUMN must still be there. */
-static enum status check_column(struct db *db, const struct step *step, const struct column *column,
-				const void *record, const char *left, struct error *err)
+/* What the change left in COLUMN is still there. */
+static bool is_left(const struct column *column, const void *record, const char *left)
 {
 	char *present = column_format(column, record);
 	bool holds = same(present, left);
 
 	free(present);
-	return holds ? OK : conflict(db, step, column->name, err);
+	return holds;
+}
+
+/* What marks made of a task's status is settled once they are taken back: those of others count too. */
+static bool is_settled_later(const struct step *step, const struct column *column)
+{
+	return step->marks && step->entity == &task_entity && !strcmp(column->name, "status");
 }
 
 static enum status set_back(struct db *db, const struct step *step, void *record, struct error *err)
@@ -108,9 +119,10 @@ static enum status set_back(struct db *db, const struct step *step, void *record
 
 		if (!column)
 			continue;	/* of an older schema */
-		status = check_column(db, step, column, record, field->after, err);
-		if (status == OK)
+		if (is_left(column, record, field->after))
 			column_parse(column, record, field->before);
+		else if (!is_settled_later(step, column))
+			status = conflict(db, step, column->name, err);
 	}
 	return status == OK ? entity_update(db, step->entity, record, err) : status;
 }
@@ -123,8 +135,8 @@ static enum status remove_again(struct db *db, const struct step *step, const vo
 		const struct column *column = &step->entity->columns[i];
 		const struct change_field *field = field_of(step, column->name);
 
-		if (!column->kept)
-			status = check_column(db, step, column, record, field ? field->after : NULL, err);
+		if (!column->kept && !is_left(column, record, field ? field->after : NULL))
+			status = conflict(db, step, column->name, err);
 	}
 	return status == OK ? entity_delete(db, step->entity, step->id, err) : status;
 }
@@ -178,10 +190,59 @@ static enum status reverse_step(struct db *db, const struct step *step, struct e
 	return status;
 }
 
+/* Marks of others may stand beside those taken back: the status says what they all say. */
+static enum status settle_task(struct db *db, row_id id, struct error *err)
+{
+	struct task *task = xcalloc(1, task_entity.size);
+	enum status status = db_flush(db, err);
+
+	if (status == OK)
+		status = entity_load(db, &task_entity, id, task, err);
+	if (status == OK) {
+		task->status = task_status_by_marks(task->status, task->obligations, task->obligations_done);
+		status = entity_update(db, &task_entity, task, err);
+	} else if (status == STATUS_NOT_FOUND) {
+		error_clear(err);	/* it went with its obligations */
+		status = OK;
+	}
+	task_entity.release(task);
+	free(task);
+	return status;
+}
+
+/* The tasks whose obligations CHANGE wrote. */
+static enum status settle_tasks(struct db *db, row_id change, struct error *err)
+{
+	struct statement *st = sql(db->driver,
+		"SELECT DISTINCT task_id FROM change_field WHERE change_id = $1 AND entity = 'obligation'");
+	struct id_list tasks = { 0 };
+	enum status status;
+
+	bind_int(st, 1, change);
+	while (sql_row(st)) {
+		GROW(tasks.items, tasks.count + 1, tasks.cap);
+		tasks.items[tasks.count++] = column_id(st, 0);
+	}
+	status = sql_end(st, err);
+	for (size_t i = 0; status == OK && i < tasks.count; i++)
+		status = settle_task(db, tasks.items[i], err);
+	free(tasks.items);
+	return status;
+}
+
+static bool has_marks(const struct entry_list *list)
+{
+	for (size_t i = 0; i < list->count; i++)
+		if (!strcmp(list->items[i].field.entity, obligation_entity.name))
+			return true;
+	return false;
+}
+
 static enum status reverse(struct db *db, row_id change, struct error *err)
 {
 	struct entry_list list = { 0 };
 	enum status status = load_entries(db, change, &list, err);
+	bool marks = has_marks(&list);
 
 	for (size_t i = 0; status == OK && i < list.count;) {
 		struct step step = {
@@ -189,6 +250,7 @@ static enum status reverse(struct db *db, row_id change, struct error *err)
 			.id = list.items[i].field.entity_id,
 			.entries = &list.items[i],
 			.change = change,
+			.marks = marks,
 		};
 
 		if (!step.entity)
@@ -200,7 +262,7 @@ static enum status reverse(struct db *db, row_id change, struct error *err)
 		status = reverse_step(db, &step, err);
 	}
 	entry_list_release(&list);
-	return status;
+	return status == OK ? settle_tasks(db, change, err) : status;
 }
 
 /* --- which change ------------------------------------------------------- */

@@ -247,6 +247,15 @@ bool task_path_parse(const char *text, char **section_path, int *position)
 	return true;
 }
 
+enum task_status task_status_by_marks(enum task_status present, int all, int done)
+{
+	if (present == TASK_SUSPENDED || present == TASK_CANCELLED)
+		return present;
+	if (all && done == all)
+		return TASK_DONE;
+	return present == TASK_DONE ? TASK_OPEN : present;
+}
+
 enum standing standing_of(bool done, struct date done_on, struct date due, struct date day)
 {
 	if (done)

@@ -307,6 +307,12 @@ enum standing standing_of(bool done, struct date done_on, struct date due, struc
 const char *standing_word(enum standing standing);
 bool standing_from_word(const char *word, enum standing *standing);
 
+/*
+ * The status of a task of which DONE of ALL obligations are done: a task is done
+ * when they all are. Other words of a clerk stay.
+ */
+enum task_status task_status_by_marks(enum task_status present, int all, int done);
+
 /* How far a plan or a section is. A task counts one; `overdue` are open tasks whose last day is past. */
 struct progress {
 	int tasks;

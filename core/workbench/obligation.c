@@ -119,21 +119,16 @@ enum status sync_obligations(struct store *store, struct task *task, struct erro
 enum status sync_status(struct store *store, struct task *task, const struct obligation_list *obligations,
 			struct error *err)
 {
-	size_t total = 0, done = 0;
-	enum task_status wanted = task->status;
+	int all = 0, done = 0;
+	enum task_status wanted;
 	struct task stored = { 0 };
 	enum status status;
 
 	for (size_t i = 0; i < obligations->count; i++) {
-		total += obligations->items[i].state != OBLIGATION_CLOSED;
+		all += obligations->items[i].state != OBLIGATION_CLOSED;
 		done += obligations->items[i].state == OBLIGATION_DONE;
 	}
-	if (wanted == TASK_SUSPENDED || wanted == TASK_CANCELLED)
-		return OK;
-	if (total && done == total)
-		wanted = TASK_DONE;
-	else if (wanted == TASK_DONE)
-		wanted = TASK_OPEN;
+	wanted = task_status_by_marks(task->status, all, done);
 	if (wanted == task->status)
 		return OK;
 	/* The storage counted the obligations in the row meanwhile: write on what is there now. */

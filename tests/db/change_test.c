@@ -492,3 +492,62 @@ Test(change, ids_are_never_given_twice)
 	commit(store, "Hai");
 	cr_assert_gt(second, first);
 }
+
+Test(change, what_another_took_back_is_not_taken_back_again)
+{
+	set_title("lan", made.task[0], "Của Lan");
+	set_title("binh", made.task[0], "Ban hành quy chế làm việc");
+	refuse_undo("lan", STATUS_CONFLICT, "binh");
+}
+
+/* --- marks of several --------------------------------------------------- */
+
+/* Mark or unmark the obligation of AGENCY, and the task as the workbench does. */
+static void mark(const char *who, row_id id, row_id agency, enum obligation_state state)
+{
+	struct obligation_list list = { 0 };
+	struct task task;
+
+	begin(store, who, "done");
+	must(store->obligations(store, id, &list, &must_err));
+	for (size_t i = 0; i < list.count; i++) {
+		if (list.items[i].agency_id != agency)
+			continue;
+		list.items[i].state = state;
+		list.items[i].done_on = state == OBLIGATION_DONE ? day("2013-08-30") : day(NULL);
+		must(store->obligation_update(store, &list.items[i], &must_err));
+	}
+	task = get_task(store, id);
+	task.status = task_status_by_marks(task.status, task.obligations, task.obligations_done);
+	must(store->task_update(store, &task, &must_err));
+	commit(store, "Đánh dấu");
+	task_release(&task);
+	obligation_list_release(&list);
+}
+
+static void expect_status(row_id id, enum task_status status, int done)
+{
+	struct task task = get_task(store, id);
+
+	cr_assert_eq(task.status, status, "%d", (int)task.status);
+	cr_assert_eq(task.obligations_done, done);
+	task_release(&task);
+}
+
+Test(change, a_task_is_done_no_more_when_one_of_its_marks_is_taken_back)
+{
+	begin(store, "lan", "assign");
+	add_obligation(store, made.task[1], made.snv);
+	add_obligation(store, made.task[1], made.stc);
+	commit(store, "Giao");
+	mark("snv", made.task[1], made.snv, OBLIGATION_DONE);
+	mark("stc", made.task[1], made.stc, OBLIGATION_DONE);
+	expect_status(made.task[1], TASK_DONE, 2);
+	undo("snv", "Đánh dấu");
+	expect_status(made.task[1], TASK_OPEN, 1);
+	undo("stc", "Đánh dấu");
+	expect_status(made.task[1], TASK_OPEN, 0);
+	redo("snv", "Đánh dấu");
+	redo("stc", "Đánh dấu");
+	expect_status(made.task[1], TASK_DONE, 2);
+}
