@@ -100,7 +100,7 @@ enum outcome {
 	  N_("Sang ô sau; ở ô cuối thì lưu"), N_("ô sau"), act_form_next) \
 	X(FORM_SAVE, "form-save", CTX_FORM, 0, "F2 Ctrl-S", N_("Lưu"), N_("lưu"), act_form_save) \
 	X(FORM_RESET, "form-reset", CTX_FORM, 0, "Ctrl-X", \
-	  N_("Bỏ chữ đã gõ, trở về như đang lưu"), N_("bỏ chữ gõ"), act_form_reset) \
+	  N_("Bỏ chữ đã gõ, trở về như bản đã lưu"), N_("bỏ chữ gõ"), act_form_reset) \
 	X(PLAN_OPEN, "plan-open", CTX_PLANS, NEED_PLAN, "Enter", N_("Mở kế hoạch"), N_("mở"), act_plan_open) \
 	X(PICKER_ACCEPT, "picker-accept", CTX_PICKER, 0, "Enter", \
 	  N_("Nhận những dòng đã chọn, hoặc dòng dưới con trỏ"), N_("nhận"), act_picker_accept) \

@@ -279,7 +279,7 @@ int act_form_reset(struct app *app, struct view *view)
 	}
 	strbuf_clear(&form->trouble);
 	forget_draft(form, app);
-	app_say(app, form->spec.read ? _("Các ô trở về như đang lưu.") : _("Các ô trở về như lúc đầu."));
+	app_say(app, form->spec.read ? _("Các ô trở về như bản đã lưu.") : _("Các ô trở về như lúc đầu."));
 	return NOTHING;
 }
 
