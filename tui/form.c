@@ -349,7 +349,7 @@ static void draw_note(const struct form *form, struct surface *surface, struct r
 	if (form->trouble.length) {
 		surface_paragraph(surface, rect, STYLE_ERROR, form->trouble.text);
 	} else if (form->spec.read && is_changed(field)) {
-		stored = xasprintf(_("Bản đã lưu: %s"), field->stored);
+		stored = xasprintf(_("Bản đã lưu: %s"), *field->stored ? field->stored : _("để trống"));
 		surface_paragraph(surface, rect, STYLE_DIM, stored);
 		free(stored);
 	} else {

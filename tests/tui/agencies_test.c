@@ -183,6 +183,14 @@ Test(agencies, what_was_typed_and_left_is_there_again)
 	desk_expect(&desk, "Bản đã lưu: Sở Tư pháp");
 }
 
+Test(agencies, what_is_stored_stands_below_what_was_typed)
+{
+	desk_keys(&desk, "/ stp Enter e Enter _2 Enter Enter TP");
+	desk_expect(&desk, "Bản đã lưu: để trống");
+	desk_keys(&desk, "Up Up");
+	desk_expect(&desk, "Bản đã lưu: STP");
+}
+
 Test(agencies, what_was_typed_can_be_thrown_away)
 {
 	desk_keys(&desk, "/ stp Enter e End _cũ Esc e");
