@@ -65,6 +65,7 @@ static void forget_change(struct db *db)
 {
 	db->journal = (struct journal){ 0 };
 	db->last = (struct last_ids){ 0 };
+	db->section = (struct section_place){ 0 };
 	tally_release(&db->tally);
 	search_queue_release(&db->search);
 }

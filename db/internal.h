@@ -13,6 +13,12 @@
 #include "db/progress.h"
 #include "db/search.h"
 
+/* The section that tasks were put into last: an import puts hundreds into one. Sections never move. */
+struct section_place {
+	row_id section, plan;
+	int seq;
+};
+
 struct db {
 	struct store store;	/* first: a store of ours is a db */
 	struct driver *driver;
@@ -20,6 +26,7 @@ struct db {
 	struct last_ids last;
 	struct tally tally;
 	struct search_queue search;
+	struct section_place section;	/* while a change is made */
 };
 
 struct db *db_of(struct store *store);

@@ -78,19 +78,21 @@ void task_search_key(const struct task *task, struct strbuf *out)
 	strbuf_release(&title);
 }
 
-static enum status section_place(struct db *db, const struct task *task, struct place *place, struct error *err)
+static enum status find_section(struct db *db, const struct task *task, struct error *err)
 {
-	struct statement *st = sql(db->driver, "SELECT seq FROM section WHERE id = $1 AND plan_id = $2");
-	bool found;
+	struct statement *st;
 	enum status status;
 
+	if (db->section.section == task->section_id && db->section.plan == task->plan_id)
+		return OK;
+	db->section = (struct section_place){ 0 };
+	st = sql(db->driver, "SELECT seq FROM section WHERE id = $1 AND plan_id = $2");
 	bind_int(st, 1, task->section_id);
 	bind_int(st, 2, task->plan_id);
-	found = sql_row(st);
-	if (found)
-		*place = (struct place){ column_int(st, 0), task->position };
+	if (sql_row(st))
+		db->section = (struct section_place){ task->section_id, task->plan_id, column_int(st, 0) };
 	status = sql_end(st, err);
-	if (status == OK && !found)
+	if (status == OK && !db->section.section)
 		return error_set(err, STATUS_NOT_FOUND, _("Không tìm thấy mục của nhiệm vụ; hãy xem lại kế hoạch."));
 	return status;
 }
@@ -111,9 +113,10 @@ static enum status prepare(struct db *db, void *record, struct error *err)
 {
 	struct task_record *task = record;
 	struct strbuf key = STRBUF_INIT;
-	struct place place = { 0 };
-	enum status status = section_place(db, &task->task, &place, err);
+	struct place place;
+	enum status status = find_section(db, &task->task, err);
 
+	place = (struct place){ db->section.seq, task->task.position };
 	if (status == OK && !place.position)
 		status = next_position(db, &task->task, &place, err);
 	if (status != OK)

@@ -4,7 +4,7 @@
  *	make_db TASKS FILE
  *
  * Filled through the store as an import fills it, in one change: sections of 250
- * tasks, a lead each (one in twenty a group), up to five coordinators, days over
+ * tasks, a lead each (one in fifty a group), up to five coordinators, days over
  * five years, every fourth task done.
  */
 #include <stdio.h>
@@ -160,7 +160,7 @@ static void add_bodies(struct filling *f, const struct task *task)
 	unsigned int lead = mix(&f->state, BODIES);
 	unsigned int others = mix(&f->state, 6) * mix(&f->state, 2);
 
-	if (mix(&f->state, 20)) {
+	if (mix(&f->state, 50)) {
 		assign(f, task->id, f->bodies[lead], ROLE_LEAD, 1);
 		owe(f, task, f->bodies[lead]);
 	} else {

@@ -189,6 +189,84 @@ Test(share, one_action_makes_the_disk_settle_exactly_once)
 	store->close(store);
 }
 
+/* One edit on a disk that fails at the Nth step; true when it was acknowledged. */
+static bool edit_on_a_bad_disk(row_id id, const char *title, int n, int code, int for_ever)
+{
+	struct change_intent intent = { .who = "lan", .action = "edit" };
+	struct error err = ERROR_INIT;
+	struct store *store = NULL;
+	struct task task = { 0 };
+	enum status status;
+
+	sync_vfs_fail(n, code, for_ever);
+	status = db_open(path, 0, &store, &err);
+	if (status == OK)
+		status = store->begin(store, &intent, &err);
+	if (status == OK)
+		status = store->task_get(store, id, &task, &err);
+	if (status == OK) {
+		replace_string(&task.title, title);
+		status = store->task_update(store, &task, &err);
+	}
+	if (status == OK)
+		status = store->commit(store, title, &err);
+	if (status != OK) {
+		cr_assert(status_is_storage(status), "%d %s", (int)status, error_text(&err));
+		cr_assert(err.text);
+	}
+	if (store) {
+		store->rollback(store);
+		store->close(store);
+	}
+	task_release(&task);
+	error_release(&err);
+	return status == OK;
+}
+
+Test(share, a_disk_that_fails_at_any_step_loses_nothing_acknowledged, .timeout = 300)
+{
+	static const int codes[] = { 778 /* write */, 1034 /* fsync */, 13 /* full */ };
+	struct store *store;
+	struct made made;
+	int failed = 0, acknowledged = 0;
+
+	sync_vfs_install();
+	store = open_file(path);
+	made = make_plan(store);
+	set_title(store, "lan", made.task[0], "Lần 0");
+	store->close(store);
+	for (size_t c = 0; c < sizeof codes / sizeof *codes; c++) {
+		for (int n = 1, hit = 1; hit; n++) {
+			char *title = xasprintf("Lần %zu.%d", c, n);
+			char *before;
+			struct task task;
+			bool told;
+
+			store = open_file(path);
+			task = get_task(store, made.task[0]);
+			before = xstrdup(task.title);
+			task_release(&task);
+			store->close(store);
+			told = edit_on_a_bad_disk(made.task[0], title, n, codes[c], n % 2);
+			hit = sync_vfs_failures();
+			failed += hit > 0;
+			acknowledged += told;
+			sync_vfs_fail(0, 0, 0);
+			store = open_file(path);
+			task = get_task(store, made.task[0]);
+			cr_assert(!strcmp(task.title, title) || (!told && !strcmp(task.title, before)),
+				  "code %d, step %d: %s", codes[c], n, task.title);
+			expect_whole(store);
+			store->close(store);
+			task_release(&task);
+			free(before);
+			free(title);
+		}
+	}
+	cr_assert_gt(failed, 20);
+	cr_assert_gt(acknowledged, 3);
+}
+
 /* --- killed ------------------------------------------------------------- */
 
 enum { WRITERS = 3, ROUNDS = 20 };

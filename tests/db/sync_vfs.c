@@ -7,7 +7,7 @@ int sync_count;
 
 enum { KINDS_MAX = 8 };
 
-/* The engine has a table of functions for each kind of file; ours differ in xSync. */
+/* The engine has a table of functions for each kind of file; ours differ in what writes. */
 static struct kind {
 	const sqlite3_io_methods *real;
 	sqlite3_io_methods ours;
@@ -23,10 +23,54 @@ static struct kind *kind_of(const sqlite3_io_methods *methods)
 	return NULL;
 }
 
-static int count_sync(sqlite3_file *file, int flags)
+static struct {
+	int left, code, for_ever, failed;
+} plan;
+
+void sync_vfs_fail(int n, int code, int for_ever)
 {
+	plan.left = n;
+	plan.code = code;
+	plan.for_ever = for_ever;
+	plan.failed = 0;
+}
+
+int sync_vfs_failures(void)
+{
+	return plan.failed;
+}
+
+/* SQLITE_OK, or that this call fails. */
+static int fate(void)
+{
+	if (!plan.left || (plan.left > 1 && plan.left--))
+		return SQLITE_OK;
+	if (plan.failed && !plan.for_ever)
+		return SQLITE_OK;
+	plan.failed++;
+	return plan.code;
+}
+
+static int sync_or_fail(sqlite3_file *file, int flags)
+{
+	int code = fate();
+
 	sync_count++;
-	return kind_of(file->pMethods)->real->xSync(file, flags);
+	return code == SQLITE_OK ? kind_of(file->pMethods)->real->xSync(file, flags) : code;
+}
+
+static int write_or_fail(sqlite3_file *file, const void *bytes, int length, sqlite3_int64 at)
+{
+	int code = fate();
+
+	return code == SQLITE_OK ? kind_of(file->pMethods)->real->xWrite(file, bytes, length, at) : code;
+}
+
+static int cut_or_fail(sqlite3_file *file, sqlite3_int64 length)
+{
+	int code = fate();
+
+	return code == SQLITE_OK ? kind_of(file->pMethods)->real->xTruncate(file, length) : code;
 }
 
 static struct kind *add_kind(const sqlite3_io_methods *methods)
@@ -36,7 +80,9 @@ static struct kind *add_kind(const sqlite3_io_methods *methods)
 	cr_assert(kind);
 	kind->real = methods;
 	kind->ours = *methods;
-	kind->ours.xSync = count_sync;
+	kind->ours.xSync = sync_or_fail;
+	kind->ours.xWrite = write_or_fail;
+	kind->ours.xTruncate = cut_or_fail;
 	return kind;
 }
 
