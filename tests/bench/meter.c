@@ -19,6 +19,7 @@ struct meter {
 	struct opening opening;
 	char *shown;		/* the first screen as it comes; NULL later */
 	double shown_since;
+	double key_sent;
 	FILE *log;		/* of strace; NULL without */
 };
 
@@ -176,7 +177,6 @@ void meter_key(struct meter *meter, const char *key, struct answers *answers)
 {
 	struct activity before, after;
 	struct pty_traffic traffic;
-	double sent;
 
 	while (pty_read(meter->pty, 0))
 		continue;
@@ -185,7 +185,7 @@ void meter_key(struct meter *meter, const char *key, struct answers *answers)
 		answers->late += traffic.bytes;
 
 	before = activity(meter);
-	sent = pty_now();
+	meter->key_sent = pty_now();
 	pty_send(meter->pty, key);
 	if (!settle(meter, &before, ANSWER_SECONDS))
 		give_up(meter, "the program does not come to rest after a key");
@@ -195,7 +195,7 @@ void meter_key(struct meter *meter, const char *key, struct answers *answers)
 		return;
 	answers->silent += !traffic.bytes;
 	samples_add(&answers->bytes, (double)traffic.bytes);
-	samples_add(&answers->ms, traffic.bytes ? (traffic.last - sent) * 1e3 : 0);
+	samples_add(&answers->ms, traffic.bytes ? (traffic.last - meter->key_sent) * 1e3 : 0);
 	samples_add(&answers->cpu_us, (double)(after.cpu_ns - before.cpu_ns) / 1e3);
 }
 
@@ -214,14 +214,15 @@ struct idling meter_idle(struct meter *meter, double seconds)
 
 struct late meter_late(struct meter *meter, double seconds)
 {
-	double begin = pty_now(), left;
+	double end = pty_now() + seconds, left;
 	struct pty_traffic traffic;
 
 	pty_traffic(meter->pty, true);
-	while ((left = begin + seconds - pty_now()) > 0)
+	while ((left = end - pty_now()) > 0)
 		pty_read(meter->pty, left);
 	traffic = pty_traffic(meter->pty, true);
-	return (struct late){ .bytes = traffic.bytes, .ms = traffic.bytes ? (traffic.last - begin) * 1e3 : 0 };
+	return (struct late){ .bytes = traffic.bytes,
+			      .ms = traffic.bytes ? (traffic.last - meter->key_sent) * 1e3 : 0 };
 }
 
 /* --- starting ----------------------------------------------------------- */

@@ -54,7 +54,7 @@ struct idling {
 };
 struct idling meter_idle(struct meter *meter, double seconds);
 
-/* What comes by itself within SECONDS, and how long after the call its last byte came (0: nothing). */
+/* What comes by itself within SECONDS, and how long after the last key its last byte came (0: nothing). */
 struct late {
 	size_t bytes;
 	double ms;
