@@ -131,6 +131,7 @@ struct line_facts {
 	bool broken;		/* the kind goes on in the next paragraph */
 	bool tail, appendix;	/* begins the signature or Nơi nhận; an appendix */
 	bool capitals;		/* nothing else behind the mark */
+	bool table;		/* a row or a cell of a table */
 };
 
 struct reading {
@@ -155,6 +156,9 @@ void find_parts(struct reading *r);
 void read_letterhead(struct reading *r, const struct part *part);
 /* tail.c: signature, Nơi nhận, attachments, footer. */
 void read_tail(struct reading *r, const struct part *part);
+
+/* tables.c: mark the rows and cells of tables that came as text. */
+void find_tables(struct reading *r, int first, int last);
 
 /* pieces.c: paragraphs FIRST to LAST (not included). */
 void cut_pieces(struct reading *r, int first, int last, struct piece_list *out);

@@ -133,10 +133,19 @@ static struct mark letter_mark(const struct words *w)
 		return make(w, MARK_POINT, point_number(w, 0), 2);
 	if (w->items[0].capital && sign_is(w, 1, '.') && is_spaced(w, 2))
 		return make(w, MARK_UPPER, point_number(w, 0), 2);
-	if (!w->items[0].capital && word_is(w, 1, ".|/") && (is_spaced(w, 2) || is_capital(w, 2)) &&
+	if (!w->items[0].capital && word_is(w, 1, ".|/|-") && (is_spaced(w, 2) || is_capital(w, 2)) &&
 	    !w->items[1].spaced)
 		return make(w, MARK_POINT, point_number(w, 0), 2);
 	return no_mark;
+}
+
+/* "- 2025 …" at a line's start is the end of "2021 - 2025", "-5" no item either. */
+static bool goes_on_a_range(const struct words *w)
+{
+	enum { FIRST_YEAR = 1900, LAST_YEAR = 2199 };
+
+	return is_number(w, 1) && (!w->items[1].spaced ||
+				   (w->items[1].value >= FIRST_YEAR && w->items[1].value <= LAST_YEAR));
 }
 
 static struct mark sign_mark(const struct words *w)
@@ -144,7 +153,7 @@ static struct mark sign_mark(const struct words *w)
 	enum mark_kind kind = sign_is(w, 0, '-') ? MARK_DASH : sign_is(w, 0, '+') ? MARK_PLUS :
 			      word_is(w, 0, "*|•|·|●|○|▪|■|◦|➢|►|✓|❖|§|o|") ? MARK_DOT : MARK_NONE;
 
-	if (kind == MARK_NONE || (kind == MARK_DASH && is_number(w, 1)) || (word_is(w, 0, "o") && !is_capital(w, 1)))
+	if (kind == MARK_NONE || (kind == MARK_DASH && goes_on_a_range(w)) || (word_is(w, 0, "o") && !is_capital(w, 1)))
 		return no_mark;
 	return make(w, kind, 0, 1);
 }

@@ -538,7 +538,7 @@ static void place_numbered(struct outline *o, int index, int section)
 		be_task(o, item, section, item->text);
 }
 
-/* "Trên đây là Kế hoạch …" */
+/* "Trên đây là Kế hoạch …", "Yêu cầu các cơ quan nghiêm túc thực hiện./." */
 static bool closes(const char *text)
 {
 	static const char *const closings[] = {
@@ -547,8 +547,9 @@ static bool closes(const char *text)
 	struct words w = WORDS_INIT;
 	bool is;
 
-	words_split(text, strnlen(text, 100), &w);
-	is = any_phrase_at(&w, 0, closings) != 0;
+	words_split(text, strlen(text), &w);
+	is = any_phrase_at(&w, 0, closings) || (phrase_at(&w, 0, "yêu|đề cầu|nghị") && w.count > 5 &&
+						phrase_at(&w, w.count - 5, "thực hiện . / ."));
 	words_release(&w);
 	return is;
 }

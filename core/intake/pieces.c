@@ -343,12 +343,18 @@ void cut_pieces(struct reading *r, int first, int last, struct piece_list *out)
 {
 	struct cutter c = { .reading = r, .out = out, .text = STRBUF_INIT, .first = -1, .last = -1 };
 
+	find_tables(r, first, last);
 	c.width = wrapped_width(r, first, last);
 	for (int i = first; i < last; i++) {
 		const char *text = text_of(r, i), *why;
 
 		if (!*text)
 			continue;
+		if (r->lines[i].table) {
+			leave(r, i, i, _("bảng, chưa đọc thành nhiệm vụ"));
+			finish(&c);
+			continue;
+		}
 		why = r->lines[i].kind && !text[r->lines[i].title] ? _("tên loại văn bản in lại") : why_no_text(text);
 		if (why) {
 			leave(r, i, i, why);

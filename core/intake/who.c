@@ -116,7 +116,7 @@ static size_t order_at(const struct words *w, size_t at)
 static size_t duty_at(const struct words *w, size_t at)
 {
 	static const char *const duties[] = {
-		"có|chịu trách nhiệm :?", "có nhiệm vụ :?", "chịu trách nhiệm chính", "chủ trì ,?", "chủ động ,?",
+		"có trách nhiệm :?", "có nhiệm vụ :?", "chịu trách nhiệm chủ trì ,?", "chủ trì ,?", "chủ động ,?",
 		"là|làm cơ quan|đơn? vị? đầu|thường mối|trực ,?", "làm đầu mối ,?", "là đầu mối ,?",
 		"theo chức năng , nhiệm vụ được? giao? ,?", "theo chức năng , nhiệm vụ của mình ,?",
 		"căn cứ chức năng , nhiệm vụ được? giao? ,?", ":", NULL,
@@ -161,12 +161,12 @@ static bool may_be_subject(const struct words *w, size_t behind)
 	return !word_is(w, behind, "của|về|tại|là") || phrase_at(w, behind, "là|làm cơ|đơn|đầu");
 }
 
-/* Words of the subject and its duties from AT on: leads, then who helps. */
-static size_t read_subject(const struct words *w, size_t at, struct who *who)
+/* What is said of a body before its work: its duty, and who helps. Words from AT on. */
+static size_t skip_duties(const struct words *w, size_t at)
 {
-	size_t n = chain_at(w, at, &who->leads);
+	size_t n = 0;
 
-	while (n) {
+	for (;;) {
 		struct agency_list others = { 0 };
 		size_t duty = duty_at(w, at + n);
 		size_t comma = sign_is(w, at + n, ',') ? 1 : 0;
@@ -179,9 +179,16 @@ static size_t read_subject(const struct words *w, size_t at, struct who *who)
 		else if (chain)
 			n += comma + together + chain + (sign_is(w, at + n + comma + together + chain, ',') ? 1 : 0);
 		else
-			break;
+			return n;
 	}
-	return n;
+}
+
+/* Words of the subject and its duties from AT on: leads, then who helps. */
+static size_t read_subject(const struct words *w, size_t at, struct who *who)
+{
+	size_t n = chain_at(w, at, &who->leads);
+
+	return n ? n + skip_duties(w, at + n) : 0;
 }
 
 static size_t find_subject(const struct words *w, struct who *who)
@@ -330,8 +337,10 @@ void who_read(const char *text, struct who *out)
 	who_release(out);
 	words_split(text, strlen(text), &w);
 	work = find_subject(&w, out);
+	if (!work && phrase_at(&w, 0, "chủ trì"))	/* below a body's heading */
+		work = skip_duties(&w, 0);
 	out->work = work ? word_start(&w, work) : 0;
-	out->only_bodies = work && !has_letters_from(&w, work);
+	out->only_bodies = out->leads.count && !has_letters_from(&w, work);
 	if (!out->leads.count)
 		find_lead_inside(&w, out);
 	if (!out->leads.count)

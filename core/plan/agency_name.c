@@ -125,6 +125,7 @@ enum noun {
 	NOUN_MINISTRY,
 	NOUN_OFFICE,		/* of a district */
 	NOUN_UNIT,
+	NOUN_PRESS,
 	NOUN_LOCALITY,
 	NOUN_FOLLOWER,		/* behind others; alone only with "các": "đoàn thể" */
 	NOUN_PROVINCE,
@@ -140,6 +141,7 @@ static const struct {
 	{ "cơ quan ngang bộ", NOUN_MINISTRY }, { "cơ quan thuộc chính phủ", NOUN_MINISTRY },
 	{ "cơ quan ngang sở", NOUN_DEPARTMENT }, { "cơ quan chuyên môn", NOUN_DEPARTMENT },
 	{ "bộ", NOUN_MINISTRY }, { "sở|ban|ngành", NOUN_DEPARTMENT }, { "phòng", NOUN_OFFICE },
+	{ "cơ quan thông tấn ,|và? báo chí", NOUN_PRESS }, { "cơ quan báo|truyền chí|thông", NOUN_PRESS },
 	{ "cơ quan", NOUN_UNIT }, { "đơn vị", NOUN_UNIT }, { "địa phương", NOUN_LOCALITY },
 	{ "đoàn thể", NOUN_FOLLOWER }, { "hội đoàn? thể?", NOUN_FOLLOWER },
 	{ "tổ chức chính trị - xã hội", NOUN_FOLLOWER }, { "tổ chức thành viên", NOUN_FOLLOWER },
@@ -154,6 +156,7 @@ static const char *const collective_names[NOUN_COUNT] = {
 	[NOUN_MINISTRY] = "các Bộ, ngành",
 	[NOUN_OFFICE] = "các phòng, ban, ngành",
 	[NOUN_UNIT] = "các cơ quan, đơn vị",
+	[NOUN_PRESS] = "các cơ quan báo chí",
 	[NOUN_LOCALITY] = "các địa phương",
 	[NOUN_FOLLOWER] = "các đoàn thể, tổ chức chính trị - xã hội",
 	[NOUN_PROVINCE] = "UBND các tỉnh, thành phố",
@@ -172,8 +175,8 @@ static const char *const persons[] = {
 static const char not_in_names[] =
 	"chủ|xây|phối|có|thực|tham|là|và|các|căn|theo|tiếp|tăng|hướng|triển|nâng|đẩy|rà|trình|thẩm|nghiên|bố|cân|"
 	"cung|đề|xem|hoàn|đôn|khẩn|sớm|kịp|thường|định|hằng|hàng|đã|đang|sẽ|phải|cần|được|do|để|với|tại|trong|"
-	"trên|từ|đến|về|cho|của|khi|nếu|gửi|chịu|tự|đưa|báo|tập|giao|kiểm|chỉ|lập|tổng|tổ|ban|phát|giúp|hỗ|làm|"
-	"như|vào|ra|này|đó|mình|trực|thuộc|quan|duy|bảo|đảm|tích|quy|rằng|thì|mà|nhằm|qua|cùng|hoặc";
+	"trên|từ|đến|về|cho|của|khi|nếu|gửi|chịu|tự|đưa|tập|giao|kiểm|chỉ|lập|tổng|tổ|ban|phát|giúp|hỗ|làm|"
+	"như|vào|ra|này|đó|mình|trực|thuộc|duy|bảo|đảm|tích|quy|rằng|thì|mà|nhằm|qua|cùng|hoặc";
 
 /* Small-letter words that end the name of a sector though a whole pair stands before them. */
 static const char *const sector_ends[] = {
@@ -365,14 +368,15 @@ static size_t sector_at(const struct words *w, size_t at, bool list)
 	return n;
 }
 
-/* Words of any case until the sentence goes on. */
+/* Words of any case, and numbers, until the sentence goes on. */
 static size_t long_tail_at(const struct words *w, size_t at)
 {
 	enum { LONGEST = 12 };
 	size_t n = 0;
 
-	while (n < LONGEST && is_letters(w, at + n) && !territory_at(w, at + n) && !agency_person_at(w, at + n)) {
-		if (word_is(w, at + n, not_in_names) && !(n == 0 && word_is(w, at, "các")))
+	while (n < LONGEST && at + n < w->count && w->items[at + n].kind != WORD_SIGN && !territory_at(w, at + n) && !agency_person_at(w, at + n)) {
+		if ((word_is(w, at + n, not_in_names) && !(n == 0 && word_is(w, at, "các"))) ||
+		    phrase_at(w, at + n, "báo cáo"))
 			break;
 		n++;
 	}
@@ -546,7 +550,7 @@ static size_t noun_list_at(const struct words *w, size_t at, enum noun *first, s
 static size_t suffix_at(const struct words *w, size_t at)
 {
 	static const char *const suffixes[] = {
-		"có? liên quan", "khác", "chuyên môn", "nghiệp vụ", "trực thuộc ban|sở|bộ", "trung ương", "và tương đương", "toàn? tỉnh", "cấp tỉnh|huyện|xã",
+		"có? liên quan", "khác", "thành viên", "chuyên môn", "nghiệp vụ", "trực thuộc ban|sở|bộ", "trung ương", "và tương đương", "toàn? tỉnh", "cấp tỉnh|huyện|xã",
 		"cấp thành phố", "của|trong|thuộc tỉnh|huyện", "của|trong|thuộc thành phố", "thành phố",
 		"trực? thuộc ubnd? tỉnh|huyện", "trực? thuộc ubnd? thành phố", "trực thuộc trung ương",
 		"trên địa bàn toàn? tỉnh|huyện", "trên địa bàn toàn? thành phố", "trực thuộc", NULL,
@@ -671,6 +675,13 @@ static bool is_part_of_a_word(const struct words *w, size_t at)
 	       phrase_at(w, at, "chính phủ điện|số");
 }
 
+/* "Công an Sơn Bình": the place follows at once. */
+static bool may_have_place(const struct head *head)
+{
+	return head->tail == TAIL_NONE && (head->kind == AGENCY_PRESS || head->kind == AGENCY_VERTICAL ||
+					   head->kind == AGENCY_PARTY || head->kind == AGENCY_OTHER);
+}
+
 static size_t named_at(const struct words *w, size_t at, struct agency_mention_list *out)
 {
 	size_t n, tail, place, end;
@@ -685,10 +696,13 @@ static size_t named_at(const struct words *w, size_t at, struct agency_mention_l
 		tail = small_sector_at(w, at + n);
 	place = at + n + tail;
 	end = place + territory_at(w, place);
+	if (end == at + n && may_have_place(head))
+		end += place_at(w, end);
 	is_committee = committee_at(w, at) != 0;
 	has_sector = tail && (head->tail == TAIL_SECTOR || head->tail == TAIL_BODY);
 	if (end == at + n && (is_committee || head->tail == TAIL_SECTOR || head->tail == TAIL_PLACE ||
-			      head->tail == TAIL_BODY || word_is(w, at, "thanh|ban|liên|hiệp|tổng|công")))
+			      head->tail == TAIL_BODY || word_is(w, at, "thanh|liên|hiệp|tổng|công") ||
+			      phrase_at(w, at, "ban quản")))
 		return 0;
 	kind = is_committee ? kind_of_committee(w, at + n) : head->kind;
 	if (word_is(w, at, "sở") && end == place + 1)		/* "Sở … tỉnh" is the Sở */
@@ -713,6 +727,30 @@ size_t agency_person_at(const struct words *w, size_t at)
 	return n;
 }
 
+/* "…, huyện An Đồng và thành phố Sơn Bình" behind one committee: more of them. */
+static size_t more_committees_at(const struct words *w, size_t at, struct agency_mention_list *out)
+{
+	size_t n = 0;
+
+	for (;;) {
+		size_t joint = word_is(w, at + n, ",|và") ? 1 : 0, from = at + n + joint;
+		size_t level = joint ? level_at(w, from) : 0, place = level ? place_at(w, from + level) : 0;
+		struct strbuf name = STRBUF_INIT;
+		char *territory;
+
+		if (!place)
+			return n;
+		territory = name_of(w, from, from + level + place, from + level, from + level + place);
+		/* The level is a small word here: only the place has capitals. */
+		strbuf_add_text(&name, "UBND ");
+		viet_lower(territory, viet_letter_length(territory, strlen(territory), 0), &name);
+		strbuf_add_text(&name, territory + viet_letter_length(territory, strlen(territory), 0));
+		free(territory);
+		add_mention(w, from, from + level + place, strbuf_detach(&name), kind_of_committee(w, from), out);
+		n += joint + level + place;
+	}
+}
+
 /* A body or a collective, whichever takes more words: "UBND huyện" or "UBND huyện, thành phố". */
 static size_t one_or_many_at(const struct words *w, size_t at, struct agency_mention_list *out)
 {
@@ -724,6 +762,8 @@ static size_t one_or_many_at(const struct words *w, size_t at, struct agency_men
 		agency_mention_list_add(out, &best->items[i]);
 	agency_mention_list_release(&one);
 	agency_mention_list_release(&many);
+	if (n > m && committee_at(w, at))
+		n += more_committees_at(w, at + n, out);
 	return n > m ? n : m;
 }
 

@@ -691,6 +691,21 @@ static size_t with_day(const struct words *w, size_t at)
 	return at;
 }
 
+/* "định kỳ 6 tháng một lần", "định kỳ (quý, năm)": words taken. */
+static size_t period_at(const struct words *w, size_t at)
+{
+	enum { LONGEST_LIST = 10 };
+	size_t n = phrase_at(w, at, "định kỳ # tháng một|#? lần?");
+
+	n = n ? n : phrase_at(w, at, "định kỳ tuần|tháng|quý|năm");
+	if (n || !phrase_at(w, at, "định kỳ ( tuần|tháng|quý|năm|#"))
+		return n;
+	for (n = 3; n < LONGEST_LIST; n++)
+		if (sign_is(w, at + n, ')'))
+			return n + 1;
+	return 0;
+}
+
 static bool find_again(const struct words *w, struct place *place)
 {
 	for (size_t at = 0; at < w->count; at++) {
@@ -698,6 +713,12 @@ static bool find_again(const struct words *w, struct place *place)
 		bool opens = !at || word_is(w, at - 1, ",|;|.|(|:|-") ||
 			     with_day(w, at) < at || phrase_at(w, at > 1 ? at - 2 : 0, "định kỳ");
 
+		size_t period = period_at(w, at);
+
+		if (period) {
+			*place = (struct place){ at, at + period };
+			return true;
+		}
 		if (!year && !phrase_at(w, at, "hằng|hàng tuần|tháng|quý|quí"))
 			continue;
 		if (opens || (!year && is_of_reports(w, at)) || (at > 1 && phrase_at(w, at - 2, "báo cáo"))) {
@@ -708,15 +729,15 @@ static bool find_again(const struct words *w, struct place *place)
 	return false;
 }
 
-/* "định kỳ 6 tháng", "định kỳ"; "thường xuyên" that opens a clause; "khẩn trương". */
+/* "định kỳ" alone; "thường xuyên" that opens a clause; "khẩn trương". */
 static bool find_other(const struct words *w, struct place *place)
 {
-	static const char *const periods[] = { "định kỳ # tháng một|#? lần?", "định kỳ", NULL };
+	static const char *const periods[] = { "định kỳ", NULL };
 	static const char *const urgent[] = { "khẩn trương", "sớm hoàn|ban|trình", NULL };
 	size_t at, n;
 
 	if ((at = find_phrase(w, periods)) < w->count) {
-		*place = (struct place){ at, at + any_phrase_at(w, at, periods) };
+		*place = (struct place){ at, at + 2 };
 		return true;
 	}
 	for (at = 0; at < w->count; at++) {
@@ -736,11 +757,16 @@ static bool find_other(const struct words *w, struct place *place)
 bool deadline_find(const char *text, int plan_year, size_t *start, size_t *end)
 {
 	struct reading r;
-	struct place place;
+	struct place place, again;
 	bool found;
 
 	open_reading(&r, text, strlen(text), plan_year);
-	found = find_calendar(&r, &place) || find_again(&r.words, &place) || find_other(&r.words, &place);
+	found = find_calendar(&r, &place);
+	if (find_again(&r.words, &again) && (!found || again.from < place.from)) {
+		place = again;
+		found = true;
+	}
+	found = found || find_other(&r.words, &place);
 	if (found) {
 		*start = r.words.items[place.from].start;
 		*end = r.words.items[place.to - 1].end;

@@ -68,6 +68,8 @@ Test(agency_name, a_name_ends_where_its_words_end)
 		{ "Đài Phát thanh và Truyền hình tỉnh, Báo Sơn Bình đưa tin",
 		  "Đài Phát thanh và Truyền hình tỉnh | Báo Sơn Bình" },
 		{ "Báo Sơn bình", "Báo Sơn Bình" },
+		{ "Cục Hải quan, Hội Nhà báo tỉnh", "Cục Hải quan | Hội Nhà báo tỉnh" },
+		{ "Ban Chỉ đạo 389 tỉnh báo cáo", "Ban Chỉ đạo 389 tỉnh" },
 		{ "Kho bạc Nhà nước tỉnh, Cục Thuế tỉnh", "Kho bạc Nhà nước tỉnh | Cục Thuế tỉnh" },
 		{ "Bảo hiểm xã hội tỉnh", "Bảo hiểm xã hội tỉnh" },
 		{ "Ban Quản lý các khu công nghiệp tỉnh", "Ban Quản lý các khu công nghiệp tỉnh" },
@@ -79,6 +81,8 @@ Test(agency_name, a_name_ends_where_its_words_end)
 		{ "Vụ Thi đua, Khen thưởng và Tuyên truyền, Văn phòng Bộ gương mẫu",
 		  "Vụ Thi đua, Khen thưởng và Tuyên truyền | Văn phòng Bộ" },
 		{ "Phòng Tài chính - Kế hoạch bố trí", "Phòng Tài chính - Kế hoạch" },
+		{ "Đài Phát thanh và Truyền hình Sơn Bình, Công an Sơn Bình và các cơ quan báo chí",
+		  "Đài Phát thanh và Truyền hình Sơn Bình | Công an Sơn Bình | các cơ quan báo chí" },
 		{ "Báo Tài nguyên và Môi trường mở chuyên mục", "Báo Tài nguyên và Môi trường" },
 		{ "Bộ Nội vụ công bố", "Bộ Nội vụ" },
 		{ "Trung tâm Xúc tiến Đầu tư tỉnh", "Trung tâm Xúc tiến Đầu tư tỉnh" },
@@ -96,6 +100,8 @@ Test(agency_name, committees_keep_their_place)
 		{ "UBND huyện Bắc Giang Thượng chủ trì", "UBND huyện Bắc Giang Thượng" },
 		{ "UBND huyện Sơn Tây, UBND thành phố Sơn Bình", "UBND huyện Sơn Tây | UBND thành phố Sơn Bình" },
 		{ "UBND tỉnh Sơn bình", "UBND tỉnh Sơn Bình" },
+		{ "UBND huyện Phú Lâm, huyện An Đồng và thành phố Sơn Bình chỉ đạo",
+		  "UBND huyện Phú Lâm | UBND huyện An Đồng | UBND thành phố Sơn Bình" },
 		{ "UBND thị xã An Lạc và UBND xã Minh Khai", "UBND thị xã An Lạc | UBND xã Minh Khai" },
 		{ "UBND tỉnh Bà Rịa - Vũng Tàu", "UBND tỉnh Bà Rịa - Vũng Tàu" },
 		{ "HĐND tỉnh và UBND tỉnh", "HĐND tỉnh | UBND tỉnh" },
@@ -209,6 +215,7 @@ Test(agency_name, capitals_are_evened)
 		{ "UBND TỈNH SƠN BÌNH", "UBND tỉnh Sơn Bình" },
 		{ "ỦY BAN NHÂN DÂN HUYỆN SƠN TÂY", "UBND huyện Sơn Tây" },
 		{ "CÔNG AN TỈNH", "Công an tỉnh" },
+		{ "UBND TỈNH SƠN BÌNH BAN CHỈ ĐẠO 389", "UBND tỉnh Sơn Bình | Ban chỉ đạo 389" },
 	};
 
 	CHECK(rows);
