@@ -208,8 +208,6 @@ static bool is_lost_heading(const struct cutter *c, const struct words *w, size_
 	if (w->items[at].kind == WORD_LETTERS)
 		return w->items[at].all_capitals && (glued || after_end) && number == c->roman + 1 &&
 		       (w->items[at + 2].all_capitals || after_end);
-	if (glued && at == 2 && w->items[0].kind == WORD_NUMBER)
-		return false;		/* the second number of "1.2." */
 	return after_end && at > 1 && !word_is(w, at - 2, "điều|khoản|điểm|mục|số") &&
 	       (number == c->number + 1 || (number == 1 && sign_is(w, at - 1, ':')));
 }

@@ -757,7 +757,7 @@ static bool find_other(const struct words *w, struct place *place)
 bool deadline_find(const char *text, int plan_year, size_t *start, size_t *end)
 {
 	struct reading r;
-	struct place place, again;
+	struct place place = { 0, 0 }, again;
 	bool found;
 
 	open_reading(&r, text, strlen(text), plan_year);

@@ -247,6 +247,52 @@ Test(deadline, a_date_of_a_cited_document_is_no_deadline)
 	deadline_release(&d);
 }
 
+Test(deadline, prose_gives_a_deadline_only_where_it_binds)
+{
+	static const struct {
+		const char *text, *words;
+	} rows[] = {
+		{ "rà soát, sửa đổi xong trước 30/11/2013 và báo cáo", "xong trước 30/11/2013" },
+		{ "xây dựng kế hoạch, hoàn thành trước ngày 15 tháng 9 năm 2013.", "trước ngày 15 tháng 9 năm 2013" },
+		{ "ban hành trong quý III/2013", "trong quý III/2013" },
+		{ "gửi danh sách chậm nhất ngày 15/7", "chậm nhất ngày 15/7" },
+		{ "hoàn thành việc di dời đến hết năm 2014", "đến hết năm 2014" },
+		{ "thí điểm trong năm 2013 và các năm tiếp theo", "trong năm 2013 và các năm tiếp theo" },
+		{ "tổ chức từ ngày 01/8/2013 đến ngày 15/8/2013", "từ ngày 01/8/2013 đến ngày 15/8/2013" },
+		{ "phát động phong trào (quý III/2013)", "quý III/2013" },
+		{ "báo cáo Ủy ban nhân dân tỉnh hằng quý", "hằng quý" },
+		{ "tổng hợp, báo cáo trước ngày 10/12 hằng năm", "trước ngày 10/12 hằng năm" },
+		{ "báo cáo về Sở trước ngày 25 hằng tháng", "trước ngày 25 hằng tháng" },
+		{ "báo cáo định kỳ 6 tháng (trước ngày 15/6)", "định kỳ 6 tháng" },
+		{ "định kỳ (quý, năm) báo cáo", "định kỳ (quý, năm)" },
+		{ "theo dõi; định kỳ báo cáo", "định kỳ" },
+		{ "Thường xuyên kiểm tra cơ sở", "Thường xuyên" },
+		{ "Hằng năm, các cơ quan tự đánh giá", "Hằng năm" },
+		{ "khẩn trương xây dựng kế hoạch", "khẩn trương" },
+		/* No deadlines. */
+		{ "bố trí trong dự toán ngân sách hàng năm được giao", "" },
+		{ "đưa vào kế hoạch công tác hàng năm", "" },
+		{ "nâng cao chỉ số hằng năm của tỉnh", "" },
+		{ "thực hiện Quyết định số 12/QĐ-UBND ngày 05/6/2013 của UBND tỉnh", "" },
+		{ "thực hiện chương trình giai đoạn 2011-2020", "" },
+		{ "đến hết năm 2015 đạt 60% số hộ", "" },
+		{ "kế hoạch cải cách hành chính năm 2013", "" },
+		{ "phát huy kết quả đạt được trong năm 2012", "" },
+		{ "chi thường xuyên, nhiệm vụ thường xuyên", "" },
+		{ "", "" },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		size_t start = 0, end = 0;
+		bool found = deadline_find(rows[i].text, 2013, &start, &end);
+		char *words = xstrndup(rows[i].text + start, end - start);
+
+		cr_expect_eq(found, *rows[i].words != '\0', "«%s»", rows[i].text);
+		cr_expect_str_eq(words, rows[i].words, "«%s» gives \"%s\"", rows[i].text, words);
+		free(words);
+	}
+}
+
 static void expect_text(void (*tell)(const struct deadline *, struct strbuf *), const char *text, const char *want)
 {
 	struct deadline d = { 0 };
