@@ -20,8 +20,8 @@ static const char *const keys[] = {
 	"Up", "Down", "Down", "Down", "PgUp", "PgDn", "Home", "End", "Left", "Right", "Enter", "Enter",
 	"Esc", "Tab", "Space", "Insert", "Delete", "Backspace", "F1", "F4", "F7", "Ctrl-R", "Ctrl-P",
 	"Ctrl-L", "Ctrl-U", "Ctrl-W", "Ctrl-Y", "Ctrl-Z", "Ctrl-K", "rest", "a", "c", "d", "e", "f",
-	"g", "h", "n", "q", "r", "s", "u", "v", "/", "?", ":", "*", "1", "8", "9", "so_", "noi",
-	"9/2013", "đất", "ế", "\bá", "x", "_", "-", "tinhtrang:quahan", "cq:SNV",
+	"g", "h", "m", "n", "q", "r", "s", "u", "v", "/", "?", ":", "*", "1", "2", "2", "6", "7", "8",
+	"9", "F2", "Ctrl-X", "Shift-Tab", "so_", "noi", "9/2013", "đất", "ế", "\bá", "x", "_", "-", "tinhtrang:quahan", "cq:SNV",
 };
 
 enum { KEYS = sizeof keys / sizeof *keys };
