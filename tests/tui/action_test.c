@@ -1,4 +1,6 @@
 #include <criterion/criterion.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "tui/action.h"
@@ -97,4 +99,32 @@ Test(action, hints_fit_the_line_and_begin_with_the_most_frequent)
 		     hints.text);
 	cr_assert_null(strstr(hints.text, "F10"));
 	strbuf_release(&hints);
+}
+
+/* The manual's entry of an action: its name as a comment, then its keys as troff has them. */
+static void manual_entry(const struct action *action, struct strbuf *out)
+{
+	strbuf_addf(out, ".\\\" %s\n.TP\n.B ", action->name);
+	for (const char *p = action->keys; *p; p++)
+		strbuf_addf(out, *p == '-' ? "\\%c" : "%c", *p);
+	strbuf_add_char(out, '\n');
+}
+
+Test(action, each_stands_in_the_manual_with_its_keys)
+{
+	static char page[128 * 1024];
+	FILE *file = fopen(SOURCE_ROOT "/doc/kehoach.1", "r");
+	size_t length;
+
+	cr_assert_not_null(file);
+	length = fread(page, 1, sizeof page - 1, file);
+	fclose(file);
+	cr_assert_gt(length, 0);
+	for (size_t i = 0; i < ACTION_COUNT; i++) {
+		struct strbuf entry = STRBUF_INIT;
+
+		manual_entry(&actions[i], &entry);
+		cr_expect_not_null(strstr(page, entry.text), "the manual lacks:\n%s", entry.text);
+		strbuf_release(&entry);
+	}
 }
