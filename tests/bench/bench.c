@@ -246,6 +246,8 @@ static void show_key(const struct key_figures *figures, const struct sort_of_key
 	figure(figures->bytes, p50(&least->answers.bytes), p50(&key->answers.bytes));
 	figure(figures->writes, most(&least->writes), most(&key->writes));
 	figure(figures->calls, samples_mean(&least->calls), samples_mean(&key->calls));
+	if (least->answers.silent || key->answers.silent)
+		fail("keys had no answer", "these figures say nothing");
 }
 
 /* Scrolling at 160×50. */

@@ -3,7 +3,7 @@
  *
  * An answer is over when the program sleeps and nothing came for two quiet
  * windows of 25 ms; it counts from the key to its last byte. What comes later
- * than that (a timer of the program) is late, and is shown by itself.
+ * than that (a timer of the program) is measured by meter_late().
  * May not know: kehoach, limits.
  */
 #ifndef TESTS_BENCH_METER_H
@@ -39,7 +39,6 @@ struct opening meter_opening(const struct meter *meter);
 
 struct answers {
 	struct samples ms, bytes, cpu_us;
-	size_t late;		/* bytes that came after an answer was over */
 	size_t silent;		/* keys that nothing answered */
 };
 
