@@ -158,7 +158,7 @@ static void fill(struct desk *desk)
 
 /* --- the desk ----------------------------------------------------------- */
 
-static void sit_down(struct desk *desk, int columns, int rows, bool with_plan)
+static void sit_down(struct desk *desk, const char *database, int columns, int rows, bool with_plan)
 {
 	struct tui_options options = { 0 };
 	struct error err = ERROR_INIT;
@@ -167,7 +167,7 @@ static void sit_down(struct desk *desk, int columns, int rows, bool with_plan)
 	*desk = (struct desk){ 0 };
 	cr_assert(time_from_iso("2013-08-20T03:00:00Z", &now));
 	clock_freeze(now);
-	must(db_open(":memory:", DB_CREATE, &desk->store, &err), &err);
+	must(db_open(database, DB_CREATE, &desk->store, &err), &err);
 	workbench_init(&desk->wb, desk->store, "lan");
 	if (with_plan)
 		fill(desk);
@@ -179,12 +179,17 @@ static void sit_down(struct desk *desk, int columns, int rows, bool with_plan)
 
 void desk_open(struct desk *desk, int columns, int rows)
 {
-	sit_down(desk, columns, rows, true);
+	sit_down(desk, ":memory:", columns, rows, true);
+}
+
+void desk_open_on(struct desk *desk, const char *database, int columns, int rows)
+{
+	sit_down(desk, database, columns, rows, true);
 }
 
 void desk_open_empty(struct desk *desk, int columns, int rows)
 {
-	sit_down(desk, columns, rows, false);
+	sit_down(desk, ":memory:", columns, rows, false);
 }
 
 void desk_close(struct desk *desk)

@@ -18,6 +18,8 @@ struct desk {
 
 /* Sat down at on 20/8/2013, a plan open. EMPTY: no plan at all. */
 void desk_open(struct desk *desk, int columns, int rows);
+/* The same in a new file. */
+void desk_open_on(struct desk *desk, const char *database, int columns, int rows);
 void desk_open_empty(struct desk *desk, int columns, int rows);
 void desk_close(struct desk *desk);
 
