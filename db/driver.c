@@ -13,7 +13,6 @@
 #include "db/queue.h"
 
 enum {
-	MAX_PARAMETERS = 48,
 	BUCKETS = 64,
 	LOG_FRAMES = 1000,		/* pages in the log that are worth a checkpoint when nobody waits */
 	LOG_FRAMES_MOST = 4000,		/* ... and at once: 16 MiB */
@@ -32,7 +31,7 @@ struct statement {
 	char *words;			/* of the engine, with the failure */
 	bool in_use;
 	bool composed;			/* not kept */
-	unsigned char index[MAX_PARAMETERS + 1];	/* SQLite's number of $1, $2 ...; 0: not in the text */
+	unsigned char index[DRIVER_PARAMETERS + 1];	/* SQLite's number of $1, $2 ...; 0: not in the text */
 };
 
 struct driver {
@@ -416,7 +415,7 @@ static void number_parameters(struct statement *st)
 		const char *name = sqlite3_bind_parameter_name(st->handle, i);
 		int number = name && name[0] == '$' ? atoi(name + 1) : 0;
 
-		if (number < 1 || number > MAX_PARAMETERS)
+		if (number < 1 || number > DRIVER_PARAMETERS)
 			BUG("parameter %s in: %s", name ? name : "?", st->text);
 		st->index[number] = (unsigned char)i;
 	}
@@ -475,7 +474,7 @@ static int parameter(struct statement *st, int number)
 {
 	if (st->code != SQLITE_OK)
 		return 0;
-	if (number < 1 || number > MAX_PARAMETERS || !st->index[number])
+	if (number < 1 || number > DRIVER_PARAMETERS || !st->index[number])
 		BUG("no $%d in: %s", number, st->text);
 	return st->index[number];
 }

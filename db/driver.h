@@ -31,7 +31,10 @@
 struct driver;
 struct statement;
 
-enum { DRIVER_PATIENCE = 5000 };	/* milliseconds that a writer waits for others */
+enum {
+	DRIVER_PATIENCE = 5000,		/* milliseconds that a writer waits for others */
+	DRIVER_PARAMETERS = 250,	/* of a statement, at most */
+};
 
 /* PATH as file_locate() gives it, or ":memory:". Hardened, but nothing was read or set yet. */
 enum status driver_open(const char *path, struct driver **driver, struct error *err);

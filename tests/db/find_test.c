@@ -275,3 +275,20 @@ Test(find, other_plans_are_not_looked_through)
 	made.plan = other;
 	expect(filter_of(TERM(.field = FILTER_TEXT, .text = xstrdup("dat dai"))), "I-1");
 }
+
+Test(find, a_filter_of_too_many_terms_is_refused_in_words)
+{
+	struct filter filter = { .today = day("2013-09-01") };
+	struct task_row_list list = { 0 };
+
+	for (int i = 0; i < 20; i++)
+		and(&filter, TERM(.field = FILTER_AGENCY, .agency_id = made.snv));
+	must(store->task_find(store, made.plan, &filter, (struct place){ 0, 0 }, FORWARD, 10, &list, &must_err));
+	cr_assert_eq(list.count, 4);
+	task_row_list_release(&list);
+	for (int i = 0; i < 200; i++)
+		and(&filter, TERM(.field = FILTER_AGENCY, .agency_id = made.snv));
+	must_refuse(STATUS_INVALID, "hãy bỏ bớt",
+		    store->task_find(store, made.plan, &filter, (struct place){ 0, 0 }, FORWARD, 10, &list, &must_err));
+	filter_release(&filter);
+}

@@ -1,0 +1,98 @@
+#include "db/text_check.h"
+
+#include <string.h>
+
+#include "core/viet/viet.h"
+#include "db/search.h"
+
+struct text_check {
+	const char *text;	/* as typed; borrowed */
+	char *key;
+	bool marked;		/* it has marks, which must be there */
+	bool negate;
+};
+
+static bool has_marks(const char *text, const char *key)
+{
+	struct strbuf marked = STRBUF_INIT;
+	bool differ;
+
+	viet_marked_key(text, strlen(text), &marked);
+	differ = strcmp(key, marked.text) != 0;
+	strbuf_release(&marked);
+	return differ;
+}
+
+static struct text_check check_of(const struct filter_term *term)
+{
+	struct text_check check = { .text = term->text, .negate = term->negate };
+	struct strbuf key = STRBUF_INIT;
+
+	viet_search_key(term->text, strlen(term->text), &key);
+	check.key = strbuf_detach(&key);
+	check.marked = has_marks(check.text, check.key);
+	return check;
+}
+
+void text_checks_init(struct text_checks *checks, const struct filter *filter, bool indexed)
+{
+	*checks = (struct text_checks){ 0 };
+	for (size_t i = 0; i < filter->terms.count; i++) {
+		struct text_check check;
+
+		if (filter->terms.items[i].field != FILTER_TEXT)
+			continue;
+		check = check_of(&filter->terms.items[i]);
+		if (indexed && !check.negate && !check.marked) {
+			free(check.key);
+			continue;
+		}
+		GROW(checks->items, checks->count + 1, checks->cap);
+		checks->items[checks->count++] = check;
+	}
+}
+
+void text_checks_release(struct text_checks *checks)
+{
+	for (size_t i = 0; i < checks->count; i++)
+		free(checks->items[i].key);
+	free(checks->items);
+	*checks = (struct text_checks){ 0 };
+}
+
+/* A title stands in the key by itself, behind a line end, only where the text does not hold it. */
+static bool marks_hold(const struct text_check *check, const char *key, const char *title, const char *text)
+{
+	if (text && viet_match(check->text, text))
+		return true;
+	return (!text || strchr(key, '\n')) && viet_match(check->text, title);
+}
+
+static bool holds(const struct text_check *check, const struct statement *st)
+{
+	const char *key = column_peek(st, 1);
+
+	return search_holds(key, check->key) &&
+	       (!check->marked || marks_hold(check, key, column_peek(st, 2), column_peek(st, 3)));
+}
+
+bool text_checks_hold(const struct text_checks *checks, const struct statement *st)
+{
+	for (size_t i = 0; i < checks->count; i++)
+		if (holds(&checks->items[i], st) == checks->items[i].negate)
+			return false;
+	return true;
+}
+
+bool text_phrases(const struct filter *filter, struct strbuf *out)
+{
+	for (size_t i = 0; i < filter->terms.count; i++) {
+		const struct filter_term *term = &filter->terms.items[i];
+		struct strbuf phrase = STRBUF_INIT;
+
+		if (term->field == FILTER_TEXT && !term->negate && search_phrase(term->text, &phrase))
+			strbuf_addf(out, "%s%s", out->length ? " AND " : "", phrase.text);
+		strbuf_release(&phrase);
+	}
+	return out->length > 0;
+}
