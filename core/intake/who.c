@@ -225,10 +225,10 @@ static size_t find_subject(const struct words *w, struct who *who)
 	return 0;
 }
 
-static bool has_word(const struct words *w, const char *alternatives)
+static bool has_phrase(const struct words *w, const char *phrase)
 {
 	for (size_t at = 0; at < w->count; at++)
-		if (word_is(w, at, alternatives))
+		if (phrase_at(w, at, phrase))
 			return true;
 	return false;
 }
@@ -236,12 +236,12 @@ static bool has_word(const struct words *w, const char *alternatives)
 /* "… do Sở Y tế chủ trì", "giao Sở Y tế" in the middle of the text. */
 static void find_lead_inside(const struct words *w, struct who *who)
 {
-	if (!has_word(w, "chủ|đầu|do|giao"))
-		return;
+	bool leads = has_phrase(w, "chủ trì") || has_phrase(w, "làm đầu mối");
+
 	for (size_t at = 0; at < w->count && !who->leads.count; at++) {
 		struct agency_list list = { 0 };
 		size_t before = word_is(w, at, "do|giao") ? 1 : 0;
-		size_t n = chain_at(w, at + before, &list);
+		size_t n = before || leads ? chain_at(w, at + before, &list) : 0;
 
 		if (n && (phrase_at(w, at + before + n, "chủ trì") || phrase_at(w, at + before + n, "làm đầu mối") ||
 			  (before && phrase_at(w, at + before + n, "thực hiện|tham|chịu|đảm|phụ")) ||
@@ -287,7 +287,7 @@ static void add_coordinating(struct who *who, const struct agency_list *list)
 
 static void find_coordinating(const struct words *w, struct who *who)
 {
-	if (!has_word(w, "phối"))
+	if (!has_phrase(w, "phối hợp"))
 		return;
 	for (size_t at = 0; at < w->count; at++) {
 		struct agency_list list = { 0 };

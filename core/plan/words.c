@@ -183,9 +183,12 @@ static bool is_bare(const struct words *words, size_t at, const char *alternativ
 	return same;
 }
 
+/* Signs that may end an alternative; "?" does so only at the end of its element. */
+static const bool may_end[256] = { ['|'] = true, [' '] = true, ['\0'] = true, ['?'] = true };
+
 static bool ends_alternative(const char *p)
 {
-	return *p == '|' || *p == ' ' || !*p || (*p == '?' && (p[1] == ' ' || !p[1]));
+	return may_end[(unsigned char)*p] && (*p != '?' || p[1] == ' ' || !p[1]);
 }
 
 /*
