@@ -151,15 +151,20 @@ static void use_titles(struct reading *r)
 /* The articles of a decision go nowhere, but for the documents that it rests on. */
 static void read_articles(struct reading *r, const struct part *part)
 {
-	for (int i = part->body; i < part->tail; i++) {
+	struct piece_list pieces = { 0 };
+
+	cut_pieces(r, part->body, part->tail, &pieces);
+	for (size_t i = 0; i < pieces.count; i++) {
+		const struct piece *piece = &pieces.items[i];
 		size_t before = r->draft->references.count;
 
-		collect_references(r, i, text_of(r, i), false, &r->draft->references);
+		collect_references(r, piece->first, piece->text, false, &r->draft->references);
 		if (r->draft->references.count > before)
-			use(r, i, i);
+			use(r, piece->first, piece->last);
 		else
-			leave(r, i, i, _("điều khoản của quyết định ban hành kế hoạch"));
+			leave(r, piece->first, piece->last, _("điều khoản của quyết định ban hành kế hoạch"));
 	}
+	piece_list_release(&pieces);
 }
 
 static void read_text(struct reading *r)

@@ -154,6 +154,8 @@ void guess(struct reading *r, int paragraph, const char *format, ...) __attribut
 void find_parts(struct reading *r);
 /* letterhead.c: issuer, number, place and date of a part. */
 void read_letterhead(struct reading *r, const struct part *part);
+/* "UBND tỉnh X" as an issuer stands in a letterhead: "Ủy ban nhân dân tỉnh X". Caller frees. */
+char *issuer_written_out(const char *name);
 /* tail.c: signature, Nơi nhận, attachments, footer. */
 void read_tail(struct reading *r, const struct part *part);
 

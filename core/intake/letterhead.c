@@ -122,8 +122,7 @@ static void read_date(struct head *h)
 
 /* --- the issuer --------------------------------------------------------- */
 
-/* "UBND tỉnh Sơn Bình" -> "Ủy ban nhân dân tỉnh Sơn Bình" */
-static char *written_out(const char *name)
+char *issuer_written_out(const char *name)
 {
 	static const char shortened[] = "UBND";
 
@@ -161,7 +160,7 @@ static void read_issuer(struct head *h)
 	}
 	agency_mentions(capitals.text, &found);
 	if (!h->plan->issuer && found.count)
-		h->plan->issuer = written_out(found.items[found.count - 1].name);
+		h->plan->issuer = issuer_written_out(found.items[found.count - 1].name);
 	else if (!h->plan->issuer && capitals.length)
 		h->plan->issuer = evened(capitals.text);
 	agency_mention_list_release(&found);

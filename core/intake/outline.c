@@ -604,13 +604,29 @@ static void place_plain(struct outline *o, struct item *item, int section)
 		be_part(o, item, job);
 }
 
+/* "Nội dung: tập huấn cho cán bộ xã": the work itself stands behind the label. */
+static bool is_content_in_words(const struct item *item)
+{
+	struct words w = WORDS_INIT;
+	size_t taken = 0;
+	bool is;
+
+	words_split(item->text, strnlen(item->text, 200), &w);
+	is = label_at(&w, 0, &taken) == LABEL_CONTENT && taken < w.count;
+	words_release(&w);
+	return is;
+}
+
 static void place_in_section(struct outline *o, int index, int section)
 {
 	struct item *item = &o->items[index];
 	enum mark_kind kind = item->piece->mark.kind;
 
 	if (item->label && o->places[section].area != AREA_PURPOSE && (kind == MARK_NONE || kind > MARK_ARTICLE)) {
-		be_labels(o, item, section, -1);
+		if (is_content_in_words(item) && o->places[section].area == AREA_WORK)
+			be_task(o, item, section, item->text);
+		else
+			be_labels(o, item, section, -1);
 		return;
 	}
 	if (kind == MARK_NONE)
@@ -625,12 +641,33 @@ static void place_in_section(struct outline *o, int index, int section)
 		o->places[section].marked_seen = true;
 }
 
+/* "UBND tỉnh X ban hành kế hoạch …": who issued a plan whose letterhead is missing. */
+static void read_issuer(struct reading *r, const struct item *item)
+{
+	struct words w = WORDS_INIT;
+
+	words_split(item->text, strlen(item->text), &w);
+	for (size_t at = 0; at < w.count && !r->draft->plan.issuer; at++) {
+		struct agency_mention_list found = { 0 };
+		size_t n = at && word_is(&w, at - 1, "của") ? 0 : agency_mentions_at(&w, at, &found);
+
+		if (n && phrase_at(&w, at + n, "ban|xây hành|dựng")) {
+			r->draft->plan.issuer = issuer_written_out(found.items[0].name);
+			guess(r, item->piece->first, _("cơ quan ban hành «%s» lấy từ lời dẫn"), r->draft->plan.issuer);
+		}
+		agency_mention_list_release(&found);
+	}
+	words_release(&w);
+}
+
 /* What stands before the first heading: the basis of the plan, or words that lead to it. */
 static void place_before(struct outline *o, struct item *item)
 {
 	struct reading *r = o->reading;
 	size_t before = r->draft->references.count;
 
+	if (!r->draft->plan.issuer)
+		read_issuer(r, item);
 	collect_references(r, item->piece->first, item->text, false, &r->draft->references);
 	if (r->draft->references.count > before)
 		use(r, item->piece->first, item->piece->last);

@@ -5,6 +5,7 @@
 
 #include "core/plan/agency_name.h"
 
+enum { LONGEST_APPENDIX = 12 };	/* words of its first line */
 enum { PREFIX = 240, LONGEST_TITLE = 8, LONG_LINE = 160 };
 
 static bool is_all_capitals(const struct words *w, size_t from, size_t to)
@@ -86,7 +87,8 @@ static void read_lines(struct reading *r)
 			continue;
 		line->mark = mark_of(&w);
 		line->capitals = is_all_capitals(&w, word_at_offset(&w, line->mark.length), w.count);
-		line->appendix = phrase_at(&w, 0, "phụ lục") && is_all_capitals(&w, 0, 2) && w.count <= 12;
+		line->appendix = phrase_at(&w, 0, "phụ lục") && w.items[0].capital &&
+				 w.count <= (w.items[1].all_capitals ? LONGEST_APPENDIX : 3);
 		line->tail = line->appendix || phrase_at(&w, 0, "nơi nhận") || is_capacity(&w) || is_position(&w);
 		read_kind(&w, text, line);
 		read_broken_kind(r, (int)i, &w);

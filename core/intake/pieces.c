@@ -102,8 +102,13 @@ static int wrapped_width(const struct reading *r, int first, int last)
 /* Words that no paragraph ends with. */
 static bool ends_in_the_middle(const struct words *w)
 {
-	return w->count && word_is(w, w->count - 1,
-				   ",|(|số|ngày|tháng|quý|và|của|các|với|tại|theo|trong|cho|đến|từ|về|để|những|do|là|bởi");
+	static const char *const ends[] = {
+		"ban hành", "phê duyệt", "đề án", "quyết định", "chỉ thị", "nghị quyết", "nghị định", "công văn", NULL,
+	};
+
+	return w->count && (word_is(w, w->count - 1,
+				    ",|(|số|ngày|tháng|quý|và|của|các|với|tại|theo|trong|cho|đến|từ|về|để|những|do|là|bởi") ||
+			    (w->count > 1 && any_phrase_at(w, w->count - 2, ends)));
 }
 
 /* A body's name that begins in BEFORE and ends in AFTER: "Lao động" / "- Thương binh và Xã hội". */
@@ -159,32 +164,54 @@ static bool begins_paragraph(const struct words *w)
 	return begins;
 }
 
+/* True when what is put together can be no heading: a bullet, or prose of some length. */
+static bool is_prose(const struct cutter *c, const char *line)
+{
+	enum mark_kind kind = c->reading->lines[c->first].mark.kind;
+
+	return (kind == MARK_NONE || kind >= MARK_DASH) && !c->reading->lines[c->last].capitals &&
+	       (c->first < c->last || letters_in(line) > c->width / 2);
+}
+
+/* A line without a mark, behind one that does not end a sentence. */
+static bool joins(const struct cutter *c, const char *line, const struct words *before, const struct words *next,
+		  bool blank_between)
+{
+	if (starts_small(next))
+		return true;
+	if (blank_between)
+		return false;
+	if (ends_in_the_middle(before) || sign_is(next, 0, '-') || is_full(c, line, next))
+		return true;
+	/* Where lines are broken anyhow, a paragraph that is no heading ends with a sign. */
+	return c->width && (next->items[0].kind != WORD_LETTERS || is_prose(c, line));
+}
+
 static bool goes_on(struct cutter *c, const char *line, const char *next, bool blank_between)
 {
+	enum { TAIL = 40, PREFIX = 200 };
 	struct words w = WORDS_INIT, before = WORDS_INIT;
-	struct mark mark;
 	size_t tail = strlen(line), taken;
-	bool on = false, label, small, full, middle;
+	struct mark mark;
+	bool on;
 
 	if (is_ended(line) && (last_char(line) != '.' || !c->width))
 		return false;
-	while (tail && (strlen(line) - tail < 40 || (line[tail] & 0xC0) == 0x80))
+	while (tail && (strlen(line) - tail < TAIL || (line[tail] & 0xC0) == 0x80))
 		tail--;
 	words_split(line + tail, strlen(line + tail), &before);
-	words_split(next, strnlen(next, 200), &w);
+	words_split(next, strnlen(next, PREFIX), &w);
 	mark = mark_of(&w);
-	label = label_at(&w, mark.length ? 1 : 0, &taken) != LABEL_NONE;
-	small = starts_small(&w) && mark.kind == MARK_NONE;
-	full = !blank_between && is_full(c, line, &w);
-	middle = ends_in_the_middle(&before);
-	if (label)
+	if (label_at(&w, mark.length ? 1 : 0, &taken) != LABEL_NONE)
+		on = false;
+	else if (mark.kind == MARK_DASH)
+		on = c->width && letters_in(line) > c->width * 3 / 5 && name_spans(line, next);
+	else if (mark.kind != MARK_NONE || !w.count)
 		on = false;
 	else if (is_ended(line))
-		on = full && mark.kind == MARK_NONE && !begins_paragraph(&w);
-	else if (mark.kind == MARK_NONE)
-		on = small || (middle && !blank_between) || full || (sign_is(&w, 0, '-') && !blank_between);
-	else if (mark.kind == MARK_DASH)
-		on = letters_in(line) > c->width * 3 / 5 && c->width && name_spans(line, next);
+		on = !blank_between && is_full(c, line, &w) && !begins_paragraph(&w);
+	else
+		on = joins(c, line, &before, &w, blank_between);
 	words_release(&before);
 	words_release(&w);
 	return on;
