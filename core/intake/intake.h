@@ -1,8 +1,8 @@
 /*
  * intake.h: a manuscript -> a draft plan.
  *
- * The manuscript is what a file held, as paragraphs (later also table cells),
- * each with the line it came from. The draft is the plan as understood, with
+ * The manuscript is what a file held, as paragraphs, those of table cells among
+ * them, each with the line it came from. The draft is the plan as understood, with
  * every guess named and every line that went nowhere kept with its reason:
  * used + unused = all. Nothing here knows storage, files or screens; agencies
  * are names, not rows.
@@ -13,11 +13,27 @@
 #include "core/base/error.h"
 #include "core/plan/plan.h"
 
+/* What a paragraph is to the page it stands on. */
+enum paragraph_kind {
+	PARAGRAPH_TEXT,
+	PARAGRAPH_FRAME,	/* of a page's head or foot, repeated on each */
+	PARAGRAPH_FOOTNOTE,
+};
+
+/* The cell of a table that a paragraph stands in. */
+struct cell_place {
+	int table;		/* 1 = the first table (or sheet) of the file; 0: no table */
+	int row, column;	/* from 0, of its upper left corner */
+	int rows, columns;	/* that it spans: 1 unless cells were merged */
+};
+
 struct paragraph {
-	int line;		/* 1 = first line of the file */
+	int line;		/* 1 = first line, paragraph or row of the file: what a person would count */
 	int indent;		/* columns of white space before it */
 	char *text;		/* cleaned, one line, NFC; may be "" */
 	char *original;		/* before cleaning: columns of a letterhead show here; NFC */
+	enum paragraph_kind kind;
+	struct cell_place cell;
 };
 
 DECLARE_RECORD(paragraph);
@@ -27,6 +43,14 @@ struct manuscript {
 };
 
 void manuscript_release(struct manuscript *manuscript);
+
+/* Add a paragraph of prose, without a line end in it. */
+void manuscript_add(struct manuscript *manuscript, int line, const char *text, size_t length);
+/*
+ * Add a paragraph of a table's cell. Cells come row by row; a cell may have several paragraphs, and an empty
+ * one need not be there. A merged cell stands once, at its upper left corner.
+ */
+void manuscript_add_cell(struct manuscript *manuscript, int line, struct cell_place cell, const char *text, size_t length);
 
 /* Split a decoded text (UTF-8, any line ends) into paragraphs, a line each. */
 void manuscript_from_text(const char *text, size_t length, struct manuscript *out);

@@ -24,16 +24,21 @@ static int indent_of(const char *line, size_t length)
 	return columns;
 }
 
-static void add_line(struct manuscript *out, int number, const char *line, size_t length)
+void manuscript_add_cell(struct manuscript *manuscript, int line, struct cell_place cell, const char *text, size_t length)
 {
-	struct strbuf text = STRBUF_INIT, original = STRBUF_INIT;
-	struct paragraph paragraph = { .line = number, .indent = indent_of(line, length) };
+	struct strbuf clean = STRBUF_INIT, original = STRBUF_INIT;
+	struct paragraph paragraph = { .line = line, .indent = indent_of(text, length), .cell = cell };
 
-	viet_clean(line, length, &text);
-	viet_nfc(line, length, &original);
-	paragraph.text = strbuf_detach(&text);
+	viet_clean(text, length, &clean);
+	viet_nfc(text, length, &original);
+	paragraph.text = strbuf_detach(&clean);
 	paragraph.original = strbuf_detach(&original);
-	paragraph_list_add(&out->paragraphs, &paragraph);
+	paragraph_list_add(&manuscript->paragraphs, &paragraph);
+}
+
+void manuscript_add(struct manuscript *manuscript, int line, const char *text, size_t length)
+{
+	manuscript_add_cell(manuscript, line, (struct cell_place){ 0 }, text, length);
 }
 
 void manuscript_from_text(const char *text, size_t length, struct manuscript *out)
@@ -46,7 +51,7 @@ void manuscript_from_text(const char *text, size_t length, struct manuscript *ou
 
 		while (end < length && text[end] != '\n' && text[end] != '\r')
 			end++;
-		add_line(out, number, text + at, end - at);
+		manuscript_add(out, number, text + at, end - at);
 		at = end + 1;
 		if (end + 1 < length && text[end] == '\r' && text[end + 1] == '\n')
 			at++;
