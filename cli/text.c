@@ -13,6 +13,7 @@
 
 #include "cli/output.h"
 #include "core/base/gettext.h"
+#include "core/viet/input.h"
 #include "core/viet/viet.h"
 
 enum { TEXT_DONE, TEXT_REFUSED, TEXT_MISUSE };	/* exit codes */
@@ -59,6 +60,24 @@ static void map_lines(void (*map)(const char *, size_t, struct strbuf *))
 	while (!output_failed() && (length = read_line(&line, &cap)) >= 0) {
 		strbuf_clear(&out);
 		map(line, (size_t)length, &out);
+		strbuf_add_char(&out, '\n');
+		print_text(out.text, out.length);
+	}
+	free(line);
+	strbuf_release(&out);
+}
+
+/* What the keys of each line make. */
+static void compose_lines(enum viet_method method, enum viet_tone_style style)
+{
+	struct strbuf out = STRBUF_INIT;
+	char *line = NULL;
+	size_t cap = 0;
+	ssize_t length;
+
+	while (!output_failed() && (length = read_line(&line, &cap)) >= 0) {
+		strbuf_clear(&out);
+		viet_input_line(method, style, line, (size_t)length, &out);
 		strbuf_add_char(&out, '\n');
 		print_text(out.text, out.length);
 	}
@@ -185,15 +204,18 @@ static void print_wrapped(const struct strbuf *text, int columns)
 
 /* --- the command ------------------------------------------------------------ */
 
-enum verb { FOLD, NFC, SORT, MATCH, WIDTH, SHOW, CUT, WRAP, VERB_COUNT };
+enum verb { TELEX, VNI, VIQR, FOLD, NFC, SORT, MATCH, WIDTH, SHOW, CUT, WRAP, VERB_COUNT };
 
-enum operand { NO_OPERAND, QUERY, COLUMNS };
+enum operand { NO_OPERAND, QUERY, COLUMNS, TONE_STYLE };
 
 static const struct {
 	const char *name;
 	enum operand operand;
 	int least;	/* of a number of columns */
 } verbs[VERB_COUNT] = {
+	[TELEX] = { "telex", TONE_STYLE, 0 },
+	[VNI] = { "vni", TONE_STYLE, 0 },
+	[VIQR] = { "viqr", TONE_STYLE, 0 },
 	[FOLD] = { "fold", NO_OPERAND, 0 },
 	[NFC] = { "nfc", NO_OPERAND, 0 },
 	[SORT] = { "sort", NO_OPERAND, 0 },
@@ -226,36 +248,78 @@ static bool read_columns(const char *word, int least, int *columns)
 	return true;
 }
 
-static void run(enum verb verb, const char *query, int columns)
+/* The words of a command line, read. */
+struct request {
+	enum verb verb;
+	const char *query;
+	int columns;
+	enum viet_tone_style style;
+};
+
+static void run(const struct request *request)
 {
 	struct strbuf text = STRBUF_INIT;
 
-	if (verb >= WIDTH)
+	if (request->verb >= WIDTH)
 		read_all(&text);
-	switch (verb) {
+	switch (request->verb) {
+	case TELEX: compose_lines(VIET_TELEX, request->style); break;
+	case VNI: compose_lines(VIET_VNI, request->style); break;
+	case VIQR: compose_lines(VIET_VIQR, request->style); break;
 	case FOLD: map_lines(viet_search_key); break;
 	case NFC: map_lines(viet_nfc); break;
 	case SORT: sort_lines(); break;
-	case MATCH: match_lines(query); break;
+	case MATCH: match_lines(request->query); break;
 	case WIDTH: print_line("%d", viet_width(text.text, text.length)); break;
 	case SHOW: print_shown(text.text, text.length); break;
-	case CUT: print_cut(&text, columns); break;
-	case WRAP: print_wrapped(&text, columns); break;
+	case CUT: print_cut(&text, request->columns); break;
+	case WRAP: print_wrapped(&text, request->columns); break;
 	case VERB_COUNT: break;
 	}
 	strbuf_release(&text);
 }
 
-static enum status read_words(int argc, char **argv, enum verb *verb, int *columns, struct error *err)
+static bool read_tone_style(const char *name, enum viet_tone_style *style)
+{
+	*style = strcmp(name, "new") ? VIET_TONE_OLD : VIET_TONE_NEW;
+	return !strcmp(name, "old") || !strcmp(name, "new");
+}
+
+/* "--tone STYLE" or "--tone=STYLE", all that may follow the name of an input method. */
+static enum status read_tone_option(int argc, char **argv, enum viet_tone_style *style, struct error *err)
+{
+	const char *option = argc > 2 ? argv[2] : NULL;
+	bool one_word = option && !strncmp(option, "--tone=", strlen("--tone="));
+	const char *name = one_word ? option + strlen("--tone=") : argc > 3 ? argv[3] : "";
+
+	*style = VIET_TONE_OLD;
+	if (!option)
+		return OK;
+	if ((!one_word && strcmp(option, "--tone") != 0) || argc > (one_word ? 3 : 4))
+		return error_set(err, STATUS_INVALID,
+				 _("«kehoach text %s» chỉ nhận thêm «--tone old» hoặc «--tone new»; các phím được đọc "
+				   "từ đầu vào chuẩn."), argv[1]);
+	if (!read_tone_style(name, style))
+		return error_set(err, STATUS_INVALID,
+				 _("«%s» không phải kiểu đặt dấu thanh; hãy viết «--tone old» (hòa) hoặc «--tone new» (hoà)."),
+				 name);
+	return OK;
+}
+
+static enum status read_words(int argc, char **argv, struct request *out, struct error *err)
 {
 	const char *name = argc > 1 ? argv[1] : "";
 	enum verb found = find_verb(name);
-	int words = found < VERB_COUNT && verbs[found].operand != NO_OPERAND ? 3 : 2;
+	int words;
 
 	if (found == VERB_COUNT)
 		return error_set(err, STATUS_INVALID,
-				 _("«kehoach text» không có việc «%s»; các việc là fold, nfc, sort, match CHUỖI, "
-				   "width, show, cut N, wrap N."), name);
+				 _("«kehoach text» không có việc «%s»; các việc là telex, vni, viqr, fold, nfc, sort, "
+				   "match CHUỖI, width, show, cut N, wrap N."), name);
+	out->verb = found;
+	if (verbs[found].operand == TONE_STYLE)
+		return read_tone_option(argc, argv, &out->style, err);
+	words = verbs[found].operand == NO_OPERAND ? 2 : 3;
 	if (argc < words)
 		return error_set(err, STATUS_INVALID, _("«kehoach text %s» cần thêm một từ: %s."), name,
 				 verbs[found].operand == QUERY ? _("chuỗi cần tìm") : _("số cột"));
@@ -263,11 +327,11 @@ static enum status read_words(int argc, char **argv, enum verb *verb, int *colum
 		return error_set(err, STATUS_INVALID,
 				 _("«kehoach text %s» không nhận thêm «%s»; văn bản được đọc từ đầu vào chuẩn."),
 				 name, argv[words]);
-	if (verbs[found].operand == COLUMNS && !read_columns(argv[2], verbs[found].least, columns))
+	out->query = argc > 2 ? argv[2] : "";
+	if (verbs[found].operand == COLUMNS && !read_columns(argv[2], verbs[found].least, &out->columns))
 		return error_set(err, STATUS_INVALID,
 				 _("«%s» không phải số cột; hãy viết một số nguyên từ %d trở lên."),
 				 argv[2], verbs[found].least);
-	*verb = found;
 	return OK;
 }
 
@@ -275,13 +339,13 @@ static enum status read_words(int argc, char **argv, enum verb *verb, int *colum
 static int run_line(int argc, char **argv)
 {
 	struct error err = ERROR_INIT;
-	enum verb verb;
-	int columns = 0, code = TEXT_DONE;
+	struct request request = { 0 };
+	int code = TEXT_DONE;
 
-	if (read_words(argc, argv, &verb, &columns, &err) != OK) {
+	if (read_words(argc, argv, &request, &err) != OK) {
 		code = TEXT_MISUSE;
 	} else {
-		run(verb, argc > 2 ? argv[2] : "", columns);
+		run(&request);
 		if (ferror(stdin)) {
 			error_set(&err, STATUS_IO,
 				  _("Không đọc được đầu vào chuẩn; hãy đưa văn bản vào bằng «<» hoặc «|»."));
@@ -296,6 +360,6 @@ static int run_line(int argc, char **argv)
 
 const struct command command_text = {
 	.name = "text", .usage = N_("VIỆC"),
-	.help = N_("xử lý chữ Việt từ đầu vào chuẩn: fold, nfc, sort, match CHUỖI, width, show, cut N, wrap N"),
+	.help = N_("xử lý chữ Việt từ đầu vào chuẩn: telex, vni, viqr [--tone old|new], fold, nfc, sort, match CHUỖI, width, show, cut N, wrap N"),
 	.run_line = run_line,
 };

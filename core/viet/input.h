@@ -23,33 +23,31 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "core/base/memory.h"
+
 enum viet_method { VIET_OFF, VIET_TELEX, VIET_VNI, VIET_VIQR, VIET_METHOD_COUNT };
 enum viet_tone_style { VIET_TONE_OLD, VIET_TONE_NEW };
 
-enum {
-	VIET_WORD_LETTERS = 24,		/* no syllable is as long; a longer word is left alone */
-	VIET_WORD_KEYS = 48,
-};
+enum { VIET_WORD_KEYS = 32 };		/* no syllable takes as many; a longer word is left alone */
 
-/* One letter of the word. */
-struct viet_typed {
-	uint32_t plain;			/* as typed, in its case; without mark and tone */
-	unsigned char mark;		/* enum mark of the alphabet */
-	bool made_of_w;			/* Telex: the ư that a single w made */
-};
-
+/* The word being typed: its letters as they are shown, and the keys behind them. */
 struct viet_word {
-	struct viet_typed letters[VIET_WORD_LETTERS];
+	struct viet_word_letter {
+		uint32_t plain;		/* as typed, in its case, without mark and tone */
+		unsigned char mark;	/* enum mark of the alphabet */
+		bool made_of_w;		/* Telex: the ư that a single w made */
+	} letters[VIET_WORD_KEYS];
 	size_t count;
 	unsigned char tone;		/* enum tone of the alphabet */
 	size_t tone_at;			/* the letter that carries it */
-	struct {
+	struct viet_word_key {
 		uint32_t key;
-		signed char owner;	/* the letter it made or marked; OWNER_TONE */
+		signed char owner;	/* the letter it made or marked, or the tone */
 	} keys[VIET_WORD_KEYS];
 	size_t key_count;
-	unsigned char undone;		/* the marks that the typist took back, a bit each */
-	bool left_alone;		/* too long, or from elsewhere: keys are themselves */
+	unsigned taken_back;		/* what the typist took back, a bit for each mark and one for tones */
+	bool kept;			/* taken back on purpose: it stays as it is shown */
+	bool left_alone;		/* too long: keys are themselves */
 };
 
 struct viet_input {
@@ -65,10 +63,10 @@ struct viet_input {
 	 * once would mark everything twice.
 	 */
 	bool yields;
-	char text[4 * VIET_WORD_KEYS + 8];
+	char text[4 * VIET_WORD_KEYS + 8];	/* of the last edit */
 };
 
-/* What to do to the text before the cursor: take ERASE letters (grapheme clusters) away, then put TEXT. */
+/* What to do to the text before the cursor: take ERASE letters (grapheme clusters) away, as far as there are, then put TEXT. */
 struct viet_edit {
 	size_t erase;
 	const char *text;		/* UTF-8, NFC, NUL-terminated; the engine's until its next call */
@@ -90,6 +88,10 @@ struct viet_edit viet_input_backspace(struct viet_input *input);
  * if it is no syllable. The edit is empty otherwise.
  */
 struct viet_edit viet_input_finish(struct viet_input *input);
+
+/* Append to OUT what a line of KEYS makes, each word finished at its end. Letters that are there already stay. */
+void viet_input_line(enum viet_method method, enum viet_tone_style style, const char *keys, size_t length,
+		     struct strbuf *out);
 
 /* "telex", "vni", "viqr", "off"; VIET_METHOD_COUNT for a name that is none. */
 enum viet_method viet_method_of(const char *name);

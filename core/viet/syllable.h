@@ -3,7 +3,7 @@
  *
  * By the spelling that the dictionaries of the country share: an initial, a
  * rhyme, a tone; syllables closed by c, ch, p or t have only sắc or nặng. Names of
- * places and peoples of the highlands (Krông, Đắk, Plông) are a list of their own.
+ * places and peoples of the highlands (Krông, Đắk, Plông) are a list of their own. Any initial goes with any rhyme.
  *
  * Case does not matter. The tone may stand on any vowel. May not know: where the
  * letters come from.

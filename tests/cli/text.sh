@@ -15,6 +15,15 @@ test_fold_prints_the_search_key_of_each_line() {
 	says 'uy ban\n\nhoa\n62 kh ubnd\n' 'Uỷ  ban\n\nHOÀ\r\n62/KH-UBND' fold
 }
 
+test_telex_vni_and_viqr_compose_what_the_keys_of_each_line_make() {
+	says 'Tổ chức hội nghị\nhòa\n\n' 'Toor chuwcs hooij nghij\nhoaf\n\n' telex
+	says 'hoà\n' 'hoaf\n' telex --tone new
+	says 'hoà\n' 'hoaf\n' telex --tone=new
+	says 'hòa\n' 'hoa2' vni --tone old
+	says 'Việt Nam\n' 'Vie^.t Nam\r\n' viqr
+	says 'tiếng Việt\n' 'tiếng Vieejt\n' telex
+}
+
 test_nfc_composes_each_line() {
 	says 'Tiếng Việt\nđ\n' 'Tie\314\202\314\201ng Vie\314\243\314\202t\nđ\n' nfc
 }
@@ -55,7 +64,7 @@ test_wrap_breaks_between_words() {
 
 test_wrong_use_is_2_in_one_sentence() {
 	for words in '' frobnicate match cut wrap 'cut x' 'cut -1' 'wrap 0' 'wrap 5x' 'wrap 99999999999' 'fold more' \
-		'cut 5 more'; do
+		'cut 5 more' 'telex more' 'telex --tone' 'vni --tone newer' 'viqr --tone new more'; do
 		expect 2 "$KEHOACH" text $words
 		refused
 	done
