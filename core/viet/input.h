@@ -7,9 +7,9 @@
  * the word being typed; whatever else happens to the text ends that word.
  *
  * A key that can mean a mark or a tone does so only where the word can still
- * become Vietnamese, else it is itself. A word that is no syllable when it ends
- * goes back to the keys it was typed with, unless the typist took a mark back on
- * purpose ("ass" -> "as"). Place names of the minorities count as syllables.
+ * become Vietnamese, else it is itself; pressed again it takes back what it did
+ * ("ass" -> "as"). A word that ends with marks on it and is no Vietnamese goes back to the
+ * keys it was typed with. Place names of the minorities count as Vietnamese.
  *
  * The tones stand where the older style has them (hòa, thúy) or the newer one (hoà,
  * thuý); both agree on all other words.
@@ -46,7 +46,6 @@ struct viet_word {
 	} keys[VIET_WORD_KEYS];
 	size_t key_count;
 	unsigned taken_back;		/* what the typist took back, a bit for each mark and one for tones */
-	bool kept;			/* taken back on purpose: it stays as it is shown */
 	bool left_alone;		/* too long: keys are themselves */
 };
 
