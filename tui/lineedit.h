@@ -48,8 +48,8 @@ enum lineedit_result lineedit_key(struct lineedit *line, struct viet_input *inpu
 
 /*
  * The text is taken as it is: a last word that is no Vietnamese goes back to its
- * keys. True when that changed the text. Not for lines that are shown to be
- * understood while they are typed: there the beginning of a word is enough.
+ * keys. True when that changed the text. Not for lines that narrow what is shown
+ * while they are typed: there one takes what one sees.
  */
 bool lineedit_finish(struct lineedit *line, struct viet_input *input);
 

@@ -40,10 +40,7 @@ int act_input_method(struct app *app, struct view *view)
 	enum viet_method next = (app->input.method + 1) % VIET_METHOD_COUNT;
 
 	(void)view;
-	if (next == VIET_OFF)
-		app_say(app, _("Thôi gõ dấu; nhấn F12 để gõ tiếng Việt."));
-	else
-		app_say(app, _("Gõ tiếng Việt kiểu %s; nhấn F12 để đổi."), method_signs[next]);
+	app_say(app, _("Gõ tiếng Việt: %s · F12 đổi"), next == VIET_OFF ? _("tắt") : method_signs[next]);
 	return change_typing(app, next, app->input.style);
 }
 

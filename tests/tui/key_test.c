@@ -365,7 +365,7 @@ Test(command_reader, command_letters_count_as_pressed_under_an_input_method)
 
 	cr_assert_gt(strlen(command_letters()), 10);
 	expect_all(BURST_UNIKEY, command_letters(), keys, 0, 3);
-	expect_all(BURST_UNIKEY, "adefjlnsu", keys, 0, 4);
+	expect_all(BURST_UNIKEY, "aefjklnsu", keys, 0, 4);
 	for (int style = 0; style < BURST_STYLES; style++)
 		expect_all((enum burst_style)style, "adefjnu", keys, 0, 3);
 }

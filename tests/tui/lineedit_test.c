@@ -176,7 +176,8 @@ Test(lineedit, a_last_word_that_is_no_vietnamese_goes_back_to_its_keys_when_it_i
 		const char *keys, *shown, *finished;
 	} words[] = {
 		{ "tieengs", "tiếng", "tiếng" }, { "tieen", "tiên", "tiên" }, { "tieeng", "tiêng", "tiêng" },
-		{ "tiee", "tiê", "tiee" }, { "ass", "as", "as" }, { "mootj tiee", "một tiê", "một tiee" },
+		{ "tiee", "tiê", "tiê" }, { "bieemn", "biêmn", "bieemn" }, { "ass", "as", "as" },
+		{ "mootj bieemn", "một biêmn", "một bieemn" },
 		{ "", "", "" },
 	};
 
@@ -209,7 +210,7 @@ Test(lineedit, a_full_line_still_takes_marks)
 	} lines[] = {
 		{ VIET_TELEX, "tiengnes", 5, "tiếng|" },		/* the second n does not fit, and is as if never pressed */
 		{ VIET_TELEX, "tiengse", 5, "tiếng|" },
-		{ VIET_TELEX, "tiee ", 3, "tiê|" },		/* no room to give it back */
+		{ VIET_TELEX, "bieemn ", 5, "biêmn|" },		/* no room to give it back */
 		{ VIET_OFF, "tie\u0302\u0301ng", 4, "tiến|" },
 		{ VIET_OFF, "tie\x7f" "ê", 3, "tiê|" },
 	};
