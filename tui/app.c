@@ -179,6 +179,17 @@ static void command_key(struct app *app, struct view *view, int code)
 	}
 }
 
+/* A person pressed them after all. */
+static void press_held(struct app *app)
+{
+	struct view *view = app_top(app);
+	struct key key = { K_BACKSPACE, "" };
+
+	for (; app->held > 0; app->held--)
+		view->ops->key(view, app, &key);
+	app->reader = (struct command_reader){ 0 };
+}
+
 /*
  * A clerk whose input method is on pressed a command letter, a field opened, and
  * the next letter comes as a backspace and a letter composed with that command:
@@ -188,12 +199,21 @@ static void command_key(struct app *app, struct view *view, int code)
 static bool belongs_to_command(struct app *app, const struct key *key, char *letter)
 {
 	struct command_reader *reader = &app->reader;
+	bool composed = key_is_letter(key) && key->code >= 0x80;
 	int code;
 
-	if (!command_reader_in_burst(reader) && !(key->code == K_BACKSPACE && reader->length)) {
-		*reader = (struct command_reader){ 0 };
+	if (key->code == K_BACKSPACE && reader->length) {
+		command_reader_take(reader, key);
+		app->held++;
+		app->rest_due = true;	/* nothing may follow */
+		return true;
+	}
+	if (!command_reader_in_burst(reader) || !key_is_letter(key) || (app->held && !composed)) {
+		press_held(app);
 		return false;
 	}
+	app->held = 0;
+	app->input.yields = app->input.yields || composed;
 	code = command_reader_take(reader, key);
 	*letter = code > K_NONE && code < 0x80 ? (char)code : '\0';
 	return true;
@@ -208,7 +228,6 @@ static void text_key(struct app *app, struct view *view, const struct key *key)
 		typed = (struct key){ (unsigned char)text[0], text };
 		if (typed.code == K_NONE)
 			return;
-		app->input.yields = app->input.yields || key->code >= 0x80;
 	}
 	if (view->ops->key(view, app, &typed))
 		return;
@@ -235,6 +254,8 @@ void app_rest(struct app *app)
 	struct error err = ERROR_INIT;
 
 	app->rest_due = false;
+	if (app->held)
+		press_held(app);
 	typing_keep(app);
 	for (int i = 0; i < app->depth; i++) {
 		struct view *view = app->views[i];

@@ -33,6 +33,7 @@ struct app {
 	struct strbuf message;		/* shown until the next key */
 	bool complaint;			/* the message is an error */
 	struct command_reader reader;
+	int held;			/* backspaces that may be the input method's, about the letter of a command */
 	struct viet_input input;	/* of the field that has the keys */
 	bool typing_changed;		/* how the person types was changed and is not remembered yet */
 	struct unfinished *unfinished;
