@@ -91,17 +91,22 @@ enum reading {
 	READ_WHOLE,
 };
 
+static bool reads_as_letter(uint32_t pattern, struct viet_letter letter, enum reading reading)
+{
+	struct viet_letter wanted;
+
+	if (pattern < 0x80)
+		return pattern == letter.base && !letter.mark;
+	return viet_split(pattern, &wanted) && wanted.base == letter.base &&
+	       (wanted.mark == letter.mark || (!letter.mark && reading == READ_BEGINNING));
+}
+
 /* LETTERS are PATTERN, or its beginning. */
 static bool reads_as(const char32_t *pattern, const struct viet_letter *letters, size_t count, enum reading reading)
 {
-	for (size_t i = 0; i < count; i++) {
-		struct viet_letter wanted;
-
-		if (!viet_split(pattern[i], &wanted) || wanted.base != letters[i].base)
+	for (size_t i = 0; i < count; i++)
+		if (!pattern[i] || !reads_as_letter(pattern[i], letters[i], reading))
 			return false;
-		if (wanted.mark != letters[i].mark && (letters[i].mark || reading != READ_BEGINNING))
-			return false;
-	}
 	return reading != READ_WHOLE || !pattern[count];
 }
 
