@@ -92,6 +92,14 @@ struct viet_edit viet_input_finish(struct viet_input *input);
 void viet_input_line(enum viet_method method, enum viet_tone_style style, const char *keys, size_t length,
 		     struct strbuf *out);
 
+/*
+ * For whoever sees only what an input method did, and asks for the key: the Telex key,
+ * a small letter, of the tone that LETTER has, and of the mark that MADE has and
+ * BEFORE (0: nothing) has not. 0 where there is none.
+ */
+uint32_t viet_telex_tone_key(uint32_t letter);
+uint32_t viet_telex_mark_key(uint32_t before, uint32_t made);
+
 /* "telex", "vni", "viqr", "off"; VIET_METHOD_COUNT for a name that is none. */
 enum viet_method viet_method_of(const char *name);
 const char *viet_method_name(enum viet_method method);
