@@ -181,6 +181,8 @@ static void read_text(struct reading *r)
 			read_articles(r, part);
 		else
 			leave(r, part->body, part->tail - 1, _("văn bản kèm theo, chưa đọc"));
+		if (i >= main)
+			cut_appendices(r, part->tail, part->end, &pieces);
 	}
 	read_outline(r, &pieces);
 	piece_list_release(&pieces);
@@ -240,6 +242,7 @@ enum status intake_read(const struct manuscript *manuscript, struct draft *out, 
 	for (int i = 0; i < r.part_count; i++)
 		free(r.parts[i].title);
 	reference_list_release(&r.known);
+	release_task_tables(&r);
 	free(r.fates);
 	free(r.lines);
 	return status;

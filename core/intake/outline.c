@@ -14,6 +14,7 @@
 #include "core/base/gettext.h"
 #include "core/intake/job.h"
 #include "core/intake/paths.h"
+#include "core/intake/rows.h"
 #include "core/plan/agency_name.h"
 #include "core/viet/viet.h"
 
@@ -224,6 +225,8 @@ static char *path_step(const struct piece *piece, const struct piece *parent)
 	size_t from = 0, to = piece->mark.label_length;
 
 	switch (piece->mark.kind) {
+	case MARK_APPENDIX:
+		return piece->mark.number > 1 ? xasprintf("PL%d", piece->mark.number) : xstrdup("PL");
 	case MARK_PART:
 		return xasprintf("P%d", piece->mark.number);
 	case MARK_CHAPTER:
@@ -268,22 +271,21 @@ static struct draft_section *section_at(struct outline *o, int index)
 	return &o->reading->draft->sections.items[index];
 }
 
-static int add_section(struct outline *o, struct item *item, int parent)
+/* A section below PARENT (-1: at the top); takes the strings. */
+static int add_section(struct outline *o, int parent, int first, int last, char *label, char *title, char *step)
 {
 	struct draft_section_list *list = &o->reading->draft->sections;
 	struct draft_section section = {
 		.parent = parent,
-		.first_line = line_of(o->reading, item->piece->first),
-		.last_line = line_of(o->reading, item->piece->last),
+		.first_line = line_of(o->reading, first),
+		.last_line = line_of(o->reading, last),
 	};
-	char *step = path_step(item->piece, item->parent < 0 ? NULL : o->items[item->parent].piece);
-	const char *body;
 
 	section.section.seq = (int)list->count + 1;
 	section.section.level = parent < 0 ? 1 : list->items[parent].section.level + 1;
-	section.section.label = xstrndup(item->piece->text, item->piece->mark.label_length);
+	section.section.label = label;
 	section.section.path = path_set_add(&o->paths, parent < 0 ? NULL : list->items[parent].section.path, step);
-	section.section.title = heading_title(item, &body);
+	section.section.title = title;
 	free(step);
 	GROW(o->places, list->count + 1, o->places_cap);
 	o->places[list->count] = (struct place){
@@ -293,6 +295,15 @@ static int add_section(struct outline *o, struct item *item, int parent)
 	};
 	draft_section_list_add(list, &section);
 	return (int)list->count - 1;
+}
+
+static int add_heading(struct outline *o, struct item *item, int parent)
+{
+	const struct piece *piece = item->piece;
+	const char *body;
+
+	return add_section(o, parent, piece->first, piece->last, xstrndup(piece->text, piece->mark.label_length),
+			   heading_title(item, &body), path_step(piece, item->parent < 0 ? NULL : o->items[item->parent].piece));
 }
 
 /* --- roles -------------------------------------------------------------- */
@@ -476,7 +487,7 @@ static void be_section(struct outline *o, struct item *item, int parent)
 
 	free(title);
 	item->role = ITEM_SECTION;
-	item->section = add_section(o, item, parent);
+	item->section = add_heading(o, item, parent);
 	read_heading_who(o, item);
 	collect_references(o->reading, item->piece->first, item->text, false, &o->reading->draft->references);
 	if (is_work(o, item, body ? body : item->text))
@@ -675,17 +686,135 @@ static void place_before(struct outline *o, struct item *item)
 		leave(r, item->piece->first, item->piece->last, _("lời dẫn trước các mục"));
 }
 
+/* --- tables --------------------------------------------------------------- */
+
+/* A heading of a table, and what stands below it. */
+struct table_level {
+	enum mark_kind kind, below;	/* of its own number; of its first task's */
+	int section, groups;		/* headings below it so far */
+};
+
+struct table_place {
+	struct outline *outline;
+	struct table_level levels[DEEPEST];
+	int depth;
+};
+
+/* The section that a table stands in: a heading above it, or an appendix of its own. */
+static int section_of_table(struct outline *o, const struct item *item)
+{
+	for (int at = item->parent; at >= 0; at = o->items[at].parent)
+		if (o->items[at].section >= 0)
+			return o->items[at].section;
+	return add_section(o, -1, item->piece->first, item->piece->first, xstrdup(""), xstrdup(_("Phụ lục")), xstrdup("PL"));
+}
+
+static void leave_level(struct table_place *t, const struct table_row *row)
+{
+	while (t->depth > 1) {
+		const struct table_level *top = &t->levels[t->depth - 1];
+		enum mark_kind kind = row->mark.kind;
+		bool higher = kind != MARK_NONE && (kind < top->kind || (kind == top->kind && row->group));
+
+		if (row->group && top->kind == MARK_NONE)
+			higher = true;
+		if (!row->group && kind != MARK_NONE && kind <= top->kind && top->below != MARK_NONE && kind < top->below)
+			higher = true;
+		if (!higher)
+			return;
+		t->depth--;
+	}
+}
+
+static char *table_step(const struct table_row *row, int number)
+{
+	size_t length = strlen(row->label);
+
+	while (length && strchr(".):/ ", row->label[length - 1]))
+		length--;
+	return length ? xstrndup(row->label + (*row->label == '('), length - (*row->label == '(')) : xasprintf("%d", number);
+}
+
+static void add_group(struct table_place *t, const struct table_row *row)
+{
+	struct outline *o = t->outline;
+	struct table_level *above = &t->levels[t->depth - 1];
+	const char *title = row->cells[COLUMN_CONTENT];
+	size_t length = strlen(title);
+	int section;
+
+	while (length && strchr(".:; ", title[length - 1]))
+		length--;
+	section = add_section(o, above->section, row->first, row->last, xstrdup(row->label), xstrndup(title, length),
+			      table_step(row, ++above->groups));
+	if (t->depth < DEEPEST)
+		t->levels[t->depth++] = (struct table_level){ .kind = row->mark.kind, .section = section };
+}
+
+static void apply_cell(struct outline *o, struct job *job, const struct table_row *row, enum column_role role,
+		       enum label_kind kind)
+{
+	if (row->cells[role])
+		job_apply(job, o->reading, row->places[role], kind, row->cells[role]);
+}
+
+static void add_table_job(struct table_place *t, const struct table_row *row)
+{
+	struct outline *o = t->outline;
+	struct table_level *level = &t->levels[t->depth - 1];
+	const char *content = row->cells[COLUMN_CONTENT];
+	size_t length = strcspn(content, "\n");
+	struct piece piece = { .text = xstrndup(content, length), .first = row->first, .last = row->last };
+	struct job *job = job_list_add(&o->jobs, o->reading, level->section, &piece, piece.text);
+
+	if (level->below == MARK_NONE)
+		level->below = row->mark.kind;
+	if (content[length])
+		job_add_text(job, content + length + 1, row->last);
+	/* Who is named in the words of a row is spoken of: its cells say who does it. */
+	if (row->cells[COLUMN_LEAD])
+		who_release(&job->own);
+	apply_cell(o, job, row, COLUMN_LEAD, LABEL_LEAD);
+	apply_cell(o, job, row, COLUMN_COORDINATING, LABEL_COORDINATING);
+	apply_cell(o, job, row, COLUMN_TIME, LABEL_TIME);
+	apply_cell(o, job, row, COLUMN_PRODUCT, LABEL_PRODUCT);
+	for (size_t i = 0; i < row->others.count; i++)
+		job_add_text(job, row->others.items[i], row->last);
+	free(piece.text);
+}
+
+static void place_table(struct outline *o, struct item *item)
+{
+	const struct task_table *table = item->piece->table;
+	struct table_place place = { .outline = o, .depth = 1 };
+	struct table_row_list rows = { 0 };
+
+	item->role = ITEM_PROSE;
+	item->section = section_of_table(o, item);
+	place.levels[0].section = item->section;
+	table_rows(o->reading, &table->grid, &table->columns, &rows);
+	for (size_t i = 0; i < rows.count; i++) {
+		leave_level(&place, &rows.items[i]);
+		if (rows.items[i].group)
+			add_group(&place, &rows.items[i]);
+		else
+			add_table_job(&place, &rows.items[i]);
+	}
+	table_row_list_release(&rows);
+}
+
 static void place_item(struct outline *o, int index)
 {
 	struct item *item = &o->items[index];
 	const struct item *parent = item->parent < 0 ? NULL : &o->items[item->parent];
 	enum mark_kind kind = item->piece->mark.kind;
 
-	if (!parent && (kind == MARK_NONE || kind >= MARK_POINT)) {
+	if (item->piece->table)
+		place_table(o, item);
+	else if (!parent && (kind == MARK_NONE || kind >= MARK_POINT)) {
 		place_before(o, item);
 		return;
-	}
-	if (!parent)
+	} else if (!parent)
 		be_section(o, item, -1);
 	else if (parent->role == ITEM_SECTION)
 		place_in_section(o, index, parent->section);

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "core/base/gettext.h"
+#include "core/intake/rows.h"
 #include "core/plan/agency_name.h"
 
 enum { LEAST_WRAPPED_PAIRS = 4, SHORTEST_WIDTH = 40, WIDEST = 400, LONGEST_PAGE_NUMBER = 16 };
@@ -364,6 +365,17 @@ static void take_line(struct cutter *c, int paragraph)
 	c->last = paragraph;
 }
 
+/* A table as a piece of its own; returns its last paragraph. */
+static int take_task_table(struct cutter *c, int paragraph)
+{
+	const struct task_table *table = &c->reading->tables[c->reading->lines[paragraph].task_table];
+	struct piece piece = { .text = xstrdup(""), .first = paragraph, .last = table->grid.last, .table = table };
+
+	finish(c);
+	piece_list_add(c->out, &piece);
+	return table->grid.last;
+}
+
 void cut_pieces(struct reading *r, int first, int last, struct piece_list *out)
 {
 	struct cutter c = { .reading = r, .out = out, .text = STRBUF_INIT, .first = -1, .last = -1 };
@@ -373,6 +385,10 @@ void cut_pieces(struct reading *r, int first, int last, struct piece_list *out)
 	for (int i = first; i < last; i++) {
 		const char *text = text_of(r, i), *why;
 
+		if (r->lines[i].task_table >= 0) {
+			i = take_task_table(&c, i);
+			continue;
+		}
 		if (!*text)
 			continue;
 		if (r->lines[i].table) {
@@ -391,5 +407,81 @@ void cut_pieces(struct reading *r, int first, int last, struct piece_list *out)
 		take_line(&c, i);
 	}
 	finish(&c);
+	strbuf_release(&c.text);
+}
+
+/* --- appendices ----------------------------------------------------------- */
+
+static bool is_numbered(const struct reading *r, int paragraph)
+{
+	return r->lines[paragraph].mark.kind != MARK_NONE && r->lines[paragraph].mark.kind < MARK_DASH;
+}
+
+/* "PHỤ LỤC II": its number, 1 where it has none. */
+static int number_of_appendix(const char *text)
+{
+	struct words w = WORDS_INIT;
+	int number = 0;
+
+	words_split(text, strlen(text), &w);
+	for (size_t at = 2; at < w.count && at < 4 && !number; at++)
+		number = numeral_at(&w, at);
+	words_release(&w);
+	return number ? number : 1;
+}
+
+/* The lines of an appendix's title, from its first on, up to what stands in brackets or to END. */
+static int read_appendix_title(struct cutter *c, int first, int end)
+{
+	enum { LONGEST = 8 };
+	int at = first, lines = 0;
+
+	c->first = first;
+	strbuf_clear(&c->text);
+	for (; at < end && lines < LONGEST; at++) {
+		const char *text = text_of(c->reading, at);
+
+		if (at > first && (*text == '(' || is_numbered(c->reading, at)))
+			break;
+		if (!*text || why_no_text(text))
+			continue;
+		strbuf_addf(&c->text, "%s%s", c->text.length ? " " : "", text);
+		c->last = at;
+		lines++;
+	}
+	return at;
+}
+
+static void take_heading(struct cutter *c, int first, int table)
+{
+	struct piece piece = { .mark = { .kind = MARK_APPENDIX, .number = number_of_appendix(text_of(c->reading, first)) } };
+	int at = read_appendix_title(c, first, table);
+
+	piece.text = strbuf_detach(&c->text);
+	piece.first = c->first;
+	piece.last = c->last;
+	piece_list_add(c->out, &piece);
+	/* "(Kèm theo Kế hoạch số …)" */
+	for (; at < table; at++)
+		if (*text_of(c->reading, at) == '(')
+			use(c->reading, at, at);
+	c->first = -1;
+}
+
+void cut_appendices(struct reading *r, int first, int last, struct piece_list *out)
+{
+	struct cutter c = { .reading = r, .out = out, .text = STRBUF_INIT, .first = -1, .last = -1 };
+	int heading = -1;
+
+	for (int i = first; i < last; i++) {
+		if (r->lines[i].appendix)
+			heading = i;
+		if (r->lines[i].task_table < 0)
+			continue;
+		if (heading >= 0)
+			take_heading(&c, heading, i);
+		heading = -1;
+		i = take_task_table(&c, i);
+	}
 	strbuf_release(&c.text);
 }
