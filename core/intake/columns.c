@@ -64,7 +64,7 @@ static enum column_role role_of_words(const struct words *w)
 	return has_any(w, contents) ? COLUMN_CONTENT : COLUMN_OTHER;
 }
 
-static enum column_role role_of(const char *text)
+enum column_role column_role_of(const char *text)
 {
 	struct words w = WORDS_INIT;
 	enum column_role role;
@@ -91,7 +91,7 @@ static unsigned roles_in_row(const struct grid *grid, int row)
 
 	for (int column = 0; column < grid->columns; column++)
 		if (begins_in_row(grid, row, column))
-			roles |= 1U << role_of(grid_text(grid, row, column));
+			roles |= 1U << column_role_of(grid_text(grid, row, column));
 	return roles;
 }
 
@@ -117,7 +117,7 @@ static bool is_second_row(const struct grid *grid, int row)
 		if (!begins_in_row(grid, row, column) || !*text)
 			continue;
 		said++;
-		known += role_of(text) != COLUMN_OTHER;
+		known += column_role_of(text) != COLUMN_OTHER;
 	}
 	return said == known;
 }
@@ -158,7 +158,7 @@ static void name_columns(struct columns *columns, const struct grid *grid, int l
 
 		for (int row = columns->first_row; row <= last; row++) {
 			const char *text = grid_text(grid, row, column);
-			enum column_role said = role_of(text);
+			enum column_role said = column_role_of(text);
 
 			add_name(&columns->names[column], text);
 			if (said != COLUMN_OTHER)

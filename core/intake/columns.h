@@ -21,6 +21,9 @@ enum column_role {
 	COLUMN_ROLE_COUNT,
 };
 
+/* What a heading says of its column. */
+enum column_role column_role_of(const char *heading);
+
 struct columns {
 	enum column_role roles[GRID_MAX_COLUMNS];
 	char *names[GRID_MAX_COLUMNS];		/* the heading's words; NULL: none */

@@ -3,10 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/viet/viet.h"
-
-enum { WIDEST_BREAK = 2 };	/* empty lines inside a table of lines */
-
 void grid_release(struct grid *grid)
 {
 	for (size_t i = 0; i < grid->cell_count; i++)
@@ -34,13 +30,13 @@ const char *grid_text(const struct grid *grid, int row, int column)
 
 /* --- building --------------------------------------------------------------- */
 
-static void add_line(struct grid_cell *cell, const char *text, int paragraph)
+static void add_text(struct grid_cell *cell, const char *text, int paragraph, const char *joint)
 {
 	char *joined;
 
 	if (!*text)
 		return;
-	joined = *cell->text ? xasprintf("%s\n%s", cell->text, text) : xstrdup(text);
+	joined = *cell->text ? xasprintf("%s%s%s", cell->text, joint, text) : xstrdup(text);
 	free(cell->text);
 	cell->text = joined;
 	if (cell->first < 0)
@@ -48,15 +44,14 @@ static void add_line(struct grid_cell *cell, const char *text, int paragraph)
 	cell->last = paragraph;
 }
 
-/* The cell at PLACE, made where there is none yet; NULL when it lies outside of what is read. */
+/* The cell at PLACE, made where there is none yet. It may be any of the row that is being filled. */
 static struct grid_cell *cell_at(struct grid *grid, const struct cell_place *place)
 {
-	struct grid_cell *last = grid->cell_count ? &grid->cells[grid->cell_count - 1] : NULL;
+	struct grid_cell *last;
 
-	if (place->row >= GRID_MAX_ROWS || place->column >= GRID_MAX_COLUMNS)
-		return NULL;
-	if (last && last->row == place->row && last->column == place->column)
-		return last;
+	for (size_t i = grid->cell_count; i-- > 0 && grid->cells[i].row == place->row;)
+		if (grid->cells[i].column == place->column)
+			return &grid->cells[i];
 	GROW(grid->cells, grid->cell_count + 1, grid->cells_cap);
 	last = &grid->cells[grid->cell_count++];
 	*last = (struct grid_cell){
@@ -65,6 +60,14 @@ static struct grid_cell *cell_at(struct grid *grid, const struct cell_place *pla
 		.first = -1, .last = -1,
 	};
 	return last;
+}
+
+void grid_add(struct grid *grid, const struct cell_place *place, const char *text, int paragraph, const char *joint)
+{
+	if (place->row < GRID_MAX_ROWS && place->column < GRID_MAX_COLUMNS)
+		add_text(cell_at(grid, place), text, paragraph, joint);
+	if (paragraph > grid->last)
+		grid->last = paragraph;
 }
 
 static int smaller(int a, int b)
@@ -92,7 +95,7 @@ static void measure(struct grid *grid)
 	}
 }
 
-static void lay_out(struct grid *grid)
+void grid_lay_out(struct grid *grid)
 {
 	size_t places;
 
@@ -122,91 +125,9 @@ bool grid_of_cells(const struct reading *r, int first, struct grid *out)
 	if (!table)
 		return false;
 	*out = (struct grid){ .first = first };
-	for (at = first; at < (int)list->count && list->items[at].cell.table == table; at++) {
-		struct grid_cell *cell = cell_at(out, &list->items[at].cell);
-
-		if (cell)
-			add_line(cell, list->items[at].text, at);
-	}
+	for (at = first; at < (int)list->count && list->items[at].cell.table == table; at++)
+		grid_add(out, &list->items[at].cell, list->items[at].text, at, "\n");
 	out->last = at - 1;
-	lay_out(out);
-	return true;
-}
-
-/* --- lines with bars or tabs --------------------------------------------------- */
-
-/* What parts the cells of a line: bars where there are two, else tabs; '\0' for neither. */
-static char separator_of(const struct paragraph *paragraph)
-{
-	const char *text = paragraph->original + strspn(paragraph->original, " ");
-	int bars = 0, tabs = 0;
-
-	for (; *text; text++) {
-		bars += *text == '|';
-		tabs += *text == '\t';
-	}
-	return bars >= 2 ? '|' : tabs >= 2 ? '\t' : '\0';
-}
-
-/* "|---|:--|" of Markdown and "+----+" of drawn frames. */
-static bool is_frame(const char *text)
-{
-	return *text && strspn(text, "|+-=:_ \t") == strlen(text) && strpbrk(text, "-=_");
-}
-
-static void split_line(struct grid *grid, const struct paragraph *paragraph, int row, int index, char separator)
-{
-	const char *at = paragraph->original + strspn(paragraph->original, " ");
-	struct strbuf text = STRBUF_INIT;
-	struct cell_place place = { .row = row, .rows = 1, .columns = 1 };
-
-	/* A frame's bar before the first cell. */
-	at += *at == separator && separator == '|';
-	for (;; at++, place.column++) {
-		size_t length = strcspn(at, separator == '|' ? "|" : "\t");
-		struct grid_cell *cell = NULL;
-
-		/* And the one behind the last. */
-		if (separator == '|' && !at[length] && !at[strspn(at, " ")])
-			break;
-		strbuf_clear(&text);
-		viet_clean(at, length, &text);
-		cell = cell_at(grid, &place);
-		if (cell)
-			add_line(cell, text.text, index);
-		at += length;
-		if (!*at)
-			break;
-	}
-	strbuf_release(&text);
-}
-
-bool grid_of_lines(const struct reading *r, int first, struct grid *out)
-{
-	const struct paragraph_list *list = &r->manuscript->paragraphs;
-	char separator = separator_of(&list->items[first]);
-	int row = 0, blank = 0;
-
-	if (!separator || list->items[first].cell.table)
-		return false;
-	*out = (struct grid){ .first = first, .last = first };
-	for (int at = first; at < (int)list->count && blank <= WIDEST_BREAK && row < GRID_MAX_ROWS; at++) {
-		const struct paragraph *paragraph = &list->items[at];
-
-		if (!*paragraph->text) {
-			blank++;
-			continue;
-		}
-		if (is_frame(paragraph->text)) {
-			out->last = at;
-			continue;
-		}
-		if (separator_of(paragraph) != separator)
-			break;
-		split_line(out, paragraph, row++, at, separator);
-		out->last = at;
-		blank = 0;
-	}
-	lay_out(out);
+	grid_lay_out(out);
 	return true;
 }

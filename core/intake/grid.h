@@ -35,12 +35,14 @@ const struct grid_cell *grid_at(const struct grid *grid, int row, int column);
 /* Its text, "" where there is none. */
 const char *grid_text(const struct grid *grid, int row, int column);
 
-/*
- * The table whose first paragraph is FIRST. False when none begins there. The
- * caller releases it.
- */
+/* --- making one ----------------------------------------------------------------- */
+
+/* Add TEXT to the cell at PLACE, behind JOINT where it has some already. Rows come one after the other. */
+void grid_add(struct grid *grid, const struct cell_place *place, const char *text, int paragraph, const char *joint);
+/* When all is added: spans are cut to what there is, and places found. */
+void grid_lay_out(struct grid *grid);
+
+/* The table of an office file whose first paragraph is FIRST. False when none begins there. The caller releases it. */
 bool grid_of_cells(const struct reading *r, int first, struct grid *out);
-/* Lines with two or more bars or tabs; a row may be wrapped over several of them. */
-bool grid_of_lines(const struct reading *r, int first, struct grid *out);
 
 #endif

@@ -63,8 +63,7 @@ static bool is_blank_row(const struct reader *t, int row)
 
 /* --- numbers in front ----------------------------------------------------------- */
 
-/* "1", "I.", "1.1", "a", "(1)" alone in its cell, as the mark it would be in front of a text. */
-static struct mark mark_of_label(const char *label)
+struct mark mark_of_label(const char *label)
 {
 	enum { LONGEST_LABEL = 12 };
 	struct words w = WORDS_INIT;
@@ -297,6 +296,15 @@ static void add_heading(const struct reader *t, int at)
 	table_row_list_add(t->out, &row);
 }
 
+/* What a row says where nothing stands below "Nội dung": no row is lost. */
+static char *first_words(const struct reader *t, int at)
+{
+	for (int column = 0; column < t->grid->columns; column++)
+		if (says(t, at, column) && t->columns->roles[column] != COLUMN_NUMBER)
+			return joined_by(grid_text(t->grid, at, column), " ");
+	return xstrdup(text_in(t, at, COLUMN_NUMBER));
+}
+
 static void add_task(const struct reader *t, int at)
 {
 	static const enum column_role roles[] = { COLUMN_CONTENT, COLUMN_LEAD, COLUMN_COORDINATING, COLUMN_TIME, COLUMN_PRODUCT };
@@ -312,6 +320,8 @@ static void add_task(const struct reader *t, int at)
 	}
 	take_cell(&row, cell_of(t, at, COLUMN_NUMBER));
 	add_others(t, at, &row);
+	if (!row.cells[COLUMN_CONTENT])
+		row.cells[COLUMN_CONTENT] = first_words(t, at);
 	take_label(&row, text_in(t, at, COLUMN_NUMBER));
 	table_row_list_add(t->out, &row);
 }
@@ -415,7 +425,7 @@ void table_rows(const struct reading *r, const struct grid *grid, const struct c
 			go_on(&t, at);
 		else if (is_second_product(&t, at))
 			add_product(&t, at);
-		else if (*text_in(&t, at, COLUMN_CONTENT))
+		else
 			add_task(&t, at);
 	}
 }

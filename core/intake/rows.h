@@ -23,6 +23,9 @@ struct table_row {
 
 DECLARE_RECORD(table_row);
 
+/* "1", "I.", "1.1", "a", "(1)" alone in its cell, as the mark it would be in front of a text. */
+struct mark mark_of_label(const char *label);
+
 /* A table that gives work, as the reading keeps it. */
 struct task_table {
 	struct grid grid;

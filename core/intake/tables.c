@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/intake/grid_text.h"
 #include "core/intake/rows.h"
 
 /* --- tables that give work ------------------------------------------------------ */
@@ -46,7 +47,8 @@ static int take_table(struct reading *r, int first)
 	bool of_cells = grid_of_cells(r, first, &table.grid);
 	int behind;
 
-	if (!of_cells && !grid_of_lines(r, first, &table.grid))
+	if (!of_cells && !grid_of_lines(r, first, &table.grid) && !grid_of_columns(r, first, &table.grid) &&
+	    !grid_of_stream(r, first, &table.grid))
 		return first;
 	behind = table.grid.last + 1;
 	if (columns_find(&table.grid, &table.columns)) {
