@@ -81,6 +81,8 @@ static void add_unknown_body(struct job *job, struct reading *r, int paragraph, 
 	if (name)
 		agency_list_add_name(kind == LABEL_LEAD ? &job->labelled.leads : &job->labelled.coordinating, value,
 				     AGENCY_OTHER);
+	else
+		strbuf_addf(&job->text, "\n%s: %s", kind == LABEL_LEAD ? _("Chủ trì") : _("Phối hợp"), value);
 	guess(r, paragraph, name ? _("«%s» được coi là tên một cơ quan") : _("«%s» không nêu tên cơ quan nào"), value);
 }
 

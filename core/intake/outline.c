@@ -780,6 +780,7 @@ static void add_table_job(struct table_place *t, const struct table_row *row)
 	apply_cell(o, job, row, COLUMN_PRODUCT, LABEL_PRODUCT);
 	for (size_t i = 0; i < row->others.count; i++)
 		job_add_text(job, row->others.items[i], row->last);
+	job->in_table = true;
 	free(piece.text);
 }
 
@@ -845,11 +846,72 @@ static void place_item(struct outline *o, int index)
 		section_at(o, section)->last_line = line_of(o->reading, item->piece->last);
 }
 
+/* --- told twice ------------------------------------------------------------ */
+
+/* The work in words that compare: without marks, without what ends it. */
+static void work_key(const struct job *job, struct strbuf *out)
+{
+	viet_search_key(job->opening, strlen(job->opening), out);
+}
+
+struct keyed_job {
+	char *key;
+	struct job *job;
+};
+
+static int by_key(const void *a, const void *b)
+{
+	return strcmp(((const struct keyed_job *)a)->key, ((const struct keyed_job *)b)->key);
+}
+
+/* A plan's text may list the rows of its appendix once more, without who does them and when: that is one task. */
+static bool is_bare(const struct job *job)
+{
+	return !job->in_table && !job->own.leads.count && !job->labelled.leads.count && !job->time && !job->product;
+}
+
+static void find_repeated(struct outline *o)
+{
+	struct keyed_job *rows = xcalloc(o->jobs.count, sizeof *rows);
+	struct strbuf key = STRBUF_INIT;
+	size_t count = 0;
+
+	for (size_t i = 0; i < o->jobs.count; i++) {
+		if (!o->jobs.items[i].in_table)
+			continue;
+		work_key(&o->jobs.items[i], &key);
+		rows[count++] = (struct keyed_job){ strbuf_detach(&key), &o->jobs.items[i] };
+	}
+	if (count)
+		qsort(rows, count, sizeof *rows, by_key);
+	for (size_t i = 0; count && i < o->jobs.count; i++) {
+		struct job *job = &o->jobs.items[i];
+		struct keyed_job wanted = { 0 };
+
+		if (!is_bare(job))
+			continue;
+		strbuf_clear(&key);
+		work_key(job, &key);
+		wanted.key = key.text;
+		job->repeated = bsearch(&wanted, rows, count, sizeof *rows, by_key) != NULL;
+	}
+	for (size_t i = 0; i < count; i++)
+		free(rows[i].key);
+	free(rows);
+	strbuf_release(&key);
+}
+
 /* --- the whole ---------------------------------------------------------- */
 
 static void finish(struct outline *o)
 {
+	find_repeated(o);
 	for (size_t i = 0; i < o->jobs.count; i++) {
+		if (o->jobs.items[i].repeated) {
+			add_prose(o, o->jobs.items[i].section, o->jobs.items[i].text.text);
+			guess(o->reading, o->jobs.items[i].first, _("việc này có trong bảng của phụ lục, chỉ tính một lần"));
+			continue;
+		}
 		if (!o->jobs.items[i].above)
 			look_above(o, &o->jobs.items[i]);
 		job_finish(&o->jobs.items[i], o->reading);
