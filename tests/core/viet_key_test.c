@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/viet/viet.h"
+#include "tests/core/draft_check.h"
 #include "tests/core/viet_cases.h"
 
 static const struct text_case searched[] = {
@@ -182,6 +183,26 @@ Test(viet_sort_key, orders_as_the_dictionary_does)
 				  in_order[j]);
 	for (size_t i = 0; i < COUNT; i++)
 		free(keys[i]);
+}
+
+/* tests/core/make_order.py has made them, by ICU. */
+Test(viet_sort_key, orders_names_as_icu_does)
+{
+	char *names = read_whole_file("order.txt"), *line = names, *last = xstrdup(""), *end;
+	size_t count = 0;
+
+	for (; (end = strchr(line, '\n')); line = end + 1, count++) {
+		char *key;
+
+		*end = '\0';
+		key = sort_key(line);
+		cr_expect(strcmp(last, key) < 0, "\"%s\" (line %zu) behind the one before", line, count + 1);
+		free(last);
+		last = key;
+	}
+	cr_expect_gt(count, 2000);
+	free(last);
+	free(names);
 }
 
 Test(viet_sort_key, is_the_same_however_a_letter_is_composed)
