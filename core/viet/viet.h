@@ -89,9 +89,22 @@ void viet_marked_key(const char *text, size_t length, struct strbuf *out);
  * query's search key is not inside the text's); else higher is better: the same
  * marks before other marks, the whole text before a beginning, the beginning of
  * the text before that of a word, that before the middle of one. Where the query
- * has marks, the marks it has must be there, a tone anywhere in the word.
+ * has marks, the marks it has must be there, a tone anywhere in the word. Behind all
+ * these comes what is only spelt in another way: kỹ and kĩ, hằng năm and hàng năm.
  */
 int viet_match(const char *query, const char *text);
+
+/* The same, where TEXT begins with QUERY. */
+int viet_match_beginning(const char *query, const char *text);
+
+enum { VIET_SPELLINGS = 3 };	/* words of a key that are spelt in another way; those behind them stay */
+
+/*
+ * Add the other ways to spell KEY, a search key: "ky thuat" is also "ki thuat". Where
+ * the last word is spelt in another way it is a whole word, not the beginning of one,
+ * and a blank follows it: "quan ly" is "quan li ", which is not in "quan lich".
+ */
+void viet_other_spellings(const char *key, struct string_list *out);
 
 /*
  * Append a key that orders by memcmp/strcmp as CLDR orders Vietnamese: letters

@@ -118,6 +118,20 @@ Test(viet_match, finds_with_and_without_marks)
 		{ "", "gì cũng được", true },
 		{ "x", "", false },
 		{ "oạch", "kế hoạch", true },
+		{ "hằng năm", "chi hàng năm", true },
+		{ "hằng n", "chi hàng năm", true },
+		{ "hàng quý", "hằng quí", true },
+		{ "hằng", "hàng hóa", false },
+		{ "hằng năm", "hàng nằm", false },
+		{ "hẳng năm", "hàng năm", false },
+		{ "kỹ thuật", "khoa học kĩ thuật", true },
+		{ "ki thuat", "khoa học kỹ thuật", true },
+		{ "kỳ thuật", "khoa học kĩ thuật", false },
+		{ "lí", "quản lý", true }, { "lý", "lính", false }, { "ly", "lịch", false },
+		{ "Mĩ", "nước Mỹ", true }, { "sĩ", "bác sỹ", true }, { "tỉ lệ", "tỷ lệ", true },
+		{ "hy vọng", "hi vọng", true }, { "quí", "Quý III", true },
+		{ "tai", "tay", false }, { "thuý", "thúi", false }, { "tui", "tuy", false },
+		{ "khi", "khy", false }, { "vi", "vy", false }, { "i tế", "y tế", false },
 	};
 
 	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
@@ -136,6 +150,10 @@ Test(viet_match, better_answers_score_higher)
 		{ "kế hoạch", { "Kế hoạch", "Kế hoạch số 1", "Lập kế hoạch" } },
 		{ "an", { "an", "an ninh", "bình an", "lan", "ăn" } },
 		{ "hoà", { "hòa", "hoàn" } },
+		{ "năm", { "Năm", "năm học", "hằng năm", "nằm" } },
+		{ "hằng năm", { "hằng năm", "chi hằng năm", "hàng năm", "chi hàng năm" } },
+		{ "kĩ", { "kĩ", "kĩ năng", "bắc kĩ", "kỹ", "kỹ năng" } },
+		{ "ki", { "ki", "kinh", "kí", "kính", "ký" } },
 	};
 
 	for (size_t i = 0; i < sizeof orders / sizeof *orders; i++) {
@@ -145,6 +163,53 @@ Test(viet_match, better_answers_score_higher)
 		for (size_t j = 1; j < 6 && texts[j]; j++)
 			cr_expect(viet_match(query, texts[j - 1]) > viet_match(query, texts[j]),
 				  "\"%s\": \"%s\" before \"%s\"", query, texts[j - 1], texts[j]);
+	}
+}
+
+/* Of a search key: how a script asks an index for every spelling. */
+Test(viet_other_spellings, vary_whole_words_that_end_in_i_or_y)
+{
+	static const struct {
+		const char *key, *others;
+	} cases[] = {
+		{ "ky thuat", "ki thuat|" }, { "quan ly", "quan li |" }, { "li", "ly |" },
+		{ "ly ki x", "li ki x|ly ky x|li ky x|" }, { "quy", "qui |" }, { "tuy thi tay vi y i hay", "" },
+		{ "ky ky ky ky", "ki ky ky ky|ky ki ky ky|ki ki ky ky|ky ky ki ky|ki ky ki ky|ky ki ki ky|ki ki ki ky|" },
+		{ "", "" },
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct string_list others = { 0 };
+		struct strbuf all = STRBUF_INIT;
+
+		viet_other_spellings(cases[i].key, &others);
+		for (size_t j = 0; j < others.count; j++)
+			strbuf_addf(&all, "%s|", others.items[j]);
+		cr_expect_str_eq(all.text, cases[i].others, "\"%s\": %s", cases[i].key, all.text);
+		strbuf_release(&all);
+		string_list_release(&others);
+	}
+}
+
+/* Whoever types a query sees what he looks for all the while. */
+Test(viet_match, every_beginning_of_a_query_finds_what_the_whole_does)
+{
+	static const char *const pairs[][2] = {
+		{ "kỹ thuật", "Khoa học kĩ thuật" }, { "hằng quý", "Báo cáo hàng quý" }, { "quản lí", "quản lý" },
+		{ "hoàn thành", "Hoàn thành" }, { "uỷ ban", "Ủy ban" }, { "ki thuat", "kỹ thuật" },
+	};
+
+	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+		size_t length = strlen(pairs[i][0]), at = 0;
+
+		while (at < length) {
+			char *begun;
+
+			at += viet_letter_length(pairs[i][0], length, at);
+			begun = xstrndup(pairs[i][0], at);
+			cr_expect_gt(viet_match(begun, pairs[i][1]), 0, "\"%s\" in \"%s\"", begun, pairs[i][1]);
+			free(begun);
+		}
 	}
 }
 
