@@ -947,18 +947,34 @@ static size_t add_initials_key(const struct words *w, struct strbuf *out)
 	return letters >= FEWEST_LETTERS ? at : 0;
 }
 
-void agency_name_key(const char *name, struct strbuf *out)
+/* Words that are no name of a group but one of its spellings give way to its name. */
+static void add_name_key(struct words *w, struct strbuf *out)
 {
-	struct words w = WORDS_INIT;
 	struct agency_mention_list found = { 0 };
 	struct strbuf key = STRBUF_INIT;
 
-	words_split(name, strlen(name), &w);
-	if (agency_mentions_at(&w, 0, &found) == w.count && found.count == 1 && found.items[0].kind == AGENCY_GROUP)
-		words_split(found.items[0].name, strlen(found.items[0].name), &w);
-	add_key_words(&w, add_initials_key(&w, &key), &key);
+	if (agency_mentions_at(w, 0, &found) == w->count && found.count == 1 && found.items[0].kind == AGENCY_GROUP)
+		words_split(found.items[0].name, strlen(found.items[0].name), w);
+	add_key_words(w, add_initials_key(w, &key), &key);
 	strbuf_add(out, key.text, key.length);
 	strbuf_release(&key);
-	words_release(&w);
 	agency_mention_list_release(&found);
+}
+
+void agency_name_key(const char *name, struct strbuf *out)
+{
+	struct words w = WORDS_INIT;
+
+	words_split(name, strlen(name), &w);
+	add_name_key(&w, out);
+	words_release(&w);
+}
+
+void agency_typed_key(const char *name, struct strbuf *out)
+{
+	struct words w = WORDS_INIT;
+
+	words_split_typed(name, strlen(name), &w);
+	add_name_key(&w, out);
+	words_release(&w);
 }

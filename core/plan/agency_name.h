@@ -65,5 +65,7 @@ char *agency_propose_code(const char *name);
  * Khê" and "Bác Khê" are two places. Appends to OUT.
  */
 void agency_name_key(const char *name, struct strbuf *out);
+/* The same for a name that somebody typed, perhaps without accents: "uy ban nhan dan" -> "ubnd". */
+void agency_typed_key(const char *name, struct strbuf *out);
 
 #endif
