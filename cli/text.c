@@ -61,7 +61,7 @@ static void map_lines(void (*map)(const char *, size_t, struct strbuf *))
 		strbuf_clear(&out);
 		map(line, (size_t)length, &out);
 		strbuf_add_char(&out, '\n');
-		print_text(out.text, out.length);
+		print_data(out.text, out.length);
 	}
 	free(line);
 	strbuf_release(&out);
@@ -128,7 +128,7 @@ static void finish_lines(struct ranked_lines *lines)
 	if (lines->count)
 		qsort(lines->items, lines->count, sizeof *lines->items, compare_lines);
 	for (size_t i = 0; i < lines->count; i++) {
-		print_text(lines->items[i].text.text, lines->items[i].text.length);
+		print_data(lines->items[i].text.text, lines->items[i].text.length);
 		strbuf_release(&lines->items[i].text);
 		free(lines->items[i].key);
 	}

@@ -128,6 +128,12 @@ int viet_width(const char *text, size_t length);
  */
 void viet_show(const char *text, size_t length, struct strbuf *out);
 
+/*
+ * Append TEXT, which is fit to be shown, in ASCII and as wide as it is: letters
+ * without marks, signs as what looks alike, '?' for what has nothing like it.
+ */
+void viet_ascii(const char *text, size_t length, struct strbuf *out);
+
 /* Bytes of the longest beginning of TEXT that is at most COLUMNS wide. */
 size_t viet_fit(const char *text, size_t length, int columns);
 
