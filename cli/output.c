@@ -103,11 +103,21 @@ void print_text(const char *text, size_t length)
 	put_text(stdout, text, length);
 }
 
+/* Asked for every line of a stream. */
+static bool is_terminal(void)
+{
+	static int known = -1;
+
+	if (known < 0)
+		known = isatty(STDOUT_FILENO);
+	return known;
+}
+
 void print_data(const char *text, size_t length)
 {
 	struct strbuf shown = STRBUF_INIT;
 
-	if (!isatty(STDOUT_FILENO)) {
+	if (!is_terminal()) {
 		put(stdout, text, length);
 		return;
 	}
