@@ -152,19 +152,21 @@ static void sort_lines(void)
 	finish_lines(&lines);
 }
 
-static void match_lines(const char *query)
+static void match_lines(const char *text)
 {
+	struct viet_query *query = viet_query_new(text);
 	struct ranked_lines lines = { 0 };
 	char *line = NULL;
 	size_t cap = 0;
 	ssize_t length;
 
 	while ((length = read_line(&line, &cap)) >= 0) {
-		int score = viet_match(query, line);
+		int score = viet_query_match(query, line);
 
 		if (score > 0)
 			add_line(&lines, line, (size_t)length, xstrdup(""), score);
 	}
+	viet_query_free(query);
 	free(line);
 	finish_lines(&lines);
 }

@@ -6,9 +6,8 @@
 #include "db/search.h"
 
 struct text_check {
-	const char *text;	/* as typed; borrowed */
 	struct string_list keys;	/* in every spelling, as typed first */
-	bool marked;		/* it has marks, which must be there */
+	struct viet_query *marked;	/* where it has marks, which must be there */
 	bool negate;
 };
 
@@ -25,11 +24,12 @@ static bool has_marks(const char *text, const char *key)
 
 static struct text_check check_of(const struct filter_term *term)
 {
-	struct text_check check = { .text = term->text, .negate = term->negate };
+	struct text_check check = { .negate = term->negate };
 	struct strbuf key = STRBUF_INIT;
 
 	viet_search_key(term->text, strlen(term->text), &key);
-	check.marked = has_marks(check.text, key.text);
+	if (has_marks(term->text, key.text))
+		check.marked = viet_query_new(term->text);
 	string_list_add(&check.keys, key.text);
 	viet_other_spellings(key.text, &check.keys);
 	strbuf_release(&key);
@@ -56,8 +56,10 @@ void text_checks_init(struct text_checks *checks, const struct filter *filter, b
 
 void text_checks_release(struct text_checks *checks)
 {
-	for (size_t i = 0; i < checks->count; i++)
+	for (size_t i = 0; i < checks->count; i++) {
 		string_list_release(&checks->items[i].keys);
+		viet_query_free(checks->items[i].marked);
+	}
 	free(checks->items);
 	*checks = (struct text_checks){ 0 };
 }
@@ -65,9 +67,9 @@ void text_checks_release(struct text_checks *checks)
 /* A title stands in the key by itself, behind a line end, only where the text does not hold it. */
 static bool marks_hold(const struct text_check *check, const char *key, const char *title, const char *text)
 {
-	if (text && viet_match(check->text, text))
+	if (text && viet_query_match(check->marked, text))
 		return true;
-	return (!text || strchr(key, '\n')) && viet_match(check->text, title);
+	return (!text || strchr(key, '\n')) && viet_query_match(check->marked, title);
 }
 
 static bool holds_any(const char *key, const struct string_list *words)

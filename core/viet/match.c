@@ -4,11 +4,17 @@
 
 #include "core/viet/key.h"
 
-/* A marked key taken apart. */
+/* A text as its marked key, letter by letter. */
 struct key_text {
 	struct key_letter *letters;
 	bool *varies;			/* the letter may be another one, in another spelling of its word */
-	size_t count;
+	size_t count, cap;
+};
+
+struct viet_query {
+	struct key_text wanted;
+	bool may_vary;			/* it has letters that another spelling may ask for */
+	struct key_text found;		/* room for the texts that are asked */
 };
 
 static bool is_blank(const struct key_text *text, size_t at)
@@ -71,21 +77,38 @@ static void mark_varying(struct key_text *text)
 	}
 }
 
-static void key_text_init(struct key_text *key, const char *text)
+/* Tones where the older style writes them, as viet_marked_key() does. */
+static void settle_tones(struct key_text *text)
 {
-	struct strbuf marked = STRBUF_INIT;
+	static const struct key_letter none;
+
+	for (size_t begin = 0, end; begin < text->count; begin = end + 1) {
+		end = word_end(text, begin);
+		if (end - begin >= 2)
+			key_settle_tone(end - begin > 2 ? &text->letters[end - 3] : &none, &text->letters[end - 2],
+					&text->letters[end - 1]);
+	}
+}
+
+/* Read TEXT in place of what KEY held. */
+static void key_text_read(struct key_text *key, const char *text)
+{
+	struct strbuf room = STRBUF_INIT;
 	struct key_reader reader = { 0 };
 
-	viet_marked_key(text, strlen(text), &marked);
-	reader.text = marked.text;
-	reader.length = marked.length;
-	key->letters = xreallocarray(NULL, marked.length + 1, sizeof *key->letters);
+	reader.length = strlen(text);
+	reader.text = viet_cleaned(text, &reader.length, &room);
+	if (key->cap <= reader.length) {
+		key->cap = 2 * reader.length + 1;
+		key->letters = xreallocarray(key->letters, key->cap, sizeof *key->letters);
+		key->varies = xreallocarray(key->varies, key->cap, sizeof *key->varies);
+	}
 	key->count = 0;
 	while (key_reader_next(&reader, &key->letters[key->count]))
 		key->count++;
-	key->varies = xcalloc(key->count + 1, sizeof *key->varies);
-	mark_varying(key);
-	strbuf_release(&marked);
+	settle_tones(key);
+	memset(key->varies, 0, key->count * sizeof *key->varies);
+	strbuf_release(&room);
 }
 
 static void key_text_release(struct key_text *key)
@@ -180,31 +203,75 @@ static int score_at(const struct key_text *query, const struct key_text *text, s
 	return 1 + ((int)agreement - OTHER_SPELLING) * PLACES + (int)place_of(query, text, at);
 }
 
-/* The best score of QUERY at the offsets 0 to LAST. */
-static int best_score(const char *query, const char *text, size_t last)
+/* What is_other_spelling() takes for something else than it is. */
+static bool may_vary(const struct key_text *query)
 {
-	struct key_text wanted, found;
+	for (size_t i = 0; i < query->count; i++) {
+		const struct key_letter *letter = &query->letters[i];
+
+		if (letter->base == 'i' || letter->base == 'y' ||
+		    (letter->base == 'a' && letter->letter.mark == MARK_BREVE))
+			return true;
+	}
+	return false;
+}
+
+struct viet_query *viet_query_new(const char *text)
+{
+	struct viet_query *query = xcalloc(1, sizeof *query);
+
+	key_text_read(&query->wanted, text);
+	query->may_vary = may_vary(&query->wanted);
+	return query;
+}
+
+void viet_query_free(struct viet_query *query)
+{
+	if (!query)
+		return;
+	key_text_release(&query->wanted);
+	key_text_release(&query->found);
+	free(query);
+}
+
+/* The best score at the offsets 0 to LAST. */
+static int best_score(struct viet_query *query, const char *text, size_t last)
+{
+	const struct key_text *wanted = &query->wanted;
+	struct key_text *found = &query->found;
 	int best = 0;
 
-	key_text_init(&wanted, query);
-	key_text_init(&found, text);
-	for (size_t at = 0; at <= last && at + wanted.count <= found.count; at++) {
-		int score = score_at(&wanted, &found, at);
+	key_text_read(found, text);
+	if (query->may_vary)
+		mark_varying(found);
+	for (size_t at = 0; at <= last && at + wanted->count <= found->count; at++) {
+		int score = score_at(wanted, found, at);
 
 		if (score > best)
 			best = score;
 	}
-	key_text_release(&wanted);
-	key_text_release(&found);
 	return best;
 }
 
-int viet_match(const char *query, const char *text)
+int viet_query_match(struct viet_query *query, const char *text)
 {
 	return best_score(query, text, strlen(text));
 }
 
+int viet_match(const char *query, const char *text)
+{
+	struct viet_query *read = viet_query_new(query);
+	int score = viet_query_match(read, text);
+
+	viet_query_free(read);
+	return score;
+}
+
 int viet_match_beginning(const char *query, const char *text)
 {
-	return best_score(query, text, 0);
+	struct viet_query *read = viet_query_new(query);
+	int score = best_score(read, text, 0);
+
+	viet_query_free(read);
+	return score;
 }

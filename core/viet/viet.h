@@ -9,7 +9,7 @@
  * Lengths are bytes unless a name says otherwise; widths are terminal columns
  * (UAX #11, ambiguous counted narrow); what a person calls a letter is an
  * extended grapheme cluster (UAX #29). Nothing here allocates but what fills a
- * strbuf. May not know: plans, storage, terminals.
+ * strbuf, and a query. May not know: plans, storage, terminals.
  */
 #ifndef VIET_VIET_H
 #define VIET_VIET_H
@@ -94,7 +94,14 @@ void viet_marked_key(const char *text, size_t length, struct strbuf *out);
  */
 int viet_match(const char *query, const char *text);
 
-/* The same, where TEXT begins with QUERY. */
+/* The same for many texts and one query. */
+struct viet_query;
+
+struct viet_query *viet_query_new(const char *text);
+void viet_query_free(struct viet_query *query);
+int viet_query_match(struct viet_query *query, const char *text);
+
+/* As viet_match(), where TEXT begins with QUERY. */
 int viet_match_beginning(const char *query, const char *text);
 
 enum { VIET_SPELLINGS = 3 };	/* words of a key that are spelt in another way; those behind them stay */
