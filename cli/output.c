@@ -142,11 +142,14 @@ void print_line(const char *format, ...)
 
 void print_error(const char *sentence)
 {
-	char *line = xasprintf("kehoach: %s\n", sentence);
+	struct strbuf line = STRBUF_INIT;
 
 	fflush(stdout);
-	put_text(stderr, line, strlen(line));
-	free(line);
+	strbuf_add_text(&line, "kehoach: ");
+	viet_show(sentence, strlen(sentence), &line);	/* one line, whatever a file is called */
+	strbuf_add_char(&line, '\n');
+	put_shown(stderr, line.text, line.length);
+	strbuf_release(&line);
 }
 
 /* Columns of the terminal; 0 when the output is none. */

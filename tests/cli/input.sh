@@ -125,7 +125,7 @@ test_control_characters_of_the_command_line_are_not_stored() {
 }
 
 test_names_of_files_are_shown_masked_wherever_messages_go() {
-	name=$(printf 'kh\033[31m\342\200\256\377.txt')
+	name=$(printf 'kh\033[31m\342\200\256\377\nxong.txt')
 	expect 1 k import "$name"
 	refused "kh"
 	! LC_ALL=C grep -q "$(printf '[\033\377]')" err
