@@ -121,6 +121,9 @@ void viet_other_spellings(const char *key, struct string_list *out);
  */
 void viet_sort_key(const char *text, size_t length, struct strbuf *out);
 
+/* Put the texts of LIST into that order. */
+void viet_sort(struct string_list *list);
+
 /* --- shown -------------------------------------------------------------- */
 
 /* Columns that TEXT takes on a terminal, as viet_show() would send it. */

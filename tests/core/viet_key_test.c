@@ -270,6 +270,21 @@ Test(viet_sort_key, orders_names_as_icu_does)
 	free(names);
 }
 
+Test(viet_sort, puts_a_list_in_that_order)
+{
+	static const char *const names[] = { "an", "An", "án", "ăn", "ấn", "da", "đa" };
+	enum { COUNT = sizeof names / sizeof *names };
+	struct string_list list = { 0 };
+
+	viet_sort(&list);
+	for (int i = 0; i < COUNT; i++)
+		string_list_add(&list, names[(i * 3 + 5) % COUNT]);
+	viet_sort(&list);
+	for (size_t i = 0; i < COUNT; i++)
+		cr_expect_str_eq(list.items[i], names[i]);
+	string_list_release(&list);
+}
+
 Test(viet_sort_key, is_the_same_however_a_letter_is_composed)
 {
 	static const char *const same[][2] = {
