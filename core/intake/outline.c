@@ -505,13 +505,29 @@ static bool heads_jobs(const struct outline *o, int index)
 	return false;
 }
 
+/* "Các nhiệm vụ cụ thể tại Phụ lục kèm theo": the work stands elsewhere. */
+static bool points_to_appendix(const char *text)
+{
+	enum { LONGEST = 30 };
+	struct words w = WORDS_INIT;
+	bool appendix = false, enclosed = false;
+
+	words_split(text, strlen(text), &w);
+	for (size_t at = 0; at < w.count && w.count <= LONGEST; at++) {
+		appendix = appendix || phrase_at(&w, at, "phụ lục|biểu");
+		enclosed = enclosed || phrase_at(&w, at, "kèm|đính theo|kèm");
+	}
+	words_release(&w);
+	return appendix && enclosed && !names_lead(text);
+}
+
 static void place_bullet(struct outline *o, int index, int section)
 {
 	struct item *item = &o->items[index];
 	enum area area = o->places[section].area;
 	size_t length = strlen(item->text);
 
-	if (area == AREA_PURPOSE || (area == AREA_MEANS && !names_lead(item->text))) {
+	if (area == AREA_PURPOSE || (area == AREA_MEANS && !names_lead(item->text)) || points_to_appendix(item->text)) {
 		be_prose(o, item, section);
 		return;
 	}
@@ -603,7 +619,7 @@ static void place_plain(struct outline *o, struct item *item, int section)
 	int job = (int)o->jobs.count - 1;
 	bool has_job = job >= 0 && o->jobs.items[job].section == section;
 
-	if (place->area == AREA_PURPOSE || closes(item->text) ||
+	if (place->area == AREA_PURPOSE || closes(item->text) || points_to_appendix(item->text) ||
 	    (place->area == AREA_MEANS && !names_lead(item->text)))
 		be_prose(o, item, section);
 	else if ((parent->marked && !place->marked_seen) || item->text[length - 1] == ':')
@@ -800,7 +816,9 @@ static void place_table(struct outline *o, struct item *item)
 			add_group(&place, &rows.items[i]);
 		else
 			add_table_job(&place, &rows.items[i]);
+		use(o->reading, rows.items[i].first, rows.items[i].last);
 	}
+	leave(o->reading, item->piece->first, item->piece->last, _("tiêu đề các cột của bảng"));
 	table_row_list_release(&rows);
 }
 
@@ -841,7 +859,8 @@ static void place_item(struct outline *o, int index)
 		be_prose(o, item, parent->section);
 	if (item->role == ITEM_NOT_SET)
 		return;
-	use(o->reading, item->piece->first, item->piece->last);
+	if (!item->piece->table)
+		use(o->reading, item->piece->first, item->piece->last);
 	for (int section = item->section; section >= 0; section = section_at(o, section)->parent)
 		section_at(o, section)->last_line = line_of(o->reading, item->piece->last);
 }

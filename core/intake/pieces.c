@@ -461,10 +461,7 @@ static void take_heading(struct cutter *c, int first, int table)
 	piece.first = c->first;
 	piece.last = c->last;
 	piece_list_add(c->out, &piece);
-	/* "(Kèm theo Kế hoạch số …)" */
-	for (; at < table; at++)
-		if (*text_of(c->reading, at) == '(')
-			use(c->reading, at, at);
+	leave(c->reading, at, table - 1, _("lời dẫn của phụ lục"));
 	c->first = -1;
 }
 
