@@ -254,7 +254,20 @@ static void find_lead_inside(const struct words *w, struct who *who)
 	}
 }
 
-/* "… (Sở Y tế)" at the end. */
+/* "(…; Quý III/2024)": what stands behind the bodies says when, and names nobody else. */
+static bool names_nobody(const struct words *w, size_t from, size_t to)
+{
+	struct agency_mention_list found = { 0 };
+	bool nobody;
+
+	for (size_t at = from; at < to && !found.count; at++)
+		agency_mentions_at(w, at, &found);
+	nobody = !found.count;
+	agency_mention_list_release(&found);
+	return nobody;
+}
+
+/* "… (Sở Y tế)" at the end, maybe with a time: "(Sở Y tế; tháng 9)". */
 static void find_lead_in_brackets(const struct words *w, struct who *who)
 {
 	size_t end = w->count;
@@ -265,10 +278,13 @@ static void find_lead_in_brackets(const struct words *w, struct who *who)
 		return;
 	for (size_t at = end - 1; at-- > 0;) {
 		struct agency_list list = { 0 };
+		size_t behind;
 
 		if (!sign_is(w, at, '('))
 			continue;
-		if (chain_at(w, at + 1, &list) == end - 2 - at) {
+		behind = at + 1 + chain_at(w, at + 1, &list);
+		if (list.count && (behind == end - 1 ||
+				   (word_is(w, behind, ";|,|-") && names_nobody(w, behind + 1, end - 1)))) {
 			who->leads = list;
 			who->unsure = true;
 		} else {

@@ -249,7 +249,8 @@ static const struct head *head_at(const struct words *w, size_t at, size_t *take
 	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
 		size_t n = heads[i].pattern[0] == first ? phrase_at(w, at, heads[i].pattern) : 0;
 
-		if (!n || (heads[i].capital && !is_capital(w, at)))
+		/* "Trưởng phòng Nội vụ", "Chánh văn phòng": behind its person a body may be written small. */
+		if (!n || (heads[i].capital && !is_capital(w, at) && !(at && word_is(w, at - 1, "trưởng|chánh"))))
 			continue;
 		*taken = n;
 		return &heads[i];
@@ -402,7 +403,9 @@ static size_t body_tail_at(const struct words *w, size_t at)
 	if (!head)
 		return sector_at(w, at, false);
 	taken += head->tail == TAIL_SECTOR ? sector_of_body_at(w, at + taken) : 0;
-	return taken + (phrase_at(w, at + taken, "và hđnd") ? 2 : 0);
+	/* "Văn phòng HĐND và UBND huyện" is one body. */
+	n = phrase_at(w, at + taken, "và hđnd|ubnd");
+	return taken + (n ? n : phrase_at(w, at + taken, "và ủy ban nhân dân"));
 }
 
 static size_t tail_at(const struct words *w, size_t at, const struct head *head)
