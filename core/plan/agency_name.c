@@ -514,6 +514,7 @@ static char *name_of(const struct words *w, size_t from, size_t sector, size_t p
 		if (committee) {
 			strbuf_add_text(&name, "UBND");
 			i += committee;
+			part_begins = false;
 			continue;
 		}
 		taken = shout ? add_proper(w, i, &name) : 0;
