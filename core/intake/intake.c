@@ -190,6 +190,15 @@ static void read_text(struct reading *r)
 		read_tail(r, &r->parts[i]);
 }
 
+/* What only the title cites. */
+static void read_title_references(struct reading *r)
+{
+	const struct plan *plan = &r->draft->plan;
+
+	if (plan->title)
+		collect_references(r, r->parts[0].type, plan->title, false, &r->draft->references);
+}
+
 static void list_unused(struct reading *r)
 {
 	for (size_t i = 0; i < r->manuscript->paragraphs.count; i++) {
@@ -229,6 +238,7 @@ enum status intake_read(const struct manuscript *manuscript, struct draft *out, 
 	set_plan(&r);
 	use_titles(&r);
 	read_text(&r);
+	read_title_references(&r);
 	list_unused(&r);
 	if (!draft.sections.count) {
 		status = error_set(err, STATUS_INVALID,

@@ -201,7 +201,7 @@ static char *title_of(const struct job *job)
 /* "… (Sở Y tế; Quý III/2024)": the part of the last brackets that is a time. Caller frees; NULL for none. */
 static char *time_in_brackets(const char *text, int year)
 {
-	size_t length = strlen(text);
+	size_t length = strlen(text), start, end;
 	const char *open;
 	char *inside, *rest, *found = NULL;
 
@@ -216,8 +216,11 @@ static char *time_in_brackets(const char *text, int year)
 		struct deadline deadline = { 0 };
 
 		part += strspn(part, " ");
-		if (*part && deadline_parse(part, year, &deadline) && deadline.kind != DEADLINE_NONE)
-			found = xstrdup(part);
+		if (*part && deadline_parse(part, year, &deadline) && deadline.kind != DEADLINE_NONE) {
+			if (!deadline_find(part, year, &start, &end))
+				start = 0, end = strlen(part);
+			found = xstrndup(part + start, end - start);
+		}
 		deadline_release(&deadline);
 	}
 	free(inside);
