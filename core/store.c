@@ -29,6 +29,14 @@ void source_release(struct source *source)
 	*source = (struct source){ 0 };
 }
 
+void review_release(struct review *review)
+{
+	source_release(&review->source);
+	free(review->who);
+	hint_list_release(&review->hints);
+	*review = (struct review){ 0 };
+}
+
 void change_field_release(struct change_field *field)
 {
 	free(field->entity);
@@ -50,5 +58,7 @@ void change_release(struct change *change)
 DEFINE_LIST(section_row)
 DEFINE_LIST(task_row)
 DEFINE_LIST(plan_row)
+DEFINE_LIST(source)
+DEFINE_LIST(review)
 DEFINE_LIST(change_field)
 DEFINE_LIST(change)

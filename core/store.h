@@ -19,6 +19,7 @@
 #define CORE_STORE_H
 
 #include "core/base/error.h"
+#include "core/intake/hint.h"
 #include "core/plan/filter.h"
 #include "core/plan/plan.h"
 
@@ -57,7 +58,15 @@ struct plan_row {
 
 DECLARE_RECORD(plan_row);
 
+enum source_kind { SOURCE_PLAN, SOURCE_APPENDIX };
+
+/* A file that a plan came from. */
 struct source {
+	row_id id;
+	int version;
+	row_id plan_id;
+	row_id file_id;		/* of its bytes: the storage's */
+	enum source_kind kind;
 	char *name;		/* of the file */
 	char *encoding;		/* as found or as told */
 	char *bytes;		/* byte for byte */
@@ -66,7 +75,23 @@ struct source {
 	long long imported_at;
 };
 
-void source_release(struct source *source);
+DECLARE_RECORD(source);
+
+/*
+ * A file that is being reviewed before it is stored, kept until that is done or
+ * given up: the draft is its manuscript read with the hints.
+ */
+struct review {
+	row_id id;
+	row_id plan_id;		/* that it is an appendix of; 0: a plan of its own */
+	struct source source;	/* name, encoding and bytes; bytes NULL in lists */
+	char *who;
+	long long at;
+	int decisions;		/* how many hints */
+	struct hint_list hints;	/* in the order they were made; not in lists */
+};
+
+DECLARE_RECORD(review);
 
 /* One user's action, with what it changed. */
 struct change_field {
@@ -105,8 +130,12 @@ struct store {
 	enum status (*plan_list)(struct store *, struct date today, struct plan_row_list *, struct error *);
 	enum status (*plan_get)(struct store *, row_id, struct plan *, struct error *);
 	enum status (*plan_progress)(struct store *, row_id plan, struct date today, struct progress *, struct error *);
+	/* The plan's own file; STATUS_NOT_FOUND without one. */
 	enum status (*plan_source)(struct store *, row_id plan, struct source *, struct error *);
-	/* The plan that came from exactly these bytes; STATUS_NOT_FOUND without one. */
+	/* All files of a plan in the order they came, without their bytes. */
+	enum status (*sources)(struct store *, row_id plan, struct source_list *, struct error *);
+	enum status (*source_get)(struct store *, row_id, struct source *, struct error *);
+	/* The plan that came from exactly these bytes, or was added to from them; STATUS_NOT_FOUND without one. */
 	enum status (*plan_by_source)(struct store *, const char *bytes, size_t length, row_id *, struct error *);
 
 	/* Up to LIMIT sections behind / before SEQ, always in document order. */
@@ -138,7 +167,10 @@ struct store {
 	/* Of one task; TASK 0: of the plan itself; TASK -1: all of the plan, its own and its tasks'. */
 	enum status (*references)(struct store *, row_id plan, row_id task, struct reference_list *, struct error *);
 	enum status (*attachments)(struct store *, row_id plan, struct attachment_list *, struct error *);
+	/* Of all sources of the plan. */
 	enum status (*unused_lines)(struct store *, row_id plan, struct unused_line_list *, struct error *);
+	/* Of one task; TASK 0: all of the plan. */
+	enum status (*corrections)(struct store *, row_id plan, row_id task, struct correction_list *, struct error *);
 
 	/* --- agencies --- */
 	/* All, with their aliases, in Vietnamese order; groups first. */
@@ -163,6 +195,20 @@ struct store {
 	enum status (*setting_put)(struct store *, const char *who, const char *name, const char *value,
 				   struct error *);
 
+	/* --- reviews before storing: each call a short transaction of its own, outside of begin/commit --- */
+	/* Open ones, oldest first. */
+	enum status (*review_list)(struct store *, struct review_list *, struct error *);
+	enum status (*review_get)(struct store *, row_id, struct review *, struct error *);
+	/* Of exactly these bytes for that plan (0: for none); STATUS_NOT_FOUND without one. */
+	enum status (*review_by_source)(struct store *, const char *bytes, size_t length, row_id plan, row_id *,
+					struct error *);
+	/* Keep the file: sets the record's id. */
+	enum status (*review_insert)(struct store *, struct review *, struct error *);
+	enum status (*review_delete)(struct store *, row_id, struct error *);
+	enum status (*hint_insert)(struct store *, row_id review, const struct hint *, const char *who, struct error *);
+	/* The last one is taken back. */
+	enum status (*hint_drop)(struct store *, row_id review, struct error *);
+
 	/* --- writing --- */
 	enum status (*begin)(struct store *, const struct change_intent *, struct error *);
 	enum status (*commit)(struct store *, const char *summary, struct error *);
@@ -172,7 +218,7 @@ struct store {
 	enum status (*plan_insert)(struct store *, struct plan *, struct error *);
 	enum status (*plan_update)(struct store *, struct plan *, struct error *);
 	enum status (*plan_supersede)(struct store *, row_id older, row_id newer, struct error *);
-	enum status (*source_insert)(struct store *, row_id plan, const struct source *, struct error *);
+	enum status (*source_insert)(struct store *, struct source *, struct error *);	/* the bytes are kept once */
 	enum status (*section_insert)(struct store *, struct section *, struct error *);
 	enum status (*section_update)(struct store *, struct section *, struct error *);
 	/* POSITION 0 in the record: behind the last task of its section. */
@@ -186,7 +232,9 @@ struct store {
 	enum status (*note_insert)(struct store *, struct note *, struct error *);
 	enum status (*reference_insert)(struct store *, struct reference *, struct error *);
 	enum status (*attachment_insert)(struct store *, row_id plan, const struct attachment *, struct error *);
-	enum status (*unused_insert)(struct store *, row_id plan, const struct unused_line *, struct error *);
+	enum status (*unused_insert)(struct store *, struct unused_line *, struct error *);
+	enum status (*correction_insert)(struct store *, struct correction *, struct error *);
+	enum status (*correction_update)(struct store *, struct correction *, struct error *);
 	enum status (*agency_insert)(struct store *, struct agency *, struct error *);	/* aliases too */
 	enum status (*agency_update)(struct store *, struct agency *, struct error *);	/* aliases too */
 	enum status (*member_insert)(struct store *, row_id group, row_id agency, struct error *);

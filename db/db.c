@@ -135,6 +135,9 @@ static const struct entity *const entities[ENTITY_KINDS] = {
 	[ENTITY_OBLIGATION] = &obligation_entity,
 	[ENTITY_NOTE] = &note_entity,
 	[ENTITY_REFERENCE] = &reference_entity,
+	[ENTITY_SOURCE] = &source_entity,
+	[ENTITY_UNUSED_LINE] = &unused_line_entity,
+	[ENTITY_CORRECTION] = &correction_entity,
 };
 
 const struct entity *entity_of_kind(enum entity_kind kind)
@@ -184,6 +187,8 @@ static struct store *store_on(struct driver *driver)
 	assignment_functions(&db->store);
 	obligation_functions(&db->store);
 	paper_functions(&db->store);
+	source_functions(&db->store);
+	review_functions(&db->store);
 	setting_functions(&db->store);
 	undo_functions(&db->store);
 	return &db->store;

@@ -59,10 +59,17 @@ extern const struct entity assignment_entity;
 extern const struct entity obligation_entity;
 extern const struct entity note_entity;
 extern const struct entity reference_entity;
+extern const struct entity source_entity;
+extern const struct entity unused_line_entity;
+extern const struct entity correction_entity;
 
 /* NULL when NAME is none. */
 const struct entity *entity_named(const char *name);
 const struct entity *entity_of_kind(enum entity_kind kind);
+
+/* The file of exactly these bytes, kept now if it was not; 0 and OK from find_file(): there is none. */
+enum status find_file(struct db *db, const char *bytes, size_t length, row_id *id, struct error *err);
+enum status keep_file(struct db *db, const char *bytes, size_t length, row_id *id, struct error *err);
 
 /* The functions of struct store, by the file that holds them. */
 void plan_functions(struct store *store);
@@ -73,6 +80,8 @@ void agency_functions(struct store *store);
 void assignment_functions(struct store *store);
 void obligation_functions(struct store *store);
 void paper_functions(struct store *store);
+void source_functions(struct store *store);
+void review_functions(struct store *store);
 void setting_functions(struct store *store);
 void undo_functions(struct store *store);
 

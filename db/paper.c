@@ -1,4 +1,4 @@
-/* What hangs on a plan and its tasks on paper: notes, citations, appendices, lines left over. */
+/* What hangs on a plan and its tasks on paper: notes, citations, appendices, lines left over, slips of the print. */
 #include <stddef.h>
 
 #include "db/internal.h"
@@ -145,7 +145,7 @@ static enum status reference_insert(struct store *store, struct reference *refer
 	return entity_insert(db_of(store), &reference_entity, reference, err);
 }
 
-/* --- what an import leaves behind; never edited, never journaled --------- */
+/* --- appendices that a plan names; never edited, never journaled ------------ */
 
 static enum status attachments(struct store *store, row_id plan, struct attachment_list *list, struct error *err)
 {
@@ -183,20 +183,56 @@ static enum status attachment_insert(struct store *store, row_id plan, const str
 	return sql_run(st, err);
 }
 
+/* --- lines left over ----------------------------------------------------- */
+
+#define UNUSED_COLUMNS "plan_id, source_id, line, text, why"
+
+static const struct column unused_columns[] = {
+	{ "plan_id", COLUMN_ID, offsetof(struct unused_line, plan_id), NULL, false },
+	{ "source_id", COLUMN_ID, offsetof(struct unused_line, source_id), NULL, false },
+	{ "line", COLUMN_INT, offsetof(struct unused_line, line), NULL, false },
+	{ "text", COLUMN_TEXT, offsetof(struct unused_line, text), NULL, false },
+	{ "why", COLUMN_TEXT, offsetof(struct unused_line, why), NULL, false },
+};
+
+static void release_unused(void *record)
+{
+	unused_line_release(record);
+}
+
+static void owner_of_unused(const void *record, row_id *plan, row_id *task)
+{
+	(void)task;
+	*plan = ((const struct unused_line *)record)->plan_id;
+}
+
+const struct entity unused_line_entity = {
+	.kind = ENTITY_UNUSED_LINE,
+	.name = "unused_line",
+	.columns = unused_columns,
+	.count = sizeof unused_columns / sizeof *unused_columns,
+	.editable = sizeof unused_columns / sizeof *unused_columns,
+	.size = sizeof(struct unused_line),
+	.select = "SELECT id, version, " UNUSED_COLUMNS " FROM unused_line WHERE id = $1",
+	.insert = "INSERT INTO unused_line (id, version, " UNUSED_COLUMNS ") VALUES ($1, $2, $3, $4, $5, $6, $7)",
+	.update = "UPDATE unused_line SET version = version + 1, plan_id = $3, source_id = $4, line = $5, text = $6, "
+		  "why = $7 WHERE id = $1 AND version = $2",
+	.delete = "DELETE FROM unused_line WHERE id = $1",
+	.release = release_unused,
+	.owner = owner_of_unused,
+};
+
 static enum status unused_lines(struct store *store, row_id plan, struct unused_line_list *list, struct error *err)
 {
 	struct statement *st = sql(db_of(store)->driver,
-		"SELECT line, text, why FROM unused_line WHERE plan_id = $1 ORDER BY position");
+		"SELECT id, version, " UNUSED_COLUMNS " FROM unused_line WHERE plan_id = $1 ORDER BY id");
 	enum status status;
 
 	bind_int(st, 1, plan);
 	while (sql_row(st)) {
-		struct unused_line line = {
-			.line = column_int(st, 0),
-			.text = column_text(st, 1),
-			.why = column_text(st, 2),
-		};
+		struct unused_line line = { 0 };
 
+		entity_read(&unused_line_entity, st, &line);
 		unused_line_list_add(list, &line);
 	}
 	status = sql_end(st, err);
@@ -205,17 +241,90 @@ static enum status unused_lines(struct store *store, row_id plan, struct unused_
 	return status;
 }
 
-static enum status unused_insert(struct store *store, row_id plan, const struct unused_line *line, struct error *err)
+static enum status unused_insert(struct store *store, struct unused_line *line, struct error *err)
 {
-	struct statement *st = sql(db_of(store)->driver,
-		"INSERT INTO unused_line (plan_id, position, line, text, why) VALUES ($1, "
-		"(SELECT coalesce(max(position), 0) + 1 FROM unused_line WHERE plan_id = $1), $2, $3, $4)");
+	return entity_insert(db_of(store), &unused_line_entity, line, err);
+}
+
+/* --- slips of the print --------------------------------------------------- */
+
+#define CORRECTION_COLUMNS "plan_id, task_id, line, issued, reading, reason, state"
+
+static const struct column correction_columns[] = {
+	{ "plan_id", COLUMN_ID, offsetof(struct correction, plan_id), NULL, false },
+	{ "task_id", COLUMN_ID, offsetof(struct correction, task_id), NULL, false },
+	{ "line", COLUMN_INT, offsetof(struct correction, line), NULL, false },
+	{ "issued", COLUMN_TEXT, offsetof(struct correction, issued), NULL, false },
+	{ "reading", COLUMN_TEXT, offsetof(struct correction, reading), NULL, false },
+	{ "reason", COLUMN_TEXT, offsetof(struct correction, reason), NULL, false },
+	{ "state", COLUMN_WORD, offsetof(struct correction, state), &correction_state_words, false },
+};
+
+static void release_correction(void *record)
+{
+	correction_release(record);
+}
+
+static void owner_of_correction(const void *record, row_id *plan, row_id *task)
+{
+	const struct correction *correction = record;
+
+	*plan = correction->plan_id;
+	*task = correction->task_id;
+}
+
+const struct entity correction_entity = {
+	.kind = ENTITY_CORRECTION,
+	.name = "correction",
+	.columns = correction_columns,
+	.count = sizeof correction_columns / sizeof *correction_columns,
+	.editable = sizeof correction_columns / sizeof *correction_columns,
+	.size = sizeof(struct correction),
+	.version_at = offsetof(struct correction, version),
+	.select = "SELECT id, version, " CORRECTION_COLUMNS " FROM correction WHERE id = $1",
+	.insert = "INSERT INTO correction (id, version, " CORRECTION_COLUMNS ") "
+		  "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+	.update = "UPDATE correction SET version = version + 1, plan_id = $3, task_id = $4, line = $5, issued = $6, "
+		  "reading = $7, reason = $8, state = $9 WHERE id = $1 AND version = $2",
+	.delete = "DELETE FROM correction WHERE id = $1",
+	.release = release_correction,
+	.owner = owner_of_correction,
+};
+
+#define CORRECTIONS "SELECT id, version, " CORRECTION_COLUMNS " FROM correction "
+
+static const char corrections_of_plan[] = CORRECTIONS "WHERE plan_id = $1 ORDER BY id";
+static const char corrections_of_task[] = CORRECTIONS "WHERE plan_id = $1 AND task_id = $2 ORDER BY id";
+
+static enum status corrections(struct store *store, row_id plan, row_id task, struct correction_list *list,
+			       struct error *err)
+{
+	struct statement *st = sql(db_of(store)->driver, task ? corrections_of_task : corrections_of_plan);
+	enum status status;
 
 	bind_int(st, 1, plan);
-	bind_int(st, 2, line->line);
-	bind_text(st, 3, line->text);
-	bind_text(st, 4, line->why);
-	return sql_run(st, err);
+	if (task)
+		bind_int(st, 2, task);
+	while (sql_row(st)) {
+		struct correction correction = { 0 };
+
+		entity_read(&correction_entity, st, &correction);
+		correction_list_add(list, &correction);
+	}
+	status = sql_end(st, err);
+	if (status != OK)
+		correction_list_clear(list);
+	return status;
+}
+
+static enum status correction_insert(struct store *store, struct correction *correction, struct error *err)
+{
+	return entity_insert(db_of(store), &correction_entity, correction, err);
+}
+
+static enum status correction_update(struct store *store, struct correction *correction, struct error *err)
+{
+	return entity_update(db_of(store), &correction_entity, correction, err);
 }
 
 void paper_functions(struct store *store)
@@ -228,4 +337,7 @@ void paper_functions(struct store *store)
 	store->attachment_insert = attachment_insert;
 	store->unused_lines = unused_lines;
 	store->unused_insert = unused_insert;
+	store->corrections = corrections;
+	store->correction_insert = correction_insert;
+	store->correction_update = correction_update;
 }

@@ -1,7 +1,6 @@
-/* Plans, and the files that they came from. */
+/* Plans. */
 #include <stddef.h>
 
-#include "core/base/gettext.h"
 #include "db/internal.h"
 
 #define COLUMNS "type, number, issuer, place, date, title, signer_name, signer_position, signer_on_behalf, year"
@@ -100,48 +99,6 @@ static enum status plan_progress(struct store *store, row_id plan, struct date t
 	return status;
 }
 
-static enum status plan_source(struct store *store, row_id plan, struct source *source, struct error *err)
-{
-	struct statement *st = sql(db_of(store)->driver,
-		"SELECT name, encoding, bytes, imported_by, imported_at FROM source WHERE plan_id = $1");
-	bool found;
-	enum status status;
-
-	bind_int(st, 1, plan);
-	found = sql_row(st);
-	if (found) {
-		source->name = column_text(st, 0);
-		source->encoding = column_text(st, 1);
-		source->bytes = column_bytes(st, 2, &source->length);
-		source->imported_by = column_text(st, 3);
-		source->imported_at = column_time(st, 4);
-	}
-	status = sql_end(st, err);
-	if (status == OK && !found)
-		return error_set(err, STATUS_NOT_FOUND, _("Kế hoạch này không có tệp gốc kèm theo."));
-	return status;
-}
-
-static enum status plan_by_source(struct store *store, const char *bytes, size_t length, row_id *plan,
-				  struct error *err)
-{
-	struct statement *st = sql(db_of(store)->driver,
-		"SELECT plan_id FROM source WHERE length = $1 AND bytes = $2 ORDER BY plan_id DESC LIMIT 1");
-	row_id found = 0;
-	enum status status;
-
-	bind_int(st, 1, (long long)length);
-	bind_bytes(st, 2, bytes, length);
-	if (sql_row(st))
-		found = column_id(st, 0);
-	status = sql_end(st, err);
-	if (status == OK && !found)
-		return error_set(err, STATUS_NOT_FOUND, _("Tệp này chưa được nhập lần nào."));
-	if (status == OK)
-		*plan = found;
-	return status;
-}
-
 /* --- writing ------------------------------------------------------------ */
 
 static enum status plan_insert(struct store *store, struct plan *plan, struct error *err)
@@ -175,31 +132,12 @@ static enum status plan_supersede(struct store *store, row_id older, row_id newe
 	return sql_run(st, err);
 }
 
-static enum status source_insert(struct store *store, row_id plan, const struct source *source, struct error *err)
-{
-	struct statement *st = sql(db_of(store)->driver,
-		"INSERT INTO source (plan_id, name, encoding, imported_by, imported_at, length, bytes) "
-		"VALUES ($1, $2, $3, $4, $5, $6, $7)");
-
-	bind_int(st, 1, plan);
-	bind_text(st, 2, source->name);
-	bind_text(st, 3, source->encoding);
-	bind_text(st, 4, source->imported_by);
-	bind_time(st, 5, source->imported_at);
-	bind_int(st, 6, (long long)source->length);
-	bind_bytes(st, 7, source->bytes, source->length);
-	return sql_run(st, err);
-}
-
 void plan_functions(struct store *store)
 {
 	store->plan_list = plan_list;
 	store->plan_get = plan_get;
 	store->plan_progress = plan_progress;
-	store->plan_source = plan_source;
-	store->plan_by_source = plan_by_source;
 	store->plan_insert = plan_insert;
 	store->plan_update = plan_update;
 	store->plan_supersede = plan_supersede;
-	store->source_insert = source_insert;
 }

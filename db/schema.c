@@ -14,7 +14,11 @@ static const char step_002[] = {
 #include "db/schema/002.inc"
 };
 
-static const char *const steps[] = { step_001, step_002 };
+static const char step_003[] = {
+#include "db/schema/003.inc"
+};
+
+static const char *const steps[] = { step_001, step_002, step_003 };
 
 const struct schema schema_newest = { steps, sizeof steps / sizeof *steps };
 

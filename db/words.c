@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "core/store.h"
+
 #define WORDS(type)                                                                 \
 	_Static_assert(sizeof(enum type) == sizeof(int), "a column of words is an int"); \
 	static const char *type##_to_word(int value)                                \
@@ -20,6 +22,8 @@
 	const struct words type##_words = { type##_to_word, type##_to_value };
 
 WORDS(agency_kind)
+WORDS(certainty)
+WORDS(correction_state)
 WORDS(deadline_kind)
 WORDS(obligation_state)
 WORDS(period_unit)
@@ -48,3 +52,16 @@ static bool role_to_value(const char *word, int *value)
 }
 
 const struct words role_words = { role_to_word, role_to_value };
+
+static const char *source_kind_to_word(int value)
+{
+	return value == SOURCE_APPENDIX ? "appendix" : "plan";
+}
+
+static bool source_kind_to_value(const char *word, int *value)
+{
+	*value = strcmp(word, "appendix") ? SOURCE_PLAN : SOURCE_APPENDIX;
+	return true;
+}
+
+const struct words source_kind_words = { source_kind_to_word, source_kind_to_value };

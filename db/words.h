@@ -7,11 +7,14 @@
 #include "db/entity.h"
 
 extern const struct words agency_kind_words;
+extern const struct words certainty_words;
+extern const struct words correction_state_words;
 extern const struct words deadline_kind_words;
 extern const struct words obligation_state_words;
 extern const struct words period_unit_words;
 extern const struct words relation_words;
 extern const struct words role_words;
+extern const struct words source_kind_words;
 extern const struct words task_status_words;
 
 #endif

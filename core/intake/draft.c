@@ -21,6 +21,12 @@ void piece_release(struct piece *piece)
 	*piece = (struct piece){ 0 };
 }
 
+void stretch_release(struct stretch *stretch)
+{
+	free(stretch->why);
+	*stretch = (struct stretch){ 0 };
+}
+
 void draft_task_release(struct draft_task *task)
 {
 	task_release(&task->task);
@@ -30,6 +36,7 @@ void draft_task_release(struct draft_task *task)
 	reference_list_release(&task->references);
 	obligation_list_release(&task->recorded);
 	note_list_release(&task->notes);
+	correction_list_release(&task->corrections);
 	*task = (struct draft_task){ 0 };
 }
 
@@ -42,6 +49,7 @@ void draft_section_release(struct draft_section *section)
 
 DEFINE_LIST(paragraph)
 DEFINE_LIST(guess)
+DEFINE_LIST(stretch)
 DEFINE_LIST(piece)
 DEFINE_LIST(draft_task)
 DEFINE_LIST(draft_section)
@@ -60,6 +68,8 @@ void draft_release(struct draft *draft)
 	attachment_list_release(&draft->attachments);
 	unused_line_list_release(&draft->unused);
 	guess_list_release(&draft->guesses);
+	correction_list_release(&draft->corrections);
+	stretch_list_release(&draft->stretches);
 }
 
 size_t draft_count_tasks(const struct draft *draft)

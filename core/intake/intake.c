@@ -32,15 +32,32 @@ void leave(struct reading *r, int first, int last, const char *why)
 			r->fates[i].why = why;
 }
 
+static void add_guess(struct reading *r, int paragraph, enum guess_about about, enum certainty certainty, char *text)
+{
+	struct guess guess = {
+		.line = line_of(r, paragraph), .paragraph = paragraph, .text = text, .about = about,
+		.certainty = certainty, .section = r->subject.section, .task = r->subject.task, .stretch = -1,
+	};
+
+	guess_list_add(&r->draft->guesses, &guess);
+}
+
 void guess(struct reading *r, int paragraph, const char *format, ...)
 {
-	struct guess guess = { .line = line_of(r, paragraph) };
 	va_list ap;
 
 	va_start(ap, format);
-	guess.text = xvasprintf(format, ap);
+	add_guess(r, paragraph, ABOUT_ROLE, CERTAINTY_LIKELY, xvasprintf(format, ap));
 	va_end(ap);
-	guess_list_add(&r->draft->guesses, &guess);
+}
+
+void doubt(struct reading *r, int paragraph, enum guess_about about, enum certainty certainty, const char *format, ...)
+{
+	va_list ap;
+
+	va_start(ap, format);
+	add_guess(r, paragraph, about, certainty, xvasprintf(format, ap));
+	va_end(ap);
 }
 
 /* --- the plan's own fields ---------------------------------------------- */
@@ -108,17 +125,17 @@ static void set_plan(struct reading *r)
 		kind = document_kind_of_number(plan->number);
 	if (!kind) {
 		kind = "Kế hoạch";
-		guess(r, 0, _("không thấy dòng tên loại văn bản, coi là Kế hoạch"));
+		doubt(r, 0, ABOUT_PLAN, CERTAINTY_GUESS, _("không thấy dòng tên loại văn bản, coi là Kế hoạch"));
 	}
 	plan->type = xstrdup(kind);
 	plan->title = xstrdup_or_null(title);
 	plan->year = plan->date.year ? plan->date.year : title ? year_in(title) : 0;
 	if (!plan->number)
-		guess(r, 0, _("không thấy số, ký hiệu của văn bản"));
+		doubt(r, 0, ABOUT_PLAN, CERTAINTY_GUESS, _("không thấy số, ký hiệu của văn bản"));
 	if (!date_is_set(plan->date))
-		guess(r, 0, _("không thấy ngày ban hành"));
+		doubt(r, 0, ABOUT_PLAN, CERTAINTY_GUESS, _("không thấy ngày ban hành"));
 	else if (!plan->date.day)
-		guess(r, first->type, _("ngày ban hành còn để trống"));
+		doubt(r, first->type, ABOUT_PLAN, CERTAINTY_GUESS, _("ngày ban hành còn để trống"));
 }
 
 /* A title printed again, wherever it stands. */
@@ -199,20 +216,6 @@ static void read_title_references(struct reading *r)
 		collect_references(r, r->parts[0].type, plan->title, false, &r->draft->references);
 }
 
-static void list_unused(struct reading *r)
-{
-	for (size_t i = 0; i < r->manuscript->paragraphs.count; i++) {
-		struct unused_line line = { .line = line_of(r, (int)i) };
-		const char *why = r->fates[i].why;
-
-		if (r->fates[i].used || !*text_of(r, (int)i))
-			continue;
-		line.text = xstrdup(text_of(r, (int)i));
-		line.why = xstrdup(why ? why : _("khung trang web"));
-		unused_line_list_add(&r->draft->unused, &line);
-	}
-}
-
 static size_t count_lines(const struct manuscript *manuscript)
 {
 	size_t count = 0;
@@ -224,8 +227,15 @@ static size_t count_lines(const struct manuscript *manuscript)
 
 enum status intake_read(const struct manuscript *manuscript, struct draft *out, struct error *err)
 {
+	return intake_read_hinted(manuscript, NULL, out, err);
+}
+
+enum status intake_read_hinted(const struct manuscript *manuscript, const struct hint_list *hints, struct draft *out,
+			       struct error *err)
+{
 	struct draft draft = { .plan.type = NULL };
-	struct reading r = { .manuscript = manuscript, .draft = &draft };
+	struct reading r = { .manuscript = manuscript, .draft = &draft, .subject = { -1, -1 },
+			     .corrections = &draft.corrections };
 	size_t lines = count_lines(manuscript);
 	enum status status = OK;
 
@@ -234,11 +244,13 @@ enum status intake_read(const struct manuscript *manuscript, struct draft *out, 
 				 _("Văn bản không có chữ nào: hãy kiểm tra lại tệp rồi nhập lại."));
 	r.fates = xcalloc(manuscript->paragraphs.count, sizeof *r.fates);
 	r.lines = xcalloc(manuscript->paragraphs.count, sizeof *r.lines);
+	hint_index_init(&r.hints, hints);
 	find_parts(&r);
 	set_plan(&r);
 	use_titles(&r);
 	read_text(&r);
 	read_title_references(&r);
+	finish_stretches(&r);
 	list_unused(&r);
 	if (!draft.sections.count) {
 		status = error_set(err, STATUS_INVALID,
@@ -253,6 +265,7 @@ enum status intake_read(const struct manuscript *manuscript, struct draft *out, 
 		free(r.parts[i].title);
 	reference_list_release(&r.known);
 	release_task_tables(&r);
+	hint_index_release(&r.hints);
 	free(r.fates);
 	free(r.lines);
 	return status;

@@ -11,6 +11,7 @@
 #define INTAKE_INTAKE_H
 
 #include "core/base/error.h"
+#include "core/intake/hint.h"
 #include "core/plan/plan.h"
 
 /* What a paragraph is to the page it stands on. */
@@ -55,10 +56,27 @@ void manuscript_add_cell(struct manuscript *manuscript, int line, struct cell_pl
 /* Split a decoded text (UTF-8, any line ends) into paragraphs, a line each. */
 void manuscript_from_text(const char *text, size_t length, struct manuscript *out);
 
+/* What a guess is about. */
+enum guess_about {
+	ABOUT_ROLE,		/* what the words are: a section, a task, part of one */
+	ABOUT_PLAN,		/* number, date, kind or issuer of the plan */
+	ABOUT_LEAD,
+	ABOUT_COORDINATING,
+	ABOUT_DEADLINE,
+	ABOUT_REFERENCE,
+	ABOUT_ATTACHMENT,
+};
+
 /* A thing that was decided without certainty; a person should look. */
 struct guess {
 	int line;
 	char *text;		/* translated sentence */
+	int paragraph;
+	enum certainty certainty;	/* never SURE */
+	enum guess_about about;
+	int section, task;	/* of the draft that it is about: indices; -1: none */
+	int stretch;		/* that it stands at; -1: none */
+	bool accepted;		/* a person looked, or said it himself */
 };
 
 DECLARE_RECORD(guess);
@@ -71,7 +89,9 @@ struct draft_task {
 	struct reference_list references;
 	struct obligation_list recorded;	/* marks already given (an export read back); by agency_name */
 	struct note_list notes;			/* likewise */
+	struct correction_list corrections;
 	int first_line, last_line;
+	enum certainty lead_certainty, deadline_certainty;	/* that of the whole task is task.certainty */
 };
 
 DECLARE_RECORD(draft_task);
@@ -85,6 +105,35 @@ struct draft_section {
 
 DECLARE_RECORD(draft_section);
 
+/* What a stretch of the manuscript was understood as. */
+enum stretch_kind {
+	STRETCH_UNUSED,
+	STRETCH_FRONT,		/* of the plan itself: its head, title, basis, signature */
+	STRETCH_SECTION,	/* a heading */
+	STRETCH_TASK,
+	STRETCH_PART,		/* of the task */
+	STRETCH_LABELS,		/* who does the task, and when */
+	STRETCH_PROSE,		/* of the section's body */
+};
+
+/*
+ * Words that belong together, from one place of the manuscript to another. In
+ * the order of the text, stretches hold all of it that is not blank, each word once.
+ */
+struct stretch {
+	struct manuscript_place from;
+	int last, end;		/* the paragraph that it ends in; behind its last byte there */
+	enum stretch_kind kind;
+	int section, task;	/* that it tells of: indices; -1: none */
+	enum certainty certainty;	/* the worst of the guesses that nobody accepted */
+	char *why;		/* UNUSED: the reason */
+};
+
+DECLARE_RECORD(stretch);
+
+/* The words of a stretch, a paragraph a line; appends. */
+void stretch_text(const struct stretch *stretch, const struct manuscript *manuscript, struct strbuf *out);
+
 struct draft {
 	struct plan plan;
 	struct agency_record_list agencies;	/* that come with it (an export read back) */
@@ -93,6 +142,9 @@ struct draft {
 	struct attachment_list attachments;
 	struct unused_line_list unused;
 	struct guess_list guesses;
+	struct correction_list corrections;	/* outside the tasks */
+	struct stretch_list stretches;		/* none of an export read back */
+	bool restored;		/* an export read back: its lines are those of another file */
 };
 
 void draft_release(struct draft *draft);
@@ -105,5 +157,8 @@ size_t draft_count_tasks(const struct draft *draft);
  * all): ERR says what was found and what to do.
  */
 enum status intake_read(const struct manuscript *manuscript, struct draft *out, struct error *err);
+/* The same with what a person decided; HINTS may be NULL. */
+enum status intake_read_hinted(const struct manuscript *manuscript, const struct hint_list *hints, struct draft *out,
+			       struct error *err);
 
 #endif

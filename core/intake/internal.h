@@ -80,6 +80,7 @@ struct piece {
 	char *text;		/* cleaned, with its mark */
 	struct mark mark;
 	int first, last;	/* paragraphs of the manuscript */
+	int start, end;		/* bytes of the first one where it begins, of the last one where it ends */
 	const struct task_table *table;	/* a whole table instead of words; borrowed, or NULL */
 };
 
@@ -137,8 +138,16 @@ struct line_facts {
 	int task_table;		/* of the reading's, that the paragraph belongs to; -1: of none */
 };
 
+/* The task that is being put together, so that guesses name it. */
+struct subject {
+	int section, task;	/* -1: none */
+};
+
 struct reading {
 	const struct manuscript *manuscript;
+	struct hint_index hints;
+	struct subject subject;
+	struct correction_list *corrections;	/* of the task at hand, or of the plan */
 	struct draft *draft;
 	struct fate *fates;	/* one a paragraph */
 	struct line_facts *lines;	/* likewise */
@@ -153,7 +162,20 @@ void use(struct reading *r, int first, int last);
 void leave(struct reading *r, int first, int last, const char *why);	/* unless used already */
 int line_of(const struct reading *r, int paragraph);
 const char *text_of(const struct reading *r, int paragraph);
+/* A guess about what the words are. */
 void guess(struct reading *r, int paragraph, const char *format, ...) __attribute__((format(printf, 3, 4)));
+/* A guess about something else. */
+void doubt(struct reading *r, int paragraph, enum guess_about about, enum certainty certainty, const char *format, ...)
+	__attribute__((format(printf, 5, 6)));
+
+/* stretches.c: what each stretch of the text became. TASK: an index of the section's, -1 for none. */
+void add_stretch(struct reading *r, const struct piece *piece, enum stretch_kind kind, int section, int task);
+/* What a person left out; it counts more than what else the paragraphs were used for. */
+void add_left_out(struct reading *r, const struct piece *piece);
+/* All that was not told yet; then guesses find what they are about. */
+void finish_stretches(struct reading *r);
+/* What went nowhere, in the order of the text. */
+void list_unused(struct reading *r);
 
 /* parts.c: where each document of the file and its regions begin. */
 void find_parts(struct reading *r);

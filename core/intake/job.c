@@ -16,7 +16,8 @@ struct job *job_list_add(struct job_list *list, struct reading *r, int section, 
 
 	GROW(list->items, list->count + 1, list->cap);
 	job = &list->items[list->count++];
-	*job = (struct job){ .section = section, .first = piece->first, .last = piece->last, .text = STRBUF_INIT };
+	*job = (struct job){ .section = section, .first = piece->first, .last = piece->last,
+			     .start = piece->start, .task = -1, .text = STRBUF_INIT };
 	strbuf_add_text(&job->text, text);
 	segments_of(text, &segments);
 	for (size_t i = 0; i < segments.count; i++) {
@@ -83,7 +84,8 @@ static void add_unknown_body(struct job *job, struct reading *r, int paragraph, 
 				     AGENCY_OTHER);
 	else
 		strbuf_addf(&job->text, "\n%s: %s", kind == LABEL_LEAD ? _("Chủ trì") : _("Phối hợp"), value);
-	guess(r, paragraph, name ? _("«%s» được coi là tên một cơ quan") : _("«%s» không nêu tên cơ quan nào"), value);
+	doubt(r, paragraph, kind == LABEL_LEAD ? ABOUT_LEAD : ABOUT_COORDINATING, CERTAINTY_GUESS,
+	      name ? _("«%s» được coi là tên một cơ quan") : _("«%s» không nêu tên cơ quan nào"), value);
 }
 
 /* "Phòng Hợp tác quốc tế": the only name of a cell is the whole cell, small words at its end included. */
@@ -143,7 +145,7 @@ void job_apply(struct job *job, struct reading *r, int paragraph, enum label_kin
 		break;
 	case LABEL_TIME:
 		if (job->time && strcmp(job->time, value)) {
-			guess(r, paragraph, _("có thời hạn thứ hai: «%s»"), value);
+			doubt(r, paragraph, ABOUT_DEADLINE, CERTAINTY_LIKELY, _("có thời hạn thứ hai: «%s»"), value);
 			strbuf_addf(&job->text, "\n%s", value);
 		} else if (!job->time) {
 			job->time = xstrdup(value);
@@ -235,7 +237,7 @@ static void set_deadline(struct job *job, struct reading *r, struct deadline *de
 
 	if (job->time) {
 		if (!deadline_parse(job->time, year, deadline))
-			guess(r, job->first, _("thời hạn «%s» chưa hiểu thành ngày"), job->time);
+			doubt(r, job->first, ABOUT_DEADLINE, CERTAINTY_GUESS, _("thời hạn «%s» chưa hiểu thành ngày"), job->time);
 		return;
 	}
 	raw = time_in_brackets(job->opening, year);
@@ -244,9 +246,9 @@ static void set_deadline(struct job *job, struct reading *r, struct deadline *de
 	if (!raw)
 		raw = xstrndup(job->text.text + start, end - start);
 	if (deadline_parse(raw, year, deadline))
-		guess(r, job->first, _("thời hạn «%s» được lấy từ lời văn"), raw);
+		doubt(r, job->first, ABOUT_DEADLINE, CERTAINTY_LIKELY, _("thời hạn «%s» được lấy từ lời văn"), raw);
 	else
-		guess(r, job->first, _("«%s»: có yêu cầu về thời gian nhưng không có ngày"), raw);
+		doubt(r, job->first, ABOUT_DEADLINE, CERTAINTY_GUESS, _("«%s»: có yêu cầu về thời gian nhưng không có ngày"), raw);
 	free(raw);
 }
 
@@ -310,11 +312,11 @@ static void set_who(struct job *job, struct reading *r, struct draft_task *task)
 	if (via)
 		task->via = own_name(r, via);
 	if (!lead)
-		guess(r, job->first, _("chưa rõ cơ quan chủ trì"));
+		doubt(r, job->first, ABOUT_LEAD, CERTAINTY_GUESS, _("chưa rõ cơ quan chủ trì"));
 	else if (task->task.inherited)
-		guess(r, job->first, _("cơ quan chủ trì lấy từ lời mở đầu của mục"));
+		doubt(r, job->first, ABOUT_LEAD, CERTAINTY_LIKELY, _("cơ quan chủ trì lấy từ lời mở đầu của mục"));
 	else if (lead->unsure)
-		guess(r, job->first, _("cơ quan chủ trì lấy từ tên trong ngoặc ở cuối câu"));
+		doubt(r, job->first, ABOUT_LEAD, CERTAINTY_LIKELY, _("cơ quan chủ trì lấy từ tên trong ngoặc ở cuối câu"));
 }
 
 void job_finish(struct job *job, struct reading *r)
@@ -325,12 +327,18 @@ void job_finish(struct job *job, struct reading *r)
 		.last_line = line_of(r, job->last),
 	};
 
-	task.task.position = (int)section->tasks.count + 1;
+	job->task = (int)section->tasks.count;
+	r->subject = (struct subject){ job->section, job->task };
+	r->corrections = &task.corrections;
+	task.task.position = job->task + 1;
 	task.task.title = title_of(job);
 	task.task.text = xstrdup(job->text.text);
 	task.task.product = xstrdup_or_null(job->product);
 	set_deadline(job, r, &task.task.deadline);
 	set_who(job, r, &task);
 	collect_references(r, job->first, job->text.text, false, &task.references);
+	apply_hints(job, r, &task);
 	draft_task_list_add(&section->tasks, &task);
+	r->subject = (struct subject){ -1, -1 };
+	r->corrections = &r->draft->corrections;
 }

@@ -9,6 +9,7 @@
 struct job {
 	int section;
 	int first, last;	/* paragraphs */
+	int start;		/* byte of the first one where it begins */
 	char *opening;		/* the words that say what is to be done, labels taken out */
 	struct strbuf text;	/* the document's words, paragraphs by '\n' */
 	struct who own;		/* what the words themselves say */
@@ -17,6 +18,7 @@ struct job {
 	const struct who *above;	/* bodies of the heading or of the opening words, borrowed; or NULL */
 	bool inherited;		/* `above` comes from opening words */
 	bool in_table;
+	int task;		/* of its section, once finished; -1: it stays prose */
 	bool repeated;		/* a row of a table tells it with more: it stays prose */
 };
 
@@ -34,6 +36,9 @@ void job_list_release(struct job_list *list);
 void job_add_text(struct job *job, const char *text, int last);
 /* What a label says. The first value of a kind counts, lists of bodies add up. */
 void job_apply(struct job *job, struct reading *r, int paragraph, enum label_kind kind, const char *value);
+
+/* hinted.c: what a person said counts instead. */
+void apply_hints(const struct job *job, const struct reading *r, struct draft_task *task);
 
 /* The job as a task of the draft. */
 void job_finish(struct job *job, struct reading *r);

@@ -33,6 +33,7 @@ enum item_role {
 	ITEM_PROSE,		/* part of its section's body */
 	ITEM_LABELS,		/* describes the tasks above */
 	ITEM_PART,		/* of the task above it */
+	ITEM_LEFT_OUT,		/* a person said that it is nothing */
 };
 
 struct item {
@@ -133,6 +134,20 @@ static void read_label(struct item *item)
 	words_release(&w);
 }
 
+static const struct hint *role_said(const struct outline *o, int paragraph, int start)
+{
+	return hint_role(&o->reading->hints, (struct manuscript_place){ paragraph, start });
+}
+
+/* What a person made a section heads what follows, like a point of a list at least. */
+static enum mark_kind rank_of(const struct outline *o, const struct piece *piece)
+{
+	const struct hint *said = role_said(o, piece->first, piece->start);
+	enum mark_kind kind = piece->mark.kind;
+
+	return said && said->kind == HINT_SECTION && (kind == MARK_NONE || kind > MARK_POINT) ? MARK_POINT : kind;
+}
+
 static void build_tree(struct outline *o, const struct piece_list *pieces)
 {
 	enum mark_kind upper = upper_mark(pieces);
@@ -141,7 +156,7 @@ static void build_tree(struct outline *o, const struct piece_list *pieces)
 
 	for (size_t i = 0; i < pieces->count; i++) {
 		struct item *item = &o->items[o->count++];
-		enum mark_kind kind = pieces->items[i].mark.kind;
+		enum mark_kind kind = rank_of(o, &pieces->items[i]);
 
 		*item = (struct item){ .piece = &pieces->items[i], .section = -1, .job = -1 };
 		item->text = item->piece->text + item->piece->mark.length;
@@ -243,9 +258,10 @@ static char *path_step(const struct piece *piece, const struct piece *parent)
 	}
 	while (from < to && strchr("( ", label[from]))
 		from++;
-	while (to > from && strchr(").:/- ", label[to - 1]))
+	while (to > from && strchr(").:/- +", label[to - 1]))
 		to--;
-	return xstrndup(label + from, to - from);
+	/* A person made a section of what has no number. */
+	return to > from ? xstrndup(label + from, to - from) : xstrdup("m");
 }
 
 /* The heading's words without what ends them; BODY gets where the rest begins ("Kinh phí: …"). */
@@ -490,10 +506,12 @@ static void be_section(struct outline *o, struct item *item, int parent)
 	item->section = add_heading(o, item, parent);
 	read_heading_who(o, item);
 	collect_references(o->reading, item->piece->first, item->text, false, &o->reading->draft->references);
-	if (is_work(o, item, body ? body : item->text))
+	if (is_work(o, item, body ? body : item->text)) {
+		item->job = (int)o->jobs.count;
 		job_list_add(&o->jobs, o->reading, item->section, item->piece, body ? body : item->text);
-	else if (body)
+	} else if (body) {
 		add_prose(o, item->section, body);
+	}
 }
 
 /* A bullet whose sub-items have bodies or labels of their own: it only heads them. */
@@ -680,7 +698,7 @@ static void read_issuer(struct reading *r, const struct item *item)
 
 		if (n && phrase_at(&w, at + n, "ban|xây hành|dựng")) {
 			r->draft->plan.issuer = issuer_written_out(found.items[0].name);
-			guess(r, item->piece->first, _("cơ quan ban hành «%s» lấy từ lời dẫn"), r->draft->plan.issuer);
+			doubt(r, item->piece->first, ABOUT_PLAN, CERTAINTY_LIKELY, _("cơ quan ban hành «%s» lấy từ lời dẫn"), r->draft->plan.issuer);
 		}
 		agency_mention_list_release(&found);
 	}
@@ -751,8 +769,14 @@ static char *table_step(const struct table_row *row, int number)
 	return length ? xstrndup(row->label + (*row->label == '('), length - (*row->label == '(')) : xasprintf("%d", number);
 }
 
+static struct piece piece_of_row(const struct reading *r, const struct table_row *row)
+{
+	return (struct piece){ .first = row->first, .last = row->last, .end = (int)strlen(text_of(r, row->last)) };
+}
+
 static void add_group(struct table_place *t, const struct table_row *row)
 {
+	struct piece piece = piece_of_row(t->outline->reading, row);
 	struct outline *o = t->outline;
 	struct table_level *above = &t->levels[t->depth - 1];
 	const char *title = row->cells[COLUMN_CONTENT];
@@ -763,6 +787,7 @@ static void add_group(struct table_place *t, const struct table_row *row)
 		length--;
 	section = add_section(o, above->section, row->first, row->last, xstrdup(row->label), xstrndup(title, length),
 			      table_step(row, ++above->groups));
+	add_stretch(o->reading, &piece, STRETCH_SECTION, section, -1);
 	if (t->depth < DEEPEST)
 		t->levels[t->depth++] = (struct table_level){ .kind = row->mark.kind, .section = section };
 }
@@ -800,6 +825,26 @@ static void add_table_job(struct table_place *t, const struct table_row *row)
 	free(piece.text);
 }
 
+/* What a person said of a row; false when nothing. */
+static bool place_row_as_said(struct table_place *t, const struct table_row *row)
+{
+	struct outline *o = t->outline;
+	const struct hint *said = role_said(o, row->first, 0);
+	struct piece piece = piece_of_row(o->reading, row);
+
+	if (!said || !row->cells[COLUMN_CONTENT])
+		return false;
+	if (said->kind == HINT_SECTION)
+		add_group(t, row);
+	else if (said->kind == HINT_UNUSED)
+		add_left_out(o->reading, &piece);
+	else if (said->kind == HINT_PART && o->jobs.count && o->jobs.items[o->jobs.count - 1].in_table)
+		job_add_text(&o->jobs.items[o->jobs.count - 1], row->cells[COLUMN_CONTENT], row->last);
+	else
+		add_table_job(t, row);
+	return true;
+}
+
 static void place_table(struct outline *o, struct item *item)
 {
 	const struct task_table *table = item->piece->table;
@@ -812,6 +857,8 @@ static void place_table(struct outline *o, struct item *item)
 	table_rows(o->reading, &table->grid, &table->columns, &rows);
 	for (size_t i = 0; i < rows.count; i++) {
 		leave_level(&place, &rows.items[i]);
+		if (place_row_as_said(&place, &rows.items[i]))
+			continue;
 		if (rows.items[i].group)
 			add_group(&place, &rows.items[i]);
 		else
@@ -822,14 +869,56 @@ static void place_table(struct outline *o, struct item *item)
 	table_row_list_release(&rows);
 }
 
+/* --- what a person said ---------------------------------------------------- */
+
+/* The section that ITEM stands in, whatever its parent became; -1: none. */
+static int section_around(const struct outline *o, const struct item *item)
+{
+	for (int at = item->parent; at >= 0; at = o->items[at].parent)
+		if (o->items[at].section >= 0)
+			return o->items[at].section;
+	return -1;
+}
+
+/* Work needs a section: where the text has none, it gets one. */
+static int section_for_work(struct outline *o, const struct item *item)
+{
+	int section = section_around(o, item);
+
+	if (section >= 0)
+		return section;
+	if (o->reading->draft->sections.count)
+		return (int)o->reading->draft->sections.count - 1;
+	return add_section(o, -1, item->piece->first, item->piece->first, xstrdup(""), xstrdup(_("Nhiệm vụ")), xstrdup("1"));
+}
+
+static void place_as_said(struct outline *o, struct item *item, enum hint_kind kind)
+{
+	if (kind == HINT_UNUSED) {
+		item->role = ITEM_LEFT_OUT;
+		item->section = section_around(o, item);
+	} else if (kind == HINT_SECTION) {
+		be_section(o, item, section_around(o, item));
+	} else if (kind == HINT_PART && o->jobs.count) {
+		be_part(o, item, (int)o->jobs.count - 1);
+	} else {
+		be_task(o, item, section_for_work(o, item), item->text);
+	}
+}
+
 static void place_item(struct outline *o, int index)
 {
+	const struct hint *said = role_said(o, o->items[index].piece->first, o->items[index].piece->start);
 	struct item *item = &o->items[index];
 	const struct item *parent = item->parent < 0 ? NULL : &o->items[item->parent];
 	enum mark_kind kind = item->piece->mark.kind;
 
 	if (item->piece->table)
 		place_table(o, item);
+	else if (said)
+		place_as_said(o, item, said->kind);
+	else if (parent && parent->role == ITEM_LEFT_OUT && parent->section >= 0)
+		place_in_section(o, index, parent->section);
 	else if (!parent && (kind == MARK_NONE || kind >= MARK_POINT)) {
 		place_before(o, item);
 		return;
@@ -837,7 +926,7 @@ static void place_item(struct outline *o, int index)
 		be_section(o, item, -1);
 	else if (parent->role == ITEM_SECTION)
 		place_in_section(o, index, parent->section);
-	else if (parent->role == ITEM_NOT_SET)
+	else if (parent->role == ITEM_NOT_SET || parent->role == ITEM_LEFT_OUT)
 		place_before(o, item);
 	else if (parent->role == ITEM_PROSE)
 		be_prose(o, item, parent->section);
@@ -857,7 +946,7 @@ static void place_item(struct outline *o, int index)
 		be_part(o, item, parent->job);
 	else
 		be_prose(o, item, parent->section);
-	if (item->role == ITEM_NOT_SET)
+	if (item->role == ITEM_NOT_SET || item->role == ITEM_LEFT_OUT)
 		return;
 	if (!item->piece->table)
 		use(o->reading, item->piece->first, item->piece->last);
@@ -922,6 +1011,62 @@ static void find_repeated(struct outline *o)
 
 /* --- the whole ---------------------------------------------------------- */
 
+static enum stretch_kind kind_of(const struct outline *o, const struct item *item)
+{
+	switch (item->role) {
+	case ITEM_SECTION:
+		return STRETCH_SECTION;
+	case ITEM_TASK:
+		return o->jobs.items[item->job].task < 0 ? STRETCH_PROSE : STRETCH_TASK;
+	case ITEM_PART:
+		return STRETCH_PART;
+	case ITEM_LABELS:
+		return STRETCH_LABELS;
+	case ITEM_NOT_SET:
+	case ITEM_HEAD:
+	case ITEM_PROSE:
+	case ITEM_LEFT_OUT:
+		break;
+	}
+	return STRETCH_PROSE;
+}
+
+/* The rows of a table are told one by one; what stands before all sections has fates, line by line. */
+static bool is_told(const struct item *item)
+{
+	return item->role != ITEM_LEFT_OUT && item->role != ITEM_NOT_SET && !item->piece->table;
+}
+
+/* Labels without a task of their own tell of the last one above them. */
+static void tell_stretches(struct outline *o)
+{
+	int job = -1;
+
+	for (int i = 0; i < o->count; i++) {
+		const struct item *item = &o->items[i];
+		enum stretch_kind kind = kind_of(o, item);
+		bool of_task = kind == STRETCH_TASK || kind == STRETCH_PART || kind == STRETCH_LABELS ||
+			       (kind == STRETCH_SECTION && item->job >= 0);
+
+		if (item->role == ITEM_LEFT_OUT)
+			add_left_out(o->reading, item->piece);
+		if (!is_told(item))
+			continue;
+		if (item->job >= 0)
+			job = item->job;
+		of_task = of_task && job >= 0 && o->jobs.items[job].section == item->section;
+		add_stretch(o->reading, item->piece, kind, item->section, of_task ? o->jobs.items[job].task : -1);
+	}
+	for (size_t i = 0; i < o->jobs.count; i++) {
+		const struct job *row = &o->jobs.items[i];
+		struct piece piece = { .first = row->first, .last = row->last,
+				       .end = (int)strlen(text_of(o->reading, row->last)) };
+
+		if (row->in_table)
+			add_stretch(o->reading, &piece, STRETCH_TASK, row->section, row->task);
+	}
+}
+
 static void finish(struct outline *o)
 {
 	find_repeated(o);
@@ -935,6 +1080,7 @@ static void finish(struct outline *o)
 			look_above(o, &o->jobs.items[i]);
 		job_finish(&o->jobs.items[i], o->reading);
 	}
+	tell_stretches(o);
 	for (size_t i = 0; i < o->reading->draft->sections.count; i++) {
 		if (o->places[i].body.length)
 			section_at(o, (int)i)->section.body = strbuf_detach(&o->places[i].body);

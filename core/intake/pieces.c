@@ -14,12 +14,20 @@
 
 enum { LEAST_WRAPPED_PAIRS = 4, SHORTEST_WIDTH = 40, WIDEST = 400, LONGEST_PAGE_NUMBER = 16 };
 
+struct line_start {
+	size_t at;
+	int paragraph;
+};
+
 struct cutter {
 	struct reading *reading;
 	struct piece_list *out;
 	int width;		/* columns at which the document's lines were broken; 0: they were not */
 	struct strbuf text;	/* of the piece being put together */
 	int first, last;	/* its paragraphs; -1: none yet */
+	struct line_start *starts;	/* where each of them begins in `text` */
+	int start_count;
+	size_t start_cap;
 	int roman, number;	/* of the last headings seen, to know the next ones by */
 };
 
@@ -271,15 +279,33 @@ static void note_heading(struct cutter *c, const struct mark *mark)
 	}
 }
 
+/* The byte AT of what was put together, in the manuscript. */
+static struct manuscript_place place_in(const struct cutter *c, size_t at)
+{
+	int i = c->start_count - 1;
+
+	while (i > 0 && c->starts[i].at > at)
+		i--;
+	return (struct manuscript_place){ c->starts[i].paragraph, (int)(at - c->starts[i].at) };
+}
+
 static void add_piece(struct cutter *c, const char *text, size_t length)
 {
-	struct piece piece = { .first = c->first, .last = c->last };
+	size_t from = (size_t)(text - c->text.text);
+	struct manuscript_place first, last;
+	struct piece piece = { 0 };
 	struct words w = WORDS_INIT;
 
 	while (length && text[length - 1] == ' ')
 		length--;
 	if (!length)
 		return;
+	first = place_in(c, from);
+	last = place_in(c, from + length - 1);
+	piece.first = first.paragraph;
+	piece.start = first.start;
+	piece.last = last.paragraph;
+	piece.end = last.start + 1;
 	piece.text = xstrndup(text, length);
 	words_split(piece.text, strnlen(piece.text, 60), &w);
 	piece.mark = mark_of(&w);
@@ -288,7 +314,21 @@ static void add_piece(struct cutter *c, const char *text, size_t length)
 	piece_list_add(c->out, &piece);
 }
 
-/* Put the paragraph away, cut where a line end was lost. */
+/* Where a piece begins at word AT: said by a person, or because a line end was lost; 0 for nowhere. */
+static size_t cut_at(const struct cutter *c, const struct words *w, size_t at)
+{
+	size_t cut = is_lost_heading(c, w, at) || is_lost_item(w, at) ? w->items[at].start : numeral_inside(w, at);
+	const struct hint *said;
+
+	if (!c->reading->hints.count)
+		return cut;
+	said = hint_boundary(&c->reading->hints, place_in(c, cut ? cut : w->items[at].start));
+	if (said)
+		return said->kind == HINT_JOIN ? 0 : cut ? cut : w->items[at].start;
+	return cut;
+}
+
+/* Put the paragraph away, cut into pieces. */
 static void finish(struct cutter *c)
 {
 	struct words w = WORDS_INIT;
@@ -301,10 +341,8 @@ static void finish(struct cutter *c)
 	mark = mark_of(&w);
 	note_heading(c, &mark);
 	for (size_t at = word_at_offset(&w, mark.length) + 1; at < w.count; at++) {
-		size_t cut = w.items[at].start;
+		size_t cut = cut_at(c, &w, at);
 
-		if (!is_lost_heading(c, &w, at) && !is_lost_item(&w, at))
-			cut = numeral_inside(&w, at);
 		if (!cut)
 			continue;
 		add_piece(c, c->text.text + from, cut - from);
@@ -314,6 +352,7 @@ static void finish(struct cutter *c)
 	words_release(&w);
 	strbuf_clear(&c->text);
 	c->first = -1;
+	c->start_count = 0;
 }
 
 /* --- lines that are none of the text ------------------------------------ */
@@ -361,15 +400,29 @@ static void take_line(struct cutter *c, int paragraph)
 		c->first = paragraph;
 	else if (c->text.text[c->text.length - 1] != '-' || !strchr("0123456789", *text_of(c->reading, paragraph)))
 		strbuf_add_char(&c->text, ' ');
+	GROW(c->starts, (size_t)c->start_count + 1, c->start_cap);
+	c->starts[c->start_count++] = (struct line_start){ c->text.length, paragraph };
 	strbuf_add_text(&c->text, text_of(c->reading, paragraph));
 	c->last = paragraph;
+}
+
+/* True when a piece begins at PARAGRAPH, whatever is being put together. */
+static bool begins_piece(struct cutter *c, int paragraph)
+{
+	const struct hint *said = hint_boundary(&c->reading->hints, (struct manuscript_place){ paragraph, 0 });
+
+	if (said)
+		return said->kind == HINT_SPLIT;
+	return !is_bare_mark(c) && !is_heading_wrapped(c, c->last, paragraph) &&
+	       !goes_on(c, text_of(c->reading, c->last), text_of(c->reading, paragraph), paragraph > c->last + 1);
 }
 
 /* A table as a piece of its own; returns its last paragraph. */
 static int take_task_table(struct cutter *c, int paragraph)
 {
 	const struct task_table *table = &c->reading->tables[c->reading->lines[paragraph].task_table];
-	struct piece piece = { .text = xstrdup(""), .first = paragraph, .last = table->grid.last, .table = table };
+	struct piece piece = { .text = xstrdup(""), .first = paragraph, .last = table->grid.last, .table = table,
+			       .end = (int)strlen(text_of(c->reading, table->grid.last)) };
 
 	finish(c);
 	piece_list_add(c->out, &piece);
@@ -401,13 +454,13 @@ void cut_pieces(struct reading *r, int first, int last, struct piece_list *out)
 			leave(r, i, i, why);
 			continue;
 		}
-		if (c.first >= 0 && !is_bare_mark(&c) &&
-		    !is_heading_wrapped(&c, c.last, i) && !goes_on(&c, text_of(r, c.last), text, i > c.last + 1))
+		if (c.first >= 0 && begins_piece(&c, i))
 			finish(&c);
 		take_line(&c, i);
 	}
 	finish(&c);
 	strbuf_release(&c.text);
+	free(c.starts);
 }
 
 /* --- appendices ----------------------------------------------------------- */
@@ -460,6 +513,7 @@ static void take_heading(struct cutter *c, int first, int table)
 	piece.text = strbuf_detach(&c->text);
 	piece.first = c->first;
 	piece.last = c->last;
+	piece.end = (int)strlen(text_of(c->reading, c->last));
 	piece_list_add(c->out, &piece);
 	leave(c->reading, at, table - 1, _("lời dẫn của phụ lục"));
 	c->first = -1;

@@ -65,11 +65,27 @@ static void remember(struct reading *r, const struct reference *reference)
 	reference_list_add(&r->known, &copy);
 }
 
+/* The words stay as printed; a person decides about the reading. */
+static void note_slip(struct reading *r, int paragraph, const struct reference *reference)
+{
+	char day[DATE_TEXT];
+	struct correction correction = {
+		.line = line_of(r, paragraph), .issued = xstrdup(reference->raw),
+		.reading = date_is_set(reference->date) ?
+			xasprintf(_("số %s ngày %s"), reference->number, date_vietnamese(reference->date, day)) :
+			xasprintf(_("số %s"), reference->number),
+		.reason = xstrdup(_("số, ký hiệu hoặc ngày in thừa hay thiếu dấu")),
+	};
+
+	doubt(r, paragraph, ABOUT_REFERENCE, CERTAINTY_LIKELY, _("«%s» có lỗi in, được đọc là %s"), correction.issued,
+	      correction.reading);
+	correction_list_add(r->corrections, &correction);
+}
+
 static void add_reference(struct reading *r, int paragraph, struct reference *reference, struct reference_list *list)
 {
 	const struct reference *full = find(&r->known, reference);
 	struct reference *there;
-	char day[DATE_TEXT];
 
 	if (full)
 		complete(reference, full);
@@ -80,8 +96,7 @@ static void add_reference(struct reading *r, int paragraph, struct reference *re
 		return;
 	}
 	if (reference->corrected)
-		guess(r, paragraph, _("«%s» có lỗi in, được đọc là số %s ngày %s"), reference->raw, reference->number,
-		      date_vietnamese(reference->date, day));
+		note_slip(r, paragraph, reference);
 	remember(r, reference);
 	reference_list_add(list, reference);
 }

@@ -202,7 +202,7 @@ static bool read_attachment(struct tail *t, int paragraph)
 	size += strspn(size, " (|");
 	if (*size)
 		attachment.size = xstrndup(size, strcspn(size, ")|"));
-	guess(t->reading, paragraph, _("tệp đính kèm «%s» không có trong văn bản: cần bổ sung"), attachment.name);
+	doubt(t->reading, paragraph, ABOUT_ATTACHMENT, CERTAINTY_GUESS, _("tệp đính kèm «%s» không có trong văn bản: cần bổ sung"), attachment.name);
 	attachment_list_add(&t->reading->draft->attachments, &attachment);
 	return true;
 }

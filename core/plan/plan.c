@@ -70,6 +70,7 @@ void task_release(struct task *task)
 	free(task->title);
 	free(task->text);
 	free(task->product);
+	free(task->doubt);
 	deadline_release(&task->deadline);
 	*task = (struct task){ 0 };
 }
@@ -81,6 +82,7 @@ void task_copy(struct task *to, const struct task *from)
 	to->title = xstrdup_or_null(from->title);
 	to->text = xstrdup_or_null(from->text);
 	to->product = xstrdup_or_null(from->product);
+	to->doubt = xstrdup_or_null(from->doubt);
 	to->deadline.raw = xstrdup_or_null(from->deadline.raw);
 }
 
@@ -123,6 +125,14 @@ void attachment_release(struct attachment *attachment)
 	*attachment = (struct attachment){ 0 };
 }
 
+void correction_release(struct correction *correction)
+{
+	free(correction->issued);
+	free(correction->reading);
+	free(correction->reason);
+	*correction = (struct correction){ 0 };
+}
+
 void unused_line_release(struct unused_line *line)
 {
 	free(line->text);
@@ -140,6 +150,7 @@ DEFINE_LIST(obligation)
 DEFINE_LIST(note)
 DEFINE_LIST(reference)
 DEFINE_LIST(attachment)
+DEFINE_LIST(correction)
 DEFINE_LIST(unused_line)
 
 /* --- words of the enumerations ------------------------------------------ */
@@ -155,6 +166,8 @@ static const char *const agency_kinds[] = {
 };
 static const char *const obligation_states[] = { "open", "done", "closed" };
 static const char *const relations[] = { "mentions", "basis", "implements", "amends" };
+static const char *const certainties[] = { "sure", "likely", "guess" };
+static const char *const correction_states[] = { "open", "accepted", "rejected" };
 static const char *const standings[] = { "undated", "ontime", "soon", "overdue", "done", "late" };
 
 static const char *word_at(const char *const *words, size_t count, int index)
@@ -195,7 +208,35 @@ WORDS(task_status, task_status, task_statuses)
 WORDS(agency_kind, agency_kind, agency_kinds)
 WORDS(obligation_state, obligation_state, obligation_states)
 WORDS(relation, relation, relations)
+WORDS(certainty, certainty, certainties)
+WORDS(correction_state, correction_state, correction_states)
 WORDS(standing, standing, standings)
+
+const char *certainty_label(enum certainty certainty)
+{
+	switch (certainty) {
+	case CERTAINTY_SURE:
+		return _("chắc chắn");
+	case CERTAINTY_LIKELY:
+		return _("có thể khác");
+	case CERTAINTY_GUESS:
+		return _("phỏng đoán");
+	}
+	return "";
+}
+
+const char *correction_state_label(enum correction_state state)
+{
+	switch (state) {
+	case CORRECTION_OPEN:
+		return _("chưa quyết định");
+	case CORRECTION_ACCEPTED:
+		return _("đã nhận");
+	case CORRECTION_REJECTED:
+		return _("không nhận");
+	}
+	return "";
+}
 
 const char *task_status_label(enum task_status status)
 {

@@ -122,6 +122,13 @@ struct agency_record {
 
 /* --- task --------------------------------------------------------------- */
 
+/* How far what was read of a document may be trusted. */
+enum certainty {
+	CERTAINTY_SURE,
+	CERTAINTY_LIKELY,	/* one reading of several */
+	CERTAINTY_GUESS,	/* nothing says so plainly, or it is missing */
+};
+
 enum task_status { TASK_OPEN, TASK_DOING, TASK_DONE, TASK_SUSPENDED, TASK_CANCELLED };
 
 enum role { ROLE_LEAD = 1, ROLE_COORDINATING = 2, ROLE_VIA = 3 };
@@ -138,6 +145,10 @@ struct task {
 	struct deadline deadline;
 	bool inherited;		/* its leads come from the section's opening words */
 	enum task_status status;
+	row_id source_id;	/* the file it came from; 0: none, or one that is not here */
+	int first_line, last_line;	/* of that file; 0: not known */
+	enum certainty certainty;	/* of its reading; a person's look makes it sure */
+	char *doubt;		/* what makes it unsure, a sentence a line; NULL when it is sure */
 	int obligations;	/* kept by the storage: how many, and how many done */
 	int obligations_done;
 };
@@ -205,8 +216,26 @@ struct attachment {
 	bool present;
 };
 
-/* A line of the source that went nowhere, and why. */
+enum correction_state { CORRECTION_OPEN, CORRECTION_ACCEPTED, CORRECTION_REJECTED };
+
+/* A slip of the print: the words stay as they were issued, their reading stands beside them. */
+struct correction {
+	row_id id;
+	int version;
+	row_id plan_id;
+	row_id task_id;		/* 0: outside the tasks */
+	int line;		/* of the source; 0: not known */
+	char *issued;		/* required: the words as printed */
+	char *reading;		/* required: what they are read as */
+	char *reason;		/* required: a sentence */
+	enum correction_state state;	/* OPEN until a person decides */
+};
+
+/* A line of a source that went nowhere, and why. */
 struct unused_line {
+	row_id id;
+	row_id plan_id;
+	row_id source_id;	/* 0: of a file that is not here */
 	int line;		/* 1 = the first of the file */
 	char *text;
 	char *why;
@@ -256,6 +285,7 @@ DECLARE_RECORD(obligation);
 DECLARE_RECORD(note);
 DECLARE_RECORD(reference);
 DECLARE_RECORD(attachment);
+DECLARE_RECORD(correction);
 DECLARE_RECORD(unused_line);
 
 void deadline_release(struct deadline *deadline);
@@ -279,10 +309,17 @@ bool obligation_state_from_word(const char *word, enum obligation_state *state);
 const char *relation_word(enum relation relation);
 bool relation_from_word(const char *word, enum relation *relation);
 
+const char *certainty_word(enum certainty certainty);
+bool certainty_from_word(const char *word, enum certainty *certainty);
+const char *correction_state_word(enum correction_state state);
+bool correction_state_from_word(const char *word, enum correction_state *state);
+
 /* The words of the interface, translated. */
 const char *task_status_label(enum task_status status);
 const char *agency_kind_label(enum agency_kind kind);
 const char *relation_label(enum relation relation);
+const char *certainty_label(enum certainty certainty);
+const char *correction_state_label(enum correction_state state);
 
 /* --- rules -------------------------------------------------------------- */
 

@@ -134,6 +134,7 @@ struct import {
 	struct register_cache cache;
 	struct import_report *report;
 	row_id plan;
+	row_id source;			/* that the tasks stand in; 0: their lines are another file's */
 };
 
 static enum status put_bodies(struct import *import, row_id task, enum role role, const struct agency_list *named,
@@ -266,6 +267,22 @@ static enum status put_notes(struct import *import, const struct note_list *note
 	return status;
 }
 
+static enum status put_corrections(struct import *import, const struct correction_list *corrections, row_id task,
+				   struct error *err)
+{
+	enum status status = OK;
+
+	for (size_t i = 0; status == OK && i < corrections->count; i++) {
+		struct correction copy = corrections->items[i];		/* strings stay the draft's */
+
+		copy.id = 0;
+		copy.plan_id = import->plan;
+		copy.task_id = task;
+		status = import->wb->store->correction_insert(import->wb->store, &copy, err);
+	}
+	return status;
+}
+
 static enum status put_task(struct import *import, const struct draft_task *draft, row_id section, struct error *err)
 {
 	struct task task = draft->task;				/* strings stay the draft's */
@@ -274,6 +291,9 @@ static enum status put_task(struct import *import, const struct draft_task *draf
 	task.id = 0;
 	task.plan_id = import->plan;
 	task.section_id = section;
+	task.source_id = import->source;
+	task.first_line = draft->first_line;
+	task.last_line = draft->last_line;
 	status = import->wb->store->task_insert(import->wb->store, &task, err);
 	if (status == OK)
 		status = put_assignments(import, draft, &task, err);
@@ -281,6 +301,8 @@ static enum status put_task(struct import *import, const struct draft_task *draf
 		status = put_references(import, &draft->references, task.id, err);
 	if (status == OK)
 		status = put_notes(import, &draft->notes, task.id, err);
+	if (status == OK)
+		status = put_corrections(import, &draft->corrections, task.id, err);
 	import->report->tasks++;
 	return status;
 }
@@ -307,18 +329,47 @@ static enum status put_sections(struct import *import, const struct draft *draft
 	return status;
 }
 
-static enum status put_rest(struct import *import, const struct draft *draft, const struct source *source,
-			    struct error *err)
+/* An export that is read back tells of the lines of a file that is not here. */
+static enum status put_source(struct import *import, const struct draft *draft, const struct source *source,
+			      enum source_kind kind, struct error *err)
+{
+	struct source copy = *source;			/* strings stay the caller's */
+	enum status status;
+
+	copy.id = 0;
+	copy.plan_id = import->plan;
+	copy.kind = kind;
+	status = import->wb->store->source_insert(import->wb->store, &copy, err);
+	import->source = draft->restored ? 0 : copy.id;
+	return status;
+}
+
+static enum status put_unused(struct import *import, const struct draft *draft, struct error *err)
+{
+	enum status status = OK;
+
+	for (size_t i = 0; status == OK && i < draft->unused.count; i++) {
+		struct unused_line copy = draft->unused.items[i];	/* strings stay the draft's */
+
+		copy.id = 0;
+		copy.plan_id = import->plan;
+		copy.source_id = import->source;
+		status = import->wb->store->unused_insert(import->wb->store, &copy, err);
+	}
+	return status;
+}
+
+static enum status put_rest(struct import *import, const struct draft *draft, struct error *err)
 {
 	struct store *store = import->wb->store;
 	enum status status = put_references(import, &draft->references, 0, err);
 
 	for (size_t i = 0; status == OK && i < draft->attachments.count; i++)
 		status = store->attachment_insert(store, import->plan, &draft->attachments.items[i], err);
-	for (size_t i = 0; status == OK && i < draft->unused.count; i++)
-		status = store->unused_insert(store, import->plan, &draft->unused.items[i], err);
 	if (status == OK)
-		status = store->source_insert(store, import->plan, source, err);
+		status = put_unused(import, draft, err);
+	if (status == OK)
+		status = put_corrections(import, &draft->corrections, 0, err);
 	return status;
 }
 
@@ -368,9 +419,11 @@ static enum status put_plan(struct import *import, const struct draft *draft, co
 	if (status == OK)
 		status = store->agency_list(store, &import->cache.agencies, err);
 	if (status == OK)
+		status = put_source(import, draft, source, SOURCE_PLAN, err);
+	if (status == OK)
 		status = put_sections(import, draft, err);
 	if (status == OK)
-		status = put_rest(import, draft, source, err);
+		status = put_rest(import, draft, err);
 	return status;
 }
 

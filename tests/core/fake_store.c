@@ -417,11 +417,12 @@ static enum status plan_supersede_op(struct store *store, row_id older, row_id n
 	return may_write(store, err);
 }
 
-static enum status source_insert_op(struct store *store, row_id plan, const struct source *source, struct error *err)
+static enum status source_insert_op(struct store *store, struct source *source, struct error *err)
 {
 	struct fake_store *fake = (struct fake_store *)store;
 
-	fake->source_plan = plan;
+	fake->source_plan = source->plan_id;
+	source->id = 1;
 	snprintf(fake->source, sizeof fake->source, "%.*s", (int)source->length, source->bytes);
 	fake->now.sources++;
 	return may_write(store, err);
@@ -600,11 +601,17 @@ static enum status attachment_insert_op(struct store *store, row_id plan, const 
 	return may_write(store, err);
 }
 
-static enum status unused_insert_op(struct store *store, row_id plan, const struct unused_line *line, struct error *err)
+static enum status unused_insert_op(struct store *store, struct unused_line *line, struct error *err)
 {
-	(void)plan;
 	(void)line;
 	state_of(store)->unused++;
+	return may_write(store, err);
+}
+
+static enum status correction_insert_op(struct store *store, struct correction *correction, struct error *err)
+{
+	(void)correction;
+	state_of(store)->corrections++;
 	return may_write(store, err);
 }
 
@@ -741,6 +748,7 @@ void fake_store_init(struct fake_store *fake)
 		.reference_insert = reference_insert_op,
 		.attachment_insert = attachment_insert_op,
 		.unused_insert = unused_insert_op,
+		.correction_insert = correction_insert_op,
 		.agency_insert = agency_insert_op,
 		.agency_update = agency_update_op,
 		.member_insert = member_insert_op,

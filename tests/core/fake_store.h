@@ -23,7 +23,7 @@ struct fake_state {
 	struct agency_list agencies;
 	struct fake_membership members[200];
 	size_t member_count;
-	size_t sources, references, attachments, unused;
+	size_t sources, references, attachments, unused, corrections;
 	row_id superseded;
 	row_id last_id;
 };

@@ -334,15 +334,21 @@ Test(schema, an_older_one_is_brought_up_behind_a_copy)
 	free(copy);
 }
 
-/* A file as the program of schema 1 left it: its tables, with rows that the present program wrote elsewhere. */
-static void make_file_of_schema_1(void)
+#define TASK_COLUMNS_BEFORE_3 \
+	"id, version, plan_id, section_id, position, status, inherited, deadline_kind, start, due, every, leads, " \
+	"obligations, obligations_done, done_on, place, deadline, title, product, text, search_key"
+
+/*
+ * A file as the program of schema VERSION (1 or 2) left it: its tables, with rows that the present program wrote
+ * elsewhere, a file that the plan came from and two lines of it that went nowhere.
+ */
+static void make_file_of_schema(int version)
 {
 	static const char *const tables[] = {
-		"last_id", "plan", "source", "section", "agency", "membership", "task", "assignment", "obligation", "note",
-		"reference", "attachment", "unused_line", "plan_progress", "section_progress", "due_day", "change",
-		"change_field",
+		"last_id", "plan", "section", "agency", "membership", "assignment", "obligation", "note", "reference",
+		"attachment", "plan_progress", "section_progress", "due_day", "change", "change_field",
 	};
-	const struct schema first = { schema_newest.steps, 1 };
+	const struct schema old = { schema_newest.steps, version };
 	char *newer = in_folder(folder, "newer.db");
 	struct store *store = open_file(newer);
 	struct strbuf copy = STRBUF_INIT;
@@ -350,10 +356,17 @@ static void make_file_of_schema_1(void)
 	make_plan(store);
 	store->close(store);
 	write_bytes(path, "", 0);
-	driver_close(migrate(&first, OK));
+	driver_close(migrate(&old, OK));
 	strbuf_addf(&copy, "ATTACH '%s' AS newer; BEGIN;", newer);
 	for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
 		strbuf_addf(&copy, "INSERT INTO main.%s SELECT * FROM newer.%s;", tables[i], tables[i]);
+	strbuf_add_text(&copy, "INSERT INTO main.task (" TASK_COLUMNS_BEFORE_3 ") "
+			"SELECT " TASK_COLUMNS_BEFORE_3 " FROM newer.task;");
+	strbuf_add_text(&copy, "INSERT INTO source (plan_id, name, encoding, imported_by, imported_at, length, bytes) "
+			"SELECT id, 'ke-hoach.txt', 'utf-8', 'lan', '2013-08-30T01:00:00Z', 5, CAST('m' || char(10) || "
+			"'hai' AS BLOB) FROM plan;");
+	strbuf_add_text(&copy, "INSERT INTO unused_line (plan_id, position, line, text, why) "
+			"SELECT id, 1, 2, 'hai', 'trình đơn' FROM plan UNION ALL SELECT id, 2, 1, 'm', 'số trang' FROM plan;");
 	strbuf_add_text(&copy, "INSERT INTO task_search (task_search) VALUES ('rebuild'); COMMIT;");
 	run_raw(path, copy.text);
 	strbuf_release(&copy);
@@ -369,7 +382,7 @@ Test(schema, a_plan_of_schema_1_is_brought_up_with_all_it_has)
 	struct store *store;
 
 	clock_freeze(1377997440);
-	make_file_of_schema_1();
+	make_file_of_schema(1);
 	store = open_file(path);
 	must(store->plan_list(store, day("2013-09-01"), &plans, &must_err));
 	cr_assert_eq(plans.count, 1);
@@ -387,6 +400,52 @@ Test(schema, a_plan_of_schema_1_is_brought_up_with_all_it_has)
 	string_list_release(&problems);
 	free(value);
 	free(copy);
+}
+
+Test(schema, the_file_and_the_lines_left_over_of_schema_2_are_its_source_now)
+{
+	struct source_list sources = { 0 };
+	struct unused_line_list lines = { 0 };
+	struct source source = { 0 };
+	struct string_list problems = { 0 };
+	struct plan_row_list plans = { 0 };
+	struct store *store;
+	row_id plan, found = 0;
+
+	make_file_of_schema(2);
+	store = open_file(path);
+	must(store->plan_list(store, day("2013-09-01"), &plans, &must_err));
+	plan = plans.items[0].plan.id;
+	must(store->plan_source(store, plan, &source, &must_err));
+	cr_assert_str_eq(source.name, "ke-hoach.txt");
+	cr_assert_eq(source.length, 5);
+	cr_assert_eq(memcmp(source.bytes, "m\nhai", 5), 0);
+	must(store->plan_by_source(store, "m\nhai", 5, &found, &must_err));
+	cr_assert_eq(found, plan);
+	must(store->unused_lines(store, plan, &lines, &must_err));
+	cr_assert_eq(lines.count, 2);
+	cr_assert_str_eq(lines.items[0].text, "hai");
+	cr_assert_eq(lines.items[1].source_id, source.id);
+	source_release(&source);
+	/* New rows get ids of their own. */
+	begin(store, "lan", "import");
+	source = (struct source){ .plan_id = plan, .kind = SOURCE_APPENDIX, .name = xstrdup("phu-luc.txt"),
+				  .bytes = xstrdup("x"), .length = 1, .imported_by = xstrdup("lan") };
+	must(store->source_insert(store, &source, &must_err));
+	lines.items[0].id = 0;
+	lines.items[0].source_id = source.id;
+	must(store->unused_insert(store, &lines.items[0], &must_err));
+	commit(store, "Nhập phụ lục");
+	must(store->sources(store, plan, &sources, &must_err));
+	cr_assert_eq(sources.count, 2);
+	cr_assert_eq(sources.items[1].kind, SOURCE_APPENDIX);
+	must(db_check(store, &problems, &must_err));
+	store->close(store);
+	source_release(&source);
+	source_list_release(&sources);
+	unused_line_list_release(&lines);
+	plan_row_list_release(&plans);
+	string_list_release(&problems);
 }
 
 Test(schema, a_step_that_fails_leaves_the_old_one)

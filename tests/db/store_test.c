@@ -407,7 +407,7 @@ Test(store, the_source_is_kept_byte_for_byte)
 	const char bytes[] = "d\xC3\xB2ng 1\r\n\0\xFF\xFE d\xC3\xB2ng 2";
 	struct source source = {
 		.name = xstrdup("ke-hoach.txt"), .encoding = xstrdup("UTF-8"), .length = sizeof bytes - 1,
-		.imported_by = xstrdup("lan"), .imported_at = 1377997440,
+		.imported_by = xstrdup("lan"), .imported_at = 1377997440, .plan_id = made.plan,
 	};
 	struct source found = { 0 };
 	row_id plan = 0;
@@ -418,7 +418,7 @@ Test(store, the_source_is_kept_byte_for_byte)
 		    store->plan_by_source(store, bytes, sizeof bytes - 1, &plan, &must_err));
 	must_refuse(STATUS_NOT_FOUND, "tệp gốc", store->plan_source(store, made.plan, &found, &must_err));
 	begin(store, "lan", "import");
-	must(store->source_insert(store, made.plan, &source, &must_err));
+	must(store->source_insert(store, &source, &must_err));
 	commit(store, "Nhập");
 	must(store->plan_source(store, made.plan, &found, &must_err));
 	cr_assert_eq(found.length, sizeof bytes - 1);
@@ -433,6 +433,134 @@ Test(store, the_source_is_kept_byte_for_byte)
 		    store->plan_by_source(store, bytes, sizeof bytes - 2, &plan, &must_err));
 	source_release(&source);
 	source_release(&found);
+}
+
+Test(store, an_appendix_goes_and_comes_back_with_its_lines_when_it_is_undone_and_done_again)
+{
+	struct source source = { .plan_id = made.plan, .kind = SOURCE_APPENDIX, .name = xstrdup("phu-luc.txt"),
+				 .bytes = xstrdup("a\nb"), .length = 3, .imported_by = xstrdup("lan"), .imported_at = 60 };
+	struct unused_line line = { .plan_id = made.plan, .line = 2, .text = xstrdup("b"), .why = xstrdup("số trang") };
+	struct source_list sources = { 0 };
+	struct unused_line_list lines = { 0 };
+	struct string_list problems = { 0 };
+	struct change change = { 0 };
+	struct source found = { 0 };
+	row_id plan = 0;
+
+	begin(store, "lan", "import");
+	must(store->source_insert(store, &source, &must_err));
+	line.source_id = source.id;
+	must(store->unused_insert(store, &line, &must_err));
+	commit(store, "Nhập phụ lục");
+	must(store->undo(store, "lan", &change, &must_err));
+	change_release(&change);
+	must(store->sources(store, made.plan, &sources, &must_err));
+	cr_assert_eq(sources.count, 0);
+	must(store->unused_lines(store, made.plan, &lines, &must_err));
+	cr_assert_eq(lines.count, 0);
+	must_refuse(STATUS_NOT_FOUND, "chưa được nhập", store->plan_by_source(store, "a\nb", 3, &plan, &must_err));
+	must(store->redo(store, "lan", &change, &must_err));
+	change_release(&change);
+	must(store->source_get(store, source.id, &found, &must_err));
+	cr_assert_eq(found.length, 3);
+	cr_assert_eq(memcmp(found.bytes, "a\nb", 3), 0);
+	must(store->unused_lines(store, made.plan, &lines, &must_err));
+	cr_assert_eq(lines.count, 1);
+	cr_assert_eq(lines.items[0].source_id, source.id);
+	must(db_check(store, &problems, &must_err));
+	string_list_release(&problems);
+	unused_line_list_release(&lines);
+	source_list_release(&sources);
+	source_release(&found);
+	source_release(&source);
+	unused_line_release(&line);
+}
+
+Test(store, a_correction_is_decided_journaled_and_taken_back)
+{
+	struct correction slip = { .plan_id = made.plan, .task_id = made.task[0], .line = 9, .issued = xstrdup("ngày 08//6"),
+				   .reading = xstrdup("ngày 08/6"), .reason = xstrdup("thừa dấu") };
+	struct correction_list list = { 0 };
+	struct change change = { 0 };
+
+	begin(store, "lan", "import");
+	must(store->correction_insert(store, &slip, &must_err));
+	commit(store, "Nhập");
+	begin(store, "lan", "correction");
+	slip.state = CORRECTION_REJECTED;
+	must(store->correction_update(store, &slip, &must_err));
+	commit(store, "Không nhận cách đọc");
+	must(store->corrections(store, made.plan, made.task[0], &list, &must_err));
+	cr_assert_eq(list.count, 1);
+	cr_assert_eq(list.items[0].state, CORRECTION_REJECTED);
+	cr_assert_str_eq(list.items[0].issued, "ngày 08//6");
+	correction_list_clear(&list);
+	must(store->undo(store, "lan", &change, &must_err));
+	must(store->corrections(store, made.plan, 0, &list, &must_err));
+	cr_assert_eq(list.items[0].state, CORRECTION_OPEN);
+	change_release(&change);
+	correction_list_release(&list);
+	correction_release(&slip);
+}
+
+static struct review new_review(const char *bytes)
+{
+	return (struct review){
+		.source = { .name = xstrdup("ke-hoach.txt"), .encoding = xstrdup("utf-8"), .bytes = xstrdup(bytes),
+			    .length = strlen(bytes) },
+		.who = xstrdup("lan"), .at = 60,
+	};
+}
+
+Test(store, a_review_keeps_its_file_and_every_decision_until_it_is_given_up)
+{
+	struct review review = new_review("I. MỘT"), found = { 0 };
+	struct hint role = { .at = { 3, 0 }, .kind = HINT_TASK }, lead = { .at = { 3, 0 }, .kind = HINT_LEAD };
+	struct review_list list = { 0 };
+	row_id id = 0;
+
+	must(store->review_insert(store, &review, &must_err));
+	must(store->hint_insert(store, review.id, &role, "lan", &must_err));
+	lead.value = xstrdup("Sở Nội vụ");
+	must(store->hint_insert(store, review.id, &lead, "hoa", &must_err));
+	must(store->review_by_source(store, "I. MỘT", strlen("I. MỘT"), 0, &id, &must_err));
+	cr_assert_eq(id, review.id);
+	must(store->review_get(store, id, &found, &must_err));
+	cr_assert_eq(found.hints.count, 2);
+	cr_assert_eq(found.hints.items[1].kind, HINT_LEAD);
+	cr_assert_str_eq(found.hints.items[1].value, "Sở Nội vụ");
+	cr_assert_eq(memcmp(found.source.bytes, "I. MỘT", found.source.length), 0);
+	must(store->hint_drop(store, id, &must_err));
+	must(store->review_list(store, &list, &must_err));
+	cr_assert_eq(list.count, 1);
+	cr_assert_eq(list.items[0].decisions, 1);
+	must(store->review_delete(store, id, &must_err));
+	must_refuse(STATUS_NOT_FOUND, "không còn", store->hint_insert(store, id, &role, "lan", &must_err));
+	must_refuse(STATUS_NOT_FOUND, "đang dở",
+		    store->review_by_source(store, "I. MỘT", strlen("I. MỘT"), 0, &id, &must_err));
+	hint_release(&lead);
+	review_list_release(&list);
+	review_release(&found);
+	review_release(&review);
+}
+
+Test(store, a_review_given_up_leaves_the_file_of_a_plan_alone)
+{
+	struct review review = new_review("chung");
+	struct source source = { .plan_id = made.plan, .name = xstrdup("a.txt"), .bytes = xstrdup("chung"), .length = 5,
+				 .imported_by = xstrdup("lan") };
+	struct source found = { 0 };
+
+	must(store->review_insert(store, &review, &must_err));
+	begin(store, "lan", "import");
+	must(store->source_insert(store, &source, &must_err));
+	commit(store, "Nhập");
+	must(store->review_delete(store, review.id, &must_err));
+	must(store->plan_source(store, made.plan, &found, &must_err));
+	cr_assert_eq(memcmp(found.bytes, "chung", 5), 0);
+	source_release(&found);
+	source_release(&source);
+	review_release(&review);
 }
 
 Test(store, a_plan_is_superseded_by_a_newer_one)
@@ -491,7 +619,7 @@ Test(store, citations_belong_to_a_plan_or_to_its_tasks)
 Test(store, notes_attachments_and_lines_left_over_keep_their_order)
 {
 	struct attachment attachment = { .name = xstrdup("phu-luc.doc"), .size = xstrdup("82.5 KB"), .present = false };
-	struct unused_line line = { .line = 7, .text = xstrdup("Trang chủ"), .why = xstrdup("trình đơn") };
+	struct unused_line line = { .plan_id = made.plan, .line = 7, .text = xstrdup("Trang chủ"), .why = xstrdup("trình đơn") };
 	struct note note = { .task_id = made.task[0], .text = xstrdup("Một\nhai"), .who = xstrdup("lan"), .at = 60 };
 	struct attachment_list attachments = { 0 };
 	struct unused_line_list lines = { 0 };
@@ -499,9 +627,10 @@ Test(store, notes_attachments_and_lines_left_over_keep_their_order)
 
 	begin(store, "lan", "import");
 	must(store->attachment_insert(store, made.plan, &attachment, &must_err));
-	must(store->unused_insert(store, made.plan, &line, &must_err));
+	must(store->unused_insert(store, &line, &must_err));
 	line.line = 3;
-	must(store->unused_insert(store, made.plan, &line, &must_err));
+	line.id = 0;
+	must(store->unused_insert(store, &line, &must_err));
 	must(store->note_insert(store, &note, &must_err));
 	commit(store, "Nhập");
 	must(store->attachments(store, made.plan, &attachments, &must_err));

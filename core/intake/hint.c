@@ -1,0 +1,123 @@
+#include "core/intake/hint.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void hint_release(struct hint *hint)
+{
+	free(hint->value);
+	*hint = (struct hint){ 0 };
+}
+
+DEFINE_LIST(hint)
+
+static const char *const kinds[HINT_KINDS] = {
+	[HINT_SECTION] = "section", [HINT_TASK] = "task", [HINT_PART] = "part", [HINT_UNUSED] = "unused",
+	[HINT_SPLIT] = "split", [HINT_JOIN] = "join", [HINT_LEAD] = "lead", [HINT_COORDINATING] = "coordinating",
+	[HINT_DEADLINE] = "deadline", [HINT_TITLE] = "title", [HINT_PRODUCT] = "product",
+	[HINT_ACCEPTED] = "accepted",
+};
+
+const char *hint_kind_word(enum hint_kind kind)
+{
+	return kind < HINT_KINDS ? kinds[kind] : NULL;
+}
+
+bool hint_kind_from_word(const char *word, enum hint_kind *kind)
+{
+	for (int i = 0; word && i < HINT_KINDS; i++) {
+		if (!strcmp(kinds[i], word)) {
+			*kind = (enum hint_kind)i;
+			return true;
+		}
+	}
+	return false;
+}
+
+int manuscript_place_compare(struct manuscript_place a, struct manuscript_place b)
+{
+	if (a.paragraph != b.paragraph)
+		return a.paragraph < b.paragraph ? -1 : 1;
+	return (a.start > b.start) - (a.start < b.start);
+}
+
+/* --- looking up --------------------------------------------------------- */
+
+/* Hints of one place stay in the order they were made: they lie in one array. */
+static int compare(const void *a, const void *b)
+{
+	const struct hint *x = *(const struct hint *const *)a, *y = *(const struct hint *const *)b;
+	int order = manuscript_place_compare(x->at, y->at);
+
+	return order ? order : (x > y) - (x < y);
+}
+
+void hint_index_init(struct hint_index *index, const struct hint_list *hints)
+{
+	*index = (struct hint_index){ .count = hints ? hints->count : 0 };
+	if (!index->count)
+		return;
+	index->items = xcalloc(index->count, sizeof *index->items);
+	for (size_t i = 0; i < index->count; i++)
+		index->items[i] = &hints->items[i];
+	qsort(index->items, index->count, sizeof *index->items, compare);
+}
+
+void hint_index_release(struct hint_index *index)
+{
+	free(index->items);
+	*index = (struct hint_index){ 0 };
+}
+
+/* The first that is not before AT. */
+static size_t lower_bound(const struct hint_index *index, struct manuscript_place at)
+{
+	size_t low = 0, high = index->count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (manuscript_place_compare(index->items[middle]->at, at) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static const struct hint *last_of(const struct hint_index *index, struct manuscript_place at, enum hint_kind first,
+				  enum hint_kind last)
+{
+	const struct hint *found = NULL;
+
+	for (size_t i = lower_bound(index, at); i < index->count && !manuscript_place_compare(index->items[i]->at, at); i++)
+		if (index->items[i]->kind >= first && index->items[i]->kind <= last)
+			found = index->items[i];
+	return found;
+}
+
+const struct hint *hint_find(const struct hint_index *index, struct manuscript_place at, enum hint_kind kind)
+{
+	return last_of(index, at, kind, kind);
+}
+
+const struct hint *hint_boundary(const struct hint_index *index, struct manuscript_place at)
+{
+	return last_of(index, at, HINT_SPLIT, HINT_JOIN);
+}
+
+const struct hint *hint_role(const struct hint_index *index, struct manuscript_place at)
+{
+	return last_of(index, at, HINT_SECTION, HINT_UNUSED);
+}
+
+int hint_next_split(const struct hint_index *index, int paragraph, int start)
+{
+	struct manuscript_place from = { paragraph, start + 1 };
+
+	for (size_t i = lower_bound(index, from); i < index->count && index->items[i]->at.paragraph == paragraph; i++)
+		if (hint_boundary(index, index->items[i]->at) &&
+		    hint_boundary(index, index->items[i]->at)->kind == HINT_SPLIT)
+			return index->items[i]->at.start;
+	return -1;
+}

@@ -1,0 +1,68 @@
+/* What a reviewing person said of a task, in place of what was understood. */
+#include "core/intake/job.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/plan/agency_name.h"
+#include "core/plan/deadline.h"
+
+/* Names parted by ";": each as the prose of a plan would be read, else taken at its word. */
+static void set_bodies(const char *value, struct agency_list *list)
+{
+	char *names = xstrdup(value), *rest = names, *name;
+
+	agency_list_clear(list);
+	while ((name = strsep(&rest, ";"))) {
+		struct who who = { 0 };
+
+		name += strspn(name, " ");
+		if (!*name)
+			continue;
+		if (!who_read_list(name, &who) || !who.leads.count)
+			agency_list_add_name(list, name, agency_kind_of_name(name));
+		for (size_t i = 0; i < who.leads.count; i++)
+			agency_list_add_name(list, who.leads.items[i].name, who.leads.items[i].kind);
+		who_release(&who);
+	}
+	free(names);
+}
+
+static void set_words(char **words, const char *value)
+{
+	replace_string(words, *value ? value : NULL);
+}
+
+static void set_deadline(struct deadline *deadline, const char *value, int year)
+{
+	deadline_release(deadline);
+	if (*value)
+		deadline_parse(value, year, deadline);
+}
+
+static const char *said(const struct reading *r, const struct job *job, enum hint_kind kind)
+{
+	const struct hint *hint = hint_find(&r->hints, (struct manuscript_place){ job->first, job->start }, kind);
+
+	return hint ? hint->value : NULL;
+}
+
+void apply_hints(const struct job *job, const struct reading *r, struct draft_task *task)
+{
+	const char *lead = said(r, job, HINT_LEAD), *with = said(r, job, HINT_COORDINATING);
+	const char *when = said(r, job, HINT_DEADLINE), *title = said(r, job, HINT_TITLE);
+	const char *product = said(r, job, HINT_PRODUCT);
+
+	if (lead) {
+		set_bodies(lead, &task->leads);
+		task->task.inherited = false;
+	}
+	if (with)
+		set_bodies(with, &task->coordinating);
+	if (when)
+		set_deadline(&task->task.deadline, when, r->draft->plan.year);
+	if (title && *title)
+		replace_string(&task->task.title, title);
+	if (product)
+		set_words(&task->task.product, product);
+}
