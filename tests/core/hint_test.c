@@ -1,0 +1,276 @@
+/* What a reviewing person decides, and the draft that follows from it. */
+#include <criterion/criterion.h>
+#include <string.h>
+
+#include "tests/core/draft_check.h"
+
+static const char plan_text[] =
+	"ỦY BAN NHÂN DÂN\n"
+	"TỈNH SƠN BÌNH\n"
+	"KẾ HOẠCH\n"
+	"Trồng cây năm 2015\n"
+	"I. MỤC ĐÍCH\n"
+	"- Phủ xanh đất trống.\n"
+	"II. NHIỆM VỤ\n"
+	"1. Trồng cây ở trường học\n"
+	"- Sở Giáo dục và Đào tạo lập danh sách trường. Sở Xây dựng chọn chỗ trồng.\n"
+	"- Mua cây giống.\n"
+	"- Phát cây giống về các trường.\n"
+	"2. Chăm sóc cây\n"
+	"- Tưới cây trong mùa khô, xong trước ngày 30/4/2015.\n";
+
+static struct manuscript manuscript;
+static struct hint_list hints;
+static struct draft draft;
+
+static void set_up(void)
+{
+	manuscript_from_text(plan_text, strlen(plan_text), &manuscript);
+}
+
+static void tear_down(void)
+{
+	manuscript_release(&manuscript);
+	hint_list_release(&hints);
+	draft_release(&draft);
+}
+
+TestSuite(hint, .init = set_up, .fini = tear_down);
+
+static void read_again(void)
+{
+	struct error err = ERROR_INIT;
+
+	draft_release(&draft);
+	draft = (struct draft){ .plan.type = NULL };
+	cr_assert_eq(intake_read_hinted(&manuscript, &hints, &draft, &err), OK, "%s", error_text(&err));
+	error_release(&err);
+}
+
+/* LINE counts from 1, as the text above. */
+static void say_at(int line, int start, enum hint_kind kind, const char *value)
+{
+	struct hint hint = { .at = { line - 1, start }, .kind = kind, .value = value ? xstrdup(value) : NULL };
+
+	hint_list_add(&hints, &hint);
+	read_again();
+}
+
+static void say(int line, enum hint_kind kind)
+{
+	say_at(line, 0, kind, NULL);
+}
+
+static const char *unused_why(int line)
+{
+	for (size_t i = 0; i < draft.unused.count; i++)
+		if (draft.unused.items[i].line == line)
+			return draft.unused.items[i].why;
+	return NULL;
+}
+
+/* Each byte of each paragraph that is no blank is in one stretch, in order. */
+static void check_stretches(void)
+{
+	struct strbuf told = STRBUF_INIT, all = STRBUF_INIT;
+
+	for (size_t i = 0; i < draft.stretches.count; i++) {
+		struct strbuf text = STRBUF_INIT;
+
+		if (i)
+			cr_assert_lt(manuscript_place_compare(draft.stretches.items[i - 1].from, draft.stretches.items[i].from), 0);
+		stretch_text(&draft.stretches.items[i], &manuscript, &text);
+		for (const char *at = text.text; *at; at++)
+			if (!strchr(" \n", *at))
+				strbuf_add_char(&told, *at);
+		strbuf_release(&text);
+	}
+	for (size_t i = 0; i < manuscript.paragraphs.count; i++)
+		for (const char *at = manuscript.paragraphs.items[i].text; *at; at++)
+			if (*at != ' ')
+				strbuf_add_char(&all, *at);
+	cr_assert_str_eq(told.text, all.text);
+	strbuf_release(&told);
+	strbuf_release(&all);
+}
+
+static int start_of(int line, const char *words)
+{
+	const char *text = manuscript.paragraphs.items[line - 1].text;
+
+	return (int)(strstr(text, words) - text);
+}
+
+static const struct stretch *stretch_at(int line)
+{
+	for (size_t i = 0; i < draft.stretches.count; i++)
+		if (draft.stretches.items[i].from.paragraph == line - 1)
+			return &draft.stretches.items[i];
+	return NULL;
+}
+
+Test(hint, no_hints_are_the_plain_reading)
+{
+	struct draft plain = { .plan.type = NULL };
+
+	read_again();
+	draft_of(plan_text, &plain);
+	cr_assert_eq(draft_count_tasks(&draft), draft_count_tasks(&plain));
+	cr_assert_eq(draft_count_tasks(&draft), 4);
+	check_stretches();
+	draft_release(&plain);
+}
+
+Test(hint, a_task_becomes_part_of_the_one_above_it)
+{
+	say(11, HINT_PART);
+	cr_assert_eq(draft_count_tasks(&draft), 3);
+	cr_assert(strstr(task_at(&draft, "II.1-2")->task.text, "Phát cây giống"));
+	cr_assert_eq(task_at(&draft, "II.1-2")->last_line, 11);
+	cr_assert_eq(stretch_at(11)->kind, STRETCH_PART);
+	cr_assert_eq(stretch_at(11)->task, 1);
+	check_stretches();
+}
+
+Test(hint, a_task_is_left_out_with_the_reason)
+{
+	say(10, HINT_UNUSED);
+	cr_assert_eq(draft_count_tasks(&draft), 3);
+	cr_assert_str_eq(task_at(&draft, "II.1-2")->task.title, "Phát cây giống về các trường");
+	cr_assert(strstr(unused_why(10), "người xem lại"));
+	check_stretches();
+}
+
+Test(hint, a_purpose_becomes_a_task)
+{
+	say(6, HINT_TASK);
+	cr_assert_eq(draft_count_tasks(&draft), 5);
+	cr_assert_str_eq(task_at(&draft, "I-1")->task.title, "Phủ xanh đất trống");
+	cr_assert_eq(stretch_at(6)->kind, STRETCH_TASK);
+}
+
+Test(hint, a_bullet_becomes_a_section_that_takes_those_below_it)
+{
+	say(10, HINT_SECTION);
+	cr_assert_eq(draft_count_tasks(&draft), 3);
+	cr_assert_eq(draft.sections.count, 5);
+	cr_assert_str_eq(draft.sections.items[3].section.title, "Mua cây giống");
+	cr_assert_eq(draft.sections.items[3].tasks.count, 1);
+	cr_assert_eq(draft.sections.items[3].section.level, 3);
+	check_stretches();
+}
+
+Test(hint, the_later_of_two_decisions_counts_and_the_first_is_there_again_without_it)
+{
+	say(10, HINT_UNUSED);
+	say(10, HINT_TASK);
+	cr_assert_eq(draft_count_tasks(&draft), 4);
+	hint_release(&hints.items[--hints.count]);
+	read_again();
+	cr_assert_eq(draft_count_tasks(&draft), 3);
+}
+
+Test(hint, a_line_is_split_into_two_tasks)
+{
+	say_at(9, start_of(9, "Sở Xây dựng"), HINT_SPLIT, NULL);
+	say_at(9, start_of(9, "Sở Xây dựng"), HINT_TASK, NULL);
+	cr_assert_eq(draft_count_tasks(&draft), 5);
+	cr_assert_str_eq(task_at(&draft, "II.1-1")->task.title, "Lập danh sách trường");
+	cr_assert_str_eq(task_at(&draft, "II.1-2")->leads.items[0].name, "Sở Xây dựng");
+	check_stretches();
+}
+
+Test(hint, what_is_left_out_of_a_line_is_listed_though_the_line_is_used)
+{
+	say_at(9, start_of(9, "Sở Xây dựng"), HINT_SPLIT, NULL);
+	say_at(9, start_of(9, "Sở Xây dựng"), HINT_UNUSED, NULL);
+	cr_assert_eq(draft_count_tasks(&draft), 4);
+	cr_assert(strstr(unused_why(9), "người xem lại"));
+	check_stretches();
+}
+
+Test(hint, two_lines_are_joined_into_one)
+{
+	say(11, HINT_JOIN);
+	cr_assert_eq(draft_count_tasks(&draft), 3);
+	cr_assert_eq(task_at(&draft, "II.1-2")->last_line, 11);
+	cr_assert(strstr(task_at(&draft, "II.1-2")->task.text, "Phát cây giống"));
+	check_stretches();
+}
+
+Test(hint, what_a_person_says_of_a_task_stands_in_place_of_what_was_read)
+{
+	const struct draft_task *task;
+
+	say_at(13, 0, HINT_LEAD, "Sở Giáo dục và Đào tạo; Hội Làm vườn");
+	say_at(13, 0, HINT_COORDINATING, "Sở Tài chính");
+	say_at(13, 0, HINT_DEADLINE, "Quý II/2015");
+	say_at(13, 0, HINT_TITLE, "Tưới cây");
+	say_at(13, 0, HINT_PRODUCT, "Báo cáo");
+	task = task_at(&draft, "II.2-1");
+	cr_assert_str_eq(task->task.title, "Tưới cây");
+	cr_assert_eq(task->leads.count, 2);
+	cr_assert_str_eq(task->leads.items[1].name, "Hội Làm vườn");
+	cr_assert_str_eq(task->coordinating.items[0].name, "Sở Tài chính");
+	cr_assert_eq(task->task.deadline.kind, DEADLINE_QUARTER);
+	cr_assert_str_eq(task->task.product, "Báo cáo");
+	cr_assert_eq(task->task.certainty, CERTAINTY_SURE, "%s", task->task.doubt);
+}
+
+Test(hint, a_deadline_is_taken_away)
+{
+	say_at(13, 0, HINT_DEADLINE, "");
+	cr_assert_eq(task_at(&draft, "II.2-1")->task.deadline.kind, DEADLINE_NONE);
+	cr_assert_null(task_at(&draft, "II.2-1")->task.deadline.raw);
+}
+
+Test(hint, a_guess_names_its_task_and_is_settled_when_accepted)
+{
+	const struct draft_task *task;
+
+	read_again();
+	task = task_at(&draft, "II.2-1");
+	cr_assert_eq(task->task.certainty, CERTAINTY_GUESS, "nobody leads it");
+	cr_assert_eq(task->lead_certainty, CERTAINTY_GUESS);
+	cr_assert_eq(task->deadline_certainty, CERTAINTY_LIKELY, "taken from prose");
+	cr_assert(strstr(task->task.doubt, "chủ trì"));
+	cr_assert_eq(stretch_at(13)->certainty, CERTAINTY_GUESS);
+	say(13, HINT_ACCEPTED);
+	task = task_at(&draft, "II.2-1");
+	cr_assert_eq(task->task.certainty, CERTAINTY_SURE);
+	cr_assert_null(task->task.doubt);
+	cr_assert_eq(stretch_at(13)->certainty, CERTAINTY_SURE);
+	cr_assert_eq(stretch_at(10)->certainty, CERTAINTY_GUESS, "only that one");
+}
+
+Test(hint, a_slip_of_the_print_is_kept_beside_its_reading)
+{
+	const char text[] = "KẾ HOẠCH\nI. VIỆC\n- Sở Y tế thực hiện Nghị định số 34/2011/NĐ-CP ngày 17//5/2011 của Chính phủ.\n";
+	const struct draft_task *task;
+	struct error err = ERROR_INIT;
+	struct hint accepted = { .at = { 2, 0 }, .kind = HINT_ACCEPTED };
+
+	manuscript_from_text(text, strlen(text), &manuscript);
+	read_again();
+	task = task_at(&draft, "I-1");
+	cr_assert_eq(task->corrections.count, 1);
+	cr_assert(strstr(task->corrections.items[0].issued, "17//5/2011"));
+	cr_assert(strstr(task->corrections.items[0].reading, "17/5/2011"));
+	cr_assert_eq(task->corrections.items[0].line, 3);
+	cr_assert_eq(task->corrections.items[0].state, CORRECTION_OPEN);
+	hint_list_add(&hints, &accepted);
+	read_again();
+	cr_assert_eq(task_at(&draft, "I-1")->corrections.items[0].state, CORRECTION_ACCEPTED);
+	error_release(&err);
+}
+
+Test(hint, words_of_the_storage_mean_what_they_meant)
+{
+	for (int i = 0; i < HINT_KINDS; i++) {
+		enum hint_kind kind = HINT_KINDS;
+
+		cr_assert(hint_kind_from_word(hint_kind_word((enum hint_kind)i), &kind));
+		cr_assert_eq((int)kind, i);
+	}
+	cr_assert_not(hint_kind_from_word("nothing", &(enum hint_kind){ HINT_TASK }));
+}
