@@ -72,6 +72,10 @@ void help_print(const struct command *command);
  */
 enum status open_store(struct cli *cli, unsigned int flags, struct error *err);
 
+/* Open the workbench on the terminal; REVIEW: of a file, to go on with; 0: none. */
+enum status open_workbench(struct cli *cli, row_id review, struct error *err);
+bool has_terminal(void);
+
 /* Records wrong use; returns STATUS_INVALID. */
 enum status misuse(struct cli *cli, struct error *err, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));

@@ -1,5 +1,7 @@
 #include "cli/command.h"
 
+#include <string.h>
+
 #include "cli/output.h"
 #include "core/base/gettext.h"
 
@@ -14,10 +16,24 @@ static const struct table_column columns[] = {
 	{ "task", N_("Nhiệm vụ"), CELL_TEXT },
 	{ "raw", N_("Nguyên văn"), CELL_PROSE },
 	{ "corrected", N_("Lỗi in"), CELL_FLAG },
+	{ "reading", NULL, CELL_TEXT },
+	{ NULL, N_("Cách đọc"), CELL_TEXT },
 };
 
-static enum status add_reference(struct store *store, const struct reference *reference, struct table *table,
-				 struct error *err)
+/* Whether the reading of a misprint was accepted; nothing where there is none. */
+static void add_reading(const struct reference *reference, const struct correction_list *slips, struct table *table)
+{
+	const struct correction *slip = NULL;
+
+	for (size_t i = 0; reference && i < slips->count && !slip; i++)
+		if (slips->items[i].task_id == reference->task_id && !strcmp(slips->items[i].issued, reference->raw))
+			slip = &slips->items[i];
+	table_add(table, slip ? correction_state_word(slip->state) : NULL);
+	table_add(table, slip ? correction_state_label(slip->state) : NULL);
+}
+
+static enum status add_reference(struct store *store, const struct reference *reference,
+				 const struct correction_list *slips, struct table *table, struct error *err)
 {
 	struct task_row task = { 0 };
 	char day[DATE_TEXT];
@@ -40,6 +56,7 @@ static enum status add_reference(struct store *store, const struct reference *re
 	table_add(table, path);
 	table_add(table, reference->raw);
 	table_add_flag(table, reference->corrected);
+	add_reading(reference, slips, table);
 	task_row_release(&task);
 	free(path);
 	return OK;
@@ -58,21 +75,25 @@ static void add_attachment(const struct attachment *attachment, struct table *ta
 	table_add(table, NULL);
 	table_add(table, attachment->name);
 	table_add_flag(table, false);
+	add_reading(NULL, NULL, table);
 }
 
 static enum status run(struct cli *cli, struct error *err)
 {
 	struct reference_list references = { 0 };
 	struct attachment_list attachments = { 0 };
+	struct correction_list slips = { 0 };
 	struct table table;
 	enum status status = cli->store->references(cli->store, cli->plan, -1, &references, err);
 
 	table_init(&table, columns, sizeof columns / sizeof *columns);
+	if (status == OK)
+		status = cli->store->corrections(cli->store, cli->plan, 0, &slips, err);
 	/* Those that the plan itself cites come first. */
 	for (int of_tasks = 0; of_tasks <= 1; of_tasks++)
 		for (size_t i = 0; status == OK && i < references.count; i++)
 			if ((references.items[i].task_id != 0) == of_tasks)
-				status = add_reference(cli->store, &references.items[i], &table, err);
+				status = add_reference(cli->store, &references.items[i], &slips, &table, err);
 	if (status == OK)
 		status = cli->store->attachments(cli->store, cli->plan, &attachments, err);
 	for (size_t i = 0; status == OK && i < attachments.count; i++)
@@ -82,6 +103,7 @@ static enum status run(struct cli *cli, struct error *err)
 	table_release(&table);
 	reference_list_release(&references);
 	attachment_list_release(&attachments);
+	correction_list_release(&slips);
 	return status;
 }
 

@@ -3,32 +3,34 @@
 #include <string.h>
 
 #include "cli/database.h"
+#include "cli/importer.h"
 #include "cli/output.h"
 #include "core/base/gettext.h"
+#include "core/workbench/review.h"
 #include "office/office.h"
 
 /* A file that was read and understood, before anything is stored. */
 struct document {
 	struct source source;
+	struct manuscript manuscript;
 	struct draft draft;
 };
 
 static void release_document(struct document *document)
 {
 	source_release(&document->source);
+	manuscript_release(&document->manuscript);
 	draft_release(&document->draft);
 }
 
 static enum status read_document(const char *name, const char *encoding, struct document *document, struct error *err)
 {
-	struct manuscript manuscript = { 0 };
-	enum status status = office_read(name, encoding, &document->source, &manuscript, err);
+	enum status status = office_read(name, encoding, &document->source, &document->manuscript, err);
 
 	if (status == OK && office_is_json(&document->source))
 		status = office_draft_from_json(&document->source, &document->draft, err);
 	else if (status == OK)
-		status = intake_read(&manuscript, &document->draft, err);
-	manuscript_release(&manuscript);
+		status = intake_read(&document->manuscript, &document->draft, err);
 	return status;
 }
 
@@ -104,12 +106,16 @@ static void print_plan(const struct plan *plan)
 	strbuf_release(&line);
 }
 
-static void print_doubts(const struct draft *draft)
+static void print_guesses(const struct draft *draft)
 {
 	if (draft->guesses.count)
 		print_line("\n%s", _("Đã đoán, cần xem lại:"));
 	for (size_t i = 0; i < draft->guesses.count; i++)
 		print_line(_("  dòng %d: %s"), draft->guesses.items[i].line, draft->guesses.items[i].text);
+}
+
+static void print_unused(const struct draft *draft)
+{
 	if (draft->unused.count)
 		print_line("\n%s", _("Không dùng đến:"));
 	for (size_t i = 0; i < draft->unused.count; i++)
@@ -117,14 +123,88 @@ static void print_doubts(const struct draft *draft)
 			   draft->unused.items[i].why);
 }
 
-static void print_draft(const struct draft *draft)
+static void print_counts(const struct draft *draft)
 {
 	print_plan(&draft->plan);
 	print_line(_("Hiểu được: %zu mục, %zu nhiệm vụ, %zu văn bản viện dẫn, %zu tệp kèm theo.\n"), draft->sections.count,
 		   draft_count_tasks(draft), draft->references.count, draft->attachments.count);
+}
+
+static void print_draft(const struct draft *draft)
+{
+	print_counts(draft);
 	print_tasks(draft);
-	print_doubts(draft);
+	print_guesses(draft);
+	print_unused(draft);
 	print_line("%s", "");
+}
+
+/* --- the review as text ------------------------------------------------- */
+
+static const struct table_column stretch_columns[] = {
+	{ "line", NULL, CELL_NUMBER },
+	{ "kind", NULL, CELL_TEXT },
+	{ "path", NULL, CELL_TEXT },
+	{ "certainty", NULL, CELL_TEXT },
+	{ "text", NULL, CELL_TEXT },
+	{ "understood", NULL, CELL_TEXT },
+};
+
+static int line_of(const struct document *document, const struct stretch *s)
+{
+	return document->manuscript.paragraphs.items[s->from.paragraph].line;
+}
+
+/* The words of the file, and beneath them what was understood; "?" where it is a guess. */
+static void print_stretch(const struct document *document, const struct stretch *s)
+{
+	struct strbuf words = STRBUF_INIT, understood = STRBUF_INIT;
+
+	stretch_text(s, &document->manuscript, &words);
+	stretch_describe(s, &document->draft, &understood);
+	print_line("%6d %s %s", line_of(document, s), s->certainty == CERTAINTY_SURE ? " " : "?", words.text);
+	print_line("           → %s", understood.text);
+	strbuf_release(&words);
+	strbuf_release(&understood);
+}
+
+/* Guesses first, then the file from its first line to its last, then what went nowhere. */
+static void print_review(const struct document *document)
+{
+	print_counts(&document->draft);
+	print_guesses(&document->draft);
+	print_line("\n%s", _("Nguyên văn, bên dưới là cách hiểu:"));
+	for (size_t i = 0; i < document->draft.stretches.count; i++)
+		if (document->draft.stretches.items[i].kind != STRETCH_UNUSED)
+			print_stretch(document, &document->draft.stretches.items[i]);
+	print_unused(&document->draft);
+	print_line("%s", "");
+}
+
+static void print_stretches(const struct document *document, enum table_format format)
+{
+	struct table table;
+
+	table_init(&table, stretch_columns, sizeof stretch_columns / sizeof *stretch_columns);
+	for (size_t i = 0; i < document->draft.stretches.count; i++) {
+		const struct stretch *s = &document->draft.stretches.items[i];
+		struct strbuf words = STRBUF_INIT, understood = STRBUF_INIT;
+		char *path = stretch_path(s, &document->draft);
+
+		stretch_text(s, &document->manuscript, &words);
+		stretch_describe(s, &document->draft, &understood);
+		table_add_number(&table, line_of(document, s));
+		table_add(&table, stretch_kind_word(s->kind));
+		table_add(&table, path);
+		table_add(&table, certainty_word(s->certainty));
+		table_add(&table, words.text);
+		table_add(&table, understood.text);
+		strbuf_release(&words);
+		strbuf_release(&understood);
+		free(path);
+	}
+	print_table(&table, format, "");
+	table_release(&table);
 }
 
 /* --- storing ------------------------------------------------------------ */
@@ -158,17 +238,58 @@ static enum status store_document(struct cli *cli, struct document *document, st
 	return status;
 }
 
+static void print_document(const struct cli *cli, const struct document *document)
+{
+	bool dry = option_given(&cli->arguments, OPTION_DRY_RUN);
+
+	if (dry && cli->format != FORMAT_TABLE)
+		print_stretches(document, cli->format);
+	else if (dry && document->draft.stretches.count)
+		print_review(document);
+	else
+		print_draft(&document->draft);
+}
+
 static enum status store_documents(struct cli *cli, struct document *documents, size_t count, struct error *err)
 {
 	enum status status;
 
 	if (option_given(&cli->arguments, OPTION_DRY_RUN)) {
-		print_line("%s", _("Chỉ đọc thử: chưa lưu gì."));
+		if (cli->format == FORMAT_TABLE)
+			print_line("%s", _("Chỉ đọc thử: chưa lưu gì."));
 		return OK;
 	}
 	status = open_store(cli, COMMAND_STORE, err);
 	for (size_t i = 0; status == OK && i < count; i++)
 		status = store_document(cli, &documents[i], err);
+	return status;
+}
+
+/* --- on the screen ------------------------------------------------------- */
+
+static enum status review_file(struct cli *cli, struct error *err)
+{
+	struct office_importer importer;
+	struct source source = { 0 };
+	struct manuscript manuscript = { 0 };
+	struct reviewing reviewing = { 0 };
+	enum status status;
+
+	if (cli->arguments.words.count != 1)
+		return misuse(cli, err, _("Chỉ xem lại được từng tệp một."));
+	if (!has_terminal())
+		return misuse(cli, err, _("Xem lại cần một màn hình; dùng «--dry-run» để in cách hiểu ra."));
+	office_importer_init(&importer, option_value(&cli->arguments, OPTION_FROM));
+	status = importer.importer.read(&importer.importer, cli->arguments.words.items[0], &source, &manuscript, err);
+	if (status == OK)
+		status = open_store(cli, COMMAND_STORE, err);
+	if (status == OK)
+		status = reviewing_begin(&cli->workbench, &source, &manuscript, 0, &reviewing, err);
+	if (status == OK)
+		status = open_workbench(cli, reviewing.review.id, err);
+	reviewing_release(&reviewing);
+	source_release(&source);
+	manuscript_release(&manuscript);
 	return status;
 }
 
@@ -184,10 +305,14 @@ static enum status run(struct cli *cli, struct error *err)
 	struct document *documents = xcalloc(names->count, sizeof *documents);
 	enum status status = OK;
 
+	if (option_given(&cli->arguments, OPTION_REVIEW)) {
+		free(documents);
+		return review_file(cli, err);
+	}
 	for (size_t i = 0; status == OK && i < names->count; i++)
 		status = read_document(names->items[i], encoding, &documents[i], err);
 	for (size_t i = 0; status == OK && i < names->count; i++)
-		print_draft(&documents[i].draft);
+		print_document(cli, &documents[i]);
 	if (status == OK)
 		status = store_documents(cli, documents, names->count, err);
 	for (size_t i = 0; i < names->count; i++)
@@ -199,5 +324,6 @@ static enum status run(struct cli *cli, struct error *err)
 const struct command command_import = {
 	.name = "import", .usage = N_("TỆP…"), .help = N_("đọc kế hoạch từ tệp văn bản («-» là đầu vào chuẩn) và lưu lại"),
 	.run = run, .flags = COMMAND_FILES,
-	.options = OPTION_BIT(FROM) | OPTION_BIT(DRY_RUN) | OPTION_BIT(NEW_VERSION), .least = 1, .most = ANY_NUMBER,
+	.options = OPTION_BIT(FROM) | OPTION_BIT(DRY_RUN) | OPTION_BIT(NEW_VERSION) | OPTION_BIT(REVIEW),
+	.least = 1, .most = ANY_NUMBER,
 };

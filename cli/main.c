@@ -9,6 +9,7 @@
 
 #include "cli/command.h"
 #include "cli/database.h"
+#include "cli/importer.h"
 #include "cli/language.h"
 #include "cli/output.h"
 #include "core/base/gettext.h"
@@ -94,20 +95,22 @@ enum status open_store(struct cli *cli, unsigned int flags, struct error *err)
 	return status;
 }
 
-static bool has_terminal(void)
+bool has_terminal(void)
 {
 	return isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
 }
 
-static enum status open_workbench(struct cli *cli, struct error *err)
+enum status open_workbench(struct cli *cli, row_id review, struct error *err)
 {
 	const char *plan = option_value(&cli->arguments, OPTION_PLAN);
-	struct tui_options options = { .ascii = output_is_ascii() };
+	struct office_importer importer;
+	struct tui_options options = { .ascii = output_is_ascii(), .importer = &importer.importer, .review = review };
 	enum status status = plan ? workbench_find_plan(&cli->workbench, plan, &options.plan, err) : OK;
 	int code;
 
 	if (status != OK)
 		return status;
+	office_importer_init(&importer, NULL);
 	code = tui_run(&cli->workbench, &options, err);
 	cli->misused = code == EXIT_MISUSE;
 	return code == EXIT_DONE ? OK : err->status;
@@ -125,7 +128,7 @@ static enum status run_command(struct cli *cli, struct error *err)
 	if (status == OK && flags & COMMAND_CHANGES)
 		before = newest_change(cli);
 	if (status == OK)
-		status = command ? command->run(cli, err) : has_terminal() ? open_workbench(cli, err) : overview(cli, err);
+		status = command ? command->run(cli, err) : has_terminal() ? open_workbench(cli, 0, err) : overview(cli, err);
 	if (status == OK && flags & COMMAND_CHANGES)
 		say_changes(cli, before);
 	if (cli->store) {

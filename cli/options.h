@@ -26,6 +26,8 @@
 	X(FROM, "from", 0, N_("BẢNG_MÃ"), false, N_("bảng mã của tệp, ví dụ viscii, tcvn5712-1, utf-16"))          \
 	X(DRY_RUN, "dry-run", 0, NULL, false, N_("chỉ đọc và báo lại, không lưu gì"))                              \
 	X(NEW_VERSION, "new-version", 0, NULL, false, N_("đây là bản mới thay cho kế hoạch cùng số đã nhập"))      \
+	X(SOURCE, "source", 0, NULL, false, N_("in lời gốc của nhiệm vụ trong tệp đã nhập"))                      \
+	X(REVIEW, "review", 0, NULL, false, N_("xem lại và sửa cách hiểu trên màn hình trước khi lưu"))            \
 	X(OUTPUT, "output", 'o', N_("TỆP"), true, N_("ghi ra tệp thay vì in ra"))                                  \
 	X(LOAD, "load", 0, N_("TỆP"), true, N_("nạp danh sách cơ quan (các cột cách nhau bằng dấu tab)"))          \
 	X(SECTION, "section", 0, N_("MỤC"), false, N_("mục nhận nhiệm vụ, ví dụ II.1"))                            \

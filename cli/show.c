@@ -1,5 +1,6 @@
 #include "cli/command.h"
 
+#include "cli/importer.h"
 #include "cli/output.h"
 #include "core/base/gettext.h"
 #include "core/plan/deadline.h"
@@ -18,6 +19,7 @@ struct detail {
 	struct obligation_list obligations;
 	struct reference_list references;
 	struct note_list notes;
+	struct correction_list corrections;
 };
 
 static void release_detail(struct detail *detail)
@@ -28,6 +30,7 @@ static void release_detail(struct detail *detail)
 	obligation_list_release(&detail->obligations);
 	reference_list_release(&detail->references);
 	note_list_release(&detail->notes);
+	correction_list_release(&detail->corrections);
 }
 
 static enum status read_detail(struct store *store, row_id id, struct detail *detail, struct error *err)
@@ -44,6 +47,8 @@ static enum status read_detail(struct store *store, row_id id, struct detail *de
 		status = store->references(store, detail->task.plan_id, id, &detail->references, err);
 	if (status == OK)
 		status = store->notes(store, id, &detail->notes, err);
+	if (status == OK)
+		status = store->corrections(store, detail->task.plan_id, id, &detail->corrections, err);
 	return status;
 }
 
@@ -126,6 +131,19 @@ static void add_references(struct table *table, const struct reference_list *lis
 		add_field(table, i ? "" : _("Văn bản"), list->items[i].raw);
 }
 
+/* The words as issued, and what they are read as. */
+static void add_corrections(struct table *table, const struct correction_list *list)
+{
+	for (size_t i = 0; i < list->count; i++) {
+		const struct correction *slip = &list->items[i];
+		char *words = xasprintf(_("«%s» đọc là %s (%s; %s)"), slip->issued, slip->reading, slip->reason,
+					correction_state_label(slip->state));
+
+		add_field(table, i ? "" : _("Lỗi in"), words);
+		free(words);
+	}
+}
+
 static void add_notes(struct table *table, const struct note_list *list)
 {
 	for (size_t i = 0; i < list->count; i++) {
@@ -160,8 +178,68 @@ static void add_detail(struct table *table, const struct detail *detail)
 	add_field(table, _("Tình trạng"), words.text);
 	add_obligations(table, &detail->obligations);
 	add_references(table, &detail->references);
+	add_corrections(table, &detail->corrections);
 	add_notes(table, &detail->notes);
+	if (task->certainty != CERTAINTY_SURE)
+		add_words(table, _("Độ chắc"), certainty_label(task->certainty));
+	add_words(table, "", task->doubt);
 	strbuf_release(&words);
+}
+
+/* --- where it came from ------------------------------------------------- */
+
+enum { LINES_AROUND = 2 };
+
+static const struct table_column source_columns[] = {
+	{ "line", N_("Dòng"), CELL_NUMBER },
+	{ "of_task", N_("Nhiệm vụ"), CELL_FLAG },
+	{ "text", N_("Nguyên văn"), CELL_TEXT },
+};
+
+static void print_lines(struct cli *cli, const struct task *task, const struct source *source,
+			const struct manuscript *lines)
+{
+	struct table table;
+
+	table_init(&table, source_columns, sizeof source_columns / sizeof *source_columns);
+	for (size_t i = 0; i < lines->paragraphs.count; i++) {
+		const struct paragraph *paragraph = &lines->paragraphs.items[i];
+
+		if (!*paragraph->text || paragraph->line < task->first_line - LINES_AROUND ||
+		    paragraph->line > task->last_line + LINES_AROUND)
+			continue;
+		table_add_number(&table, paragraph->line);
+		table_add_flag(&table, paragraph->line >= task->first_line && paragraph->line <= task->last_line);
+		table_add(&table, paragraph->text);
+	}
+	if (cli->format == FORMAT_TABLE)
+		print_line(_("Tệp gốc: %s"), source->name);
+	print_table(&table, cli->format, _("Tệp gốc không còn dòng nào như khi nhập."));
+	table_release(&table);
+}
+
+static enum status print_source(struct cli *cli, row_id id, struct error *err)
+{
+	struct office_importer importer;
+	struct manuscript lines = { 0 };
+	struct source source = { 0 };
+	struct task task = { 0 };
+	enum status status = cli->store->task_get(cli->store, id, &task, err);
+
+	office_importer_init(&importer, NULL);
+	if (status == OK && !task.source_id)
+		status = error_set(err, STATUS_NOT_FOUND,
+				   _("Nhiệm vụ này không lấy từ tệp nào đang lưu (tự thêm, hoặc nhập từ bản xuất)."));
+	if (status == OK)
+		status = cli->store->source_get(cli->store, task.source_id, &source, err);
+	if (status == OK)
+		status = importer.importer.show(&importer.importer, &source, &lines, err);
+	if (status == OK)
+		print_lines(cli, &task, &source, &lines);
+	manuscript_release(&lines);
+	source_release(&source);
+	task_release(&task);
+	return status;
 }
 
 static enum status print_json(struct cli *cli, row_id id, struct error *err)
@@ -182,6 +260,8 @@ static enum status run(struct cli *cli, struct error *err)
 	row_id id;
 	enum status status = find_task_word(cli, 0, &id, err);
 
+	if (status == OK && option_given(&cli->arguments, OPTION_SOURCE))
+		return print_source(cli, id, err);
 	if (status == OK && cli->format == FORMAT_JSON)
 		return print_json(cli, id, err);
 	if (status == OK)
@@ -198,5 +278,5 @@ static enum status run(struct cli *cli, struct error *err)
 
 const struct command command_show = {
 	.name = "show", .usage = N_("NHIỆM_VỤ"), .help = N_("in một nhiệm vụ với mọi điều đã biết (mã như II.1-2)"),
-	.run = run, .flags = COMMAND_STORE | COMMAND_PLAN, .least = 1, .most = 1,
+	.run = run, .flags = COMMAND_STORE | COMMAND_PLAN, .options = OPTION_BIT(SOURCE), .least = 1, .most = 1,
 };

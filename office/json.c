@@ -141,6 +141,45 @@ static enum status put_notes(struct store *store, row_id task, json_t *value, st
 	return OK;
 }
 
+static json_t *correction_value(const struct correction *correction)
+{
+	json_t *value = json_object();
+
+	json_put(value, "issued", json_text(correction->issued));
+	json_put(value, "reading", json_text(correction->reading));
+	json_put(value, "reason", json_text(correction->reason));
+	json_put(value, "line", json_integer(correction->line));
+	json_put(value, "state", json_text(correction_state_word(correction->state)));
+	return value;
+}
+
+/* Those of one task; TASK 0: of the plan outside its tasks. */
+static enum status put_corrections(struct store *store, row_id plan, row_id task, json_t *values, struct error *err)
+{
+	struct correction_list list = { 0 };
+	enum status status = store->corrections(store, plan, task, &list, err);
+
+	for (size_t i = 0; i < list.count; i++)
+		if (list.items[i].task_id == task)
+			json_append(values, correction_value(&list.items[i]));
+	correction_list_release(&list);
+	return status;
+}
+
+/* Where the task stands in the file it came from, and how sure its reading is. */
+static enum status put_origin(struct store *store, const struct task *task, json_t *value, struct error *err)
+{
+	json_t *lines = json_array(), *corrections = json_array();
+
+	json_append(lines, json_integer(task->first_line));
+	json_append(lines, json_integer(task->last_line));
+	json_put(value, "lines", lines);
+	json_put(value, "certainty", json_text(certainty_word(task->certainty)));
+	json_put(value, "doubt", json_words(task->doubt));
+	json_put(value, "corrections", corrections);
+	return put_corrections(store, task->plan_id, task->id, corrections, err);
+}
+
 /* ASSIGNMENTS and OBLIGATIONS get what was read, for the caller to look at and release. */
 static enum status task_value(struct store *store, const struct task *task, const char *path, json_t *value,
 			      struct assignment_list *assignments, struct obligation_list *obligations,
@@ -163,6 +202,8 @@ static enum status task_value(struct store *store, const struct task *task, cons
 		status = put_references(store, task, value, err);
 	if (status == OK)
 		status = put_notes(store, task->id, value, err);
+	if (status == OK)
+		status = put_origin(store, task, value, err);
 	return status;
 }
 
@@ -463,6 +504,7 @@ static enum status write_document(struct export *export, const struct plan *plan
 				  struct error *err)
 {
 	json_t *agencies = json_array(), *attachments = json_array(), *unused = json_array();
+	json_t *corrections = json_array();
 	struct strbuf sections = STRBUF_INIT;
 	enum status status = write_sections(export, &sections, err);
 
@@ -472,12 +514,15 @@ static enum status write_document(struct export *export, const struct plan *plan
 		status = attachments_value(export, attachments, err);
 	if (status == OK)
 		status = unused_value(export, unused, err);
+	if (status == OK)
+		status = put_corrections(export->store, export->plan, 0, corrections, err);
 	strbuf_add_text(out, "{\n");
 	write_part("plan", plan_value(plan), out);
 	write_part("references", references_value(export), out);
 	write_part("agencies", agencies, out);
 	strbuf_addf(out, "\"sections\": [\n%s\n],\n", sections.text);
 	write_part("attachments", attachments, out);
+	write_part("corrections", corrections, out);
 	strbuf_add_text(out, "\"unused\": ");
 	json_write(unused, out);
 	strbuf_add_text(out, "\n}\n");

@@ -341,6 +341,35 @@ static void read_notes(struct reading *reading, json_t *array, struct draft_task
 	}
 }
 
+static void read_corrections(struct reading *reading, json_t *array, struct correction_list *list)
+{
+	json_t *value;
+	size_t i;
+
+	json_array_foreach(array, i, value) {
+		struct correction correction = {
+			.issued = required_line(reading, value, "issued"),
+			.reading = required_line(reading, value, "reading"),
+			.reason = required_line(reading, value, "reason"),
+			.line = (int)json_integer_value(json_object_get(value, "line")),
+		};
+
+		WORD_OF(reading, value, "state", correction_state_from_word, CORRECTION_OPEN, &correction.state);
+		correction_list_add(list, &correction);
+	}
+}
+
+static void read_origin(struct reading *reading, json_t *value, struct draft_task *draft)
+{
+	json_t *lines = list_of(reading, value, "lines");
+
+	draft->first_line = (int)json_integer_value(json_array_get(lines, 0));
+	draft->last_line = (int)json_integer_value(json_array_get(lines, 1));
+	WORD_OF(reading, value, "certainty", certainty_from_word, CERTAINTY_SURE, &draft->task.certainty);
+	draft->task.doubt = lines_of(reading, value, "doubt");
+	read_corrections(reading, list_of(reading, value, "corrections"), &draft->corrections);
+}
+
 static int task_position(struct reading *reading, const char *path, const char *section)
 {
 	char *prefix = NULL;
@@ -373,6 +402,7 @@ static void read_task(struct reading *reading, json_t *value, struct draft_secti
 	read_obligations(reading, list_of(reading, value, "obligations"), &draft);
 	read_task_references(reading, list_of(reading, value, "references"), path, &draft);
 	read_notes(reading, list_of(reading, value, "notes"), &draft);
+	read_origin(reading, value, &draft);
 	draft_task_list_add(&section->tasks, &draft);
 	free(path);
 }
@@ -497,6 +527,8 @@ static void read_document(struct reading *reading)
 		read_section(reading, value);
 	read_attachments(reading, list_of(reading, document, "attachments"));
 	read_unused(reading, list_of(reading, document, "unused"));
+	read_corrections(reading, list_of(reading, document, "corrections"), &reading->draft.corrections);
+	reading->draft.restored = true;
 	if (!reading->draft.sections.count)
 		refuse(reading, "sections", _("danh sách các mục, không để trống"));
 }

@@ -21,6 +21,9 @@ enum { OFFICE_MAX_FILE = 10 * 1024 * 1024, OFFICE_MAX_JSON = 15 * 1024 * 1024, O
 enum status office_read(const char *name, const char *encoding, struct source *source,
 			struct manuscript *manuscript, struct error *err);
 
+/* What a SOURCE shows that was read before; lines are as office_read() counted them. */
+enum status office_show_source(const struct source *source, struct manuscript *manuscript, struct error *err);
+
 /* True when the file read begins as a JSON object; then there is no manuscript of it. */
 bool office_is_json(const struct source *source);
 

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "core/base/gettext.h"
+#include "core/viet/viet.h"
 #include "office/text_file.h"
 
 /* The last part of the path: where a clerk keeps the file is nobody's business. */
@@ -30,4 +32,19 @@ enum status office_read(const char *name, const char *encoding, struct source *s
 		manuscript_from_text(file.text.text, file.text.length, manuscript);
 	text_file_release(&file);
 	return OK;
+}
+
+enum status office_show_source(const struct source *source, struct manuscript *manuscript, struct error *err)
+{
+	struct strbuf text = STRBUF_INIT;
+	enum status status = OK;
+
+	if (viet_decode(source->encoding, source->bytes, source->length, &text) == VIET_DECODED)
+		manuscript_from_text(text.text, text.length, manuscript);
+	else
+		status = error_set(err, STATUS_INVALID,
+				   _("Không đọc được tệp gốc theo bảng mã «%s» ở máy này; tệp vẫn còn nguyên."),
+				   source->encoding);
+	strbuf_release(&text);
+	return status;
 }

@@ -36,13 +36,14 @@ enum context {
 	CTX_FORM = 1 << 10,
 	CTX_DOCUMENTS = 1 << 11,
 	CTX_SOURCE = 1 << 12,
+	CTX_REVIEW = 1 << 13,		/* a file before it is stored */
 
 	/* A text field has the focus. */
 	CTX_TEXT = CTX_PROMPT | CTX_PICKER | CTX_SEARCH | CTX_AGENCY_NAME | CTX_FORM,
 	/* There is a detail below the list. */
 	CTX_DETAIL = CTX_OUTLINE | CTX_AGENCIES | CTX_DOCUMENTS | CTX_SOURCE,
 	CTX_SCREENS = CTX_DETAIL | CTX_PLANS | CTX_JOURNAL,	/* reached by the digits */
-	CTX_LISTS = CTX_SCREENS | CTX_OBLIGATIONS | CTX_HELP,
+	CTX_LISTS = CTX_SCREENS | CTX_OBLIGATIONS | CTX_HELP | CTX_REVIEW,
 	CTX_ALL = CTX_LISTS | CTX_TEXT,
 };
 
@@ -93,15 +94,56 @@ enum outcome {
 	  N_("Thôi gõ, làm việc với cơ quan tìm được"), N_("chọn"), act_agency_narrowed) \
 	X(DOCUMENT_TASK, "document-task", CTX_DOCUMENTS, NEED_PLAN, "Enter", \
 	  N_("Tới nhiệm vụ viện dẫn văn bản này"), N_("tới nhiệm vụ"), act_document_task) \
+	X(SLIP_ACCEPT, "slip-accept", CTX_DOCUMENTS, NEED_PLAN, "y", \
+	  N_("Nhận cách đọc chỗ in lỗi"), N_("nhận cách đọc"), act_slip_accept) \
+	X(SLIP_REJECT, "slip-reject", CTX_DOCUMENTS, NEED_PLAN, "x", \
+	  N_("Không nhận cách đọc chỗ in lỗi"), N_("không nhận"), act_slip_reject) \
 	X(SOURCE_UNUSED, "source-unused", CTX_SOURCE, NEED_PLAN, "f", \
 	  N_("Chỉ hiện các dòng không dùng, hoặc hiện lại cả văn bản"), N_("chỉ dòng không dùng"), \
 	  act_source_unused) \
+	X(REVIEW_ACCEPT, "review-accept", CTX_REVIEW, 0, "Space Enter", \
+	  N_("Nhận chỗ ngờ này là đúng, tới chỗ sau"), N_("đúng"), act_review_accept) \
+	X(REVIEW_NEXT, "review-next", CTX_REVIEW, 0, "n", \
+	  N_("Tới chỗ ngờ tiếp theo"), N_("chỗ ngờ sau"), act_review_next) \
+	X(REVIEW_SECTION, "review-section", CTX_REVIEW, 0, "m", \
+	  N_("Chỗ này là một mục"), N_("mục"), act_review_section) \
+	X(REVIEW_TASK, "review-task", CTX_REVIEW, 0, "t", \
+	  N_("Chỗ này là một nhiệm vụ"), N_("nhiệm vụ"), act_review_task) \
+	X(REVIEW_PART, "review-part", CTX_REVIEW, 0, "p", \
+	  N_("Chỗ này thuộc nhiệm vụ ở trên"), N_("phần"), act_review_part) \
+	X(REVIEW_UNUSED, "review-unused", CTX_REVIEW, 0, "x", \
+	  N_("Chỗ này không dùng"), N_("bỏ"), act_review_unused) \
+	X(REVIEW_STORE, "review-store", CTX_REVIEW, 0, "F2 Ctrl-S", \
+	  N_("Lưu thành kế hoạch"), N_("lưu"), act_review_store) \
+	X(REVIEW_LEAD, "review-lead", CTX_REVIEW, 0, "a", \
+	  N_("Sửa cơ quan chủ trì"), N_("chủ trì"), act_review_lead) \
+	X(REVIEW_WITH, "review-with", CTX_REVIEW, 0, "c", \
+	  N_("Sửa cơ quan phối hợp"), N_("phối hợp"), act_review_with) \
+	X(REVIEW_DEADLINE, "review-deadline", CTX_REVIEW, 0, "d", \
+	  N_("Sửa thời hạn, viết bằng lời"), N_("hạn"), act_review_deadline) \
+	X(REVIEW_TITLE, "review-title", CTX_REVIEW, 0, "e F4", \
+	  N_("Sửa tên nhiệm vụ"), N_("tên"), act_review_title) \
+	X(REVIEW_PRODUCT, "review-product", CTX_REVIEW, 0, "r", \
+	  N_("Sửa sản phẩm"), N_("sản phẩm"), act_review_product) \
+	X(REVIEW_SPLIT, "review-split", CTX_REVIEW, 0, "s", \
+	  N_("Tách đoạn này làm hai"), N_("tách"), act_review_split) \
+	X(REVIEW_JOIN, "review-join", CTX_REVIEW, 0, "g", \
+	  N_("Ghép đoạn này vào đoạn trước"), N_("ghép"), act_review_join) \
+	X(REVIEW_ACCEPT_ALL, "review-accept-all", CTX_REVIEW, 0, "*", \
+	  N_("Nhận mọi chỗ ngờ là đúng"), N_("nhận hết"), act_review_accept_all) \
+	X(REVIEW_UNDO, "review-undo", CTX_REVIEW, 0, "u", \
+	  N_("Hoàn tác quyết định gần nhất"), N_("hoàn tác"), act_review_undo) \
+	X(REVIEW_CANCEL, "review-cancel", CTX_REVIEW, 0, "F8", \
+	  N_("Bỏ bản xem lại, không lưu gì"), NULL, act_review_cancel) \
+	X(SOURCE_NEXT, "source-next", CTX_SOURCE, NEED_PLAN, "n", \
+	  N_("Tệp gốc tiếp theo của kế hoạch (phụ lục nhập riêng)"), NULL, act_source_next) \
 	X(FORM_NEXT, "form-next", CTX_FORM, 0, "Enter", \
 	  N_("Sang ô sau; ở ô cuối thì lưu"), N_("ô sau"), act_form_next) \
 	X(FORM_SAVE, "form-save", CTX_FORM, 0, "F2 Ctrl-S", N_("Lưu"), N_("lưu"), act_form_save) \
 	X(FORM_RESET, "form-reset", CTX_FORM, 0, "Ctrl-X", \
 	  N_("Bỏ chữ đã gõ, trở về như bản đã lưu"), N_("bỏ chữ gõ"), act_form_reset) \
-	X(PLAN_OPEN, "plan-open", CTX_PLANS, NEED_PLAN, "Enter", N_("Mở kế hoạch"), N_("mở"), act_plan_open) \
+	X(PLAN_OPEN, "plan-open", CTX_PLANS, 0, "Enter", \
+	  N_("Mở kế hoạch, hoặc bản xem lại còn dở"), N_("mở"), act_plan_open) \
 	X(PICKER_ACCEPT, "picker-accept", CTX_PICKER, 0, "Enter", \
 	  N_("Nhận những dòng đã chọn, hoặc dòng dưới con trỏ"), N_("nhận"), act_picker_accept) \
 	X(PICKER_PICK, "picker-pick", CTX_PICKER, 0, "Insert", \
@@ -126,13 +168,15 @@ enum outcome {
 	  N_("Mở nhiệm vụ: từng cơ quan làm đến đâu; gập hoặc mở mục"), NULL, act_task_open) \
 	X(TASK_JOURNAL, "task-journal", CTX_OUTLINE, NEED_ONE_TASK, "h", \
 	  N_("Nhật ký của nhiệm vụ: ai sửa gì, lúc nào"), N_("nhật ký"), act_task_journal) \
+	X(TASK_SOURCE, "task-source", CTX_OUTLINE, NEED_ONE_TASK, "o", \
+	  N_("Đọc lời gốc của nhiệm vụ trong tệp đã nhập"), N_("lời gốc"), act_task_source) \
 	X(PICK, "pick", CTX_OUTLINE, NEED_ONE_TASK, "v Insert", \
 	  N_("Chọn nhiều nhiệm vụ để làm một lượt"), N_("chọn"), act_pick) \
-	X(DETAIL, "detail", CTX_DETAIL, 0, "Tab", \
+	X(DETAIL, "detail", CTX_DETAIL | CTX_REVIEW, 0, "Tab", \
 	  N_("Đọc phần chi tiết bên dưới; nhấn lần nữa để về danh sách"), NULL, act_detail) \
-	X(UNDO, "undo", CTX_LISTS, 0, "u", \
+	X(UNDO, "undo", CTX_LISTS & ~CTX_REVIEW, 0, "u", \
 	  N_("Hoàn tác thay đổi gần nhất của mình"), N_("hoàn tác"), act_undo) \
-	X(REDO, "redo", CTX_LISTS, 0, "Ctrl-R", N_("Làm lại thay đổi vừa hoàn tác"), NULL, act_redo) \
+	X(REDO, "redo", CTX_LISTS & ~CTX_REVIEW, 0, "Ctrl-R", N_("Làm lại thay đổi vừa hoàn tác"), NULL, act_redo) \
 	X(UP, "up", CTX_ALL & ~CTX_PROMPT, 0, "Up k", N_("Lên một dòng"), NULL, act_up) \
 	X(DOWN, "down", CTX_ALL & ~CTX_PROMPT, 0, "Down j", N_("Xuống một dòng"), NULL, act_down) \
 	X(PAGE_UP, "page-up", CTX_ALL & ~CTX_PROMPT, 0, "PgUp", \
@@ -154,6 +198,8 @@ enum outcome {
 	X(VIEW_JOURNAL, "view-journal", CTX_SCREENS, NEED_PLAN, "8", \
 	  N_("Màn hình nhật ký"), NULL, act_view_journal) \
 	X(VIEW_PLANS, "view-plans", CTX_SCREENS, 0, "9", N_("Danh sách kế hoạch"), NULL, act_view_plans) \
+	X(IMPORT, "import", CTX_SCREENS, 0, "i", \
+	  N_("Nhập tệp… và xem lại trước khi lưu"), NULL, act_import) \
 	X(PALETTE, "palette", CTX_ALL, 0, ": Ctrl-P", N_("Tìm một lệnh theo tên"), NULL, act_palette) \
 	X(REPAINT, "repaint", CTX_ALL, 0, "Ctrl-L", N_("Vẽ lại màn hình"), NULL, act_repaint) \
 	X(BACK, "back", CTX_ALL, 0, "Esc q", N_("Trở lại"), N_("trở lại"), act_back) \

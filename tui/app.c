@@ -13,9 +13,9 @@ void target_release(struct target *target)
 	*target = (struct target){ 0 };
 }
 
-void app_init(struct app *app, struct workbench *wb)
+void app_init(struct app *app, struct workbench *wb, struct importer *importer)
 {
-	*app = (struct app){ .wb = wb, .message = STRBUF_INIT };
+	*app = (struct app){ .wb = wb, .importer = importer, .message = STRBUF_INIT };
 }
 
 static void free_views(struct app *app)

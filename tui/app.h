@@ -9,6 +9,7 @@
 #define TUI_APP_H
 
 #include "core/viet/input.h"
+#include "core/workbench/importer.h"
 #include "tui/action.h"
 #include "tui/view.h"
 
@@ -25,6 +26,7 @@ struct unfinished {
 
 struct app {
 	struct workbench *wb;		/* borrowed */
+	struct importer *importer;	/* borrowed; reads files */
 	struct plan plan;		/* the open one; id 0: none */
 	row_id agency;			/* where the cursor of the register stands, also while it is closed */
 	struct view **views;		/* the last one has the keys */
@@ -45,7 +47,7 @@ struct app {
 	bool suspend;
 };
 
-void app_init(struct app *app, struct workbench *wb);
+void app_init(struct app *app, struct workbench *wb, struct importer *importer);
 void app_release(struct app *app);
 
 /* The app takes VIEW over and puts it on top. */

@@ -160,6 +160,29 @@ static enum status add_notes(struct detail *detail, struct store *store, row_id 
 	return status;
 }
 
+/* The words stay as issued: what they are read as stands beside them. */
+static enum status add_corrections(struct detail *detail, struct store *store, const struct task *task,
+				   struct error *err)
+{
+	struct correction_list list = { 0 };
+	enum status status = store->corrections(store, task->plan_id, task->id, &list, err);
+
+	for (size_t i = 0; i < list.count; i++)
+		detail_add(detail, STYLE_SOON,
+			   xasprintf(_("Lỗi in: «%s» đọc là %s (%s)"), list.items[i].issued, list.items[i].reading,
+				     correction_state_label(list.items[i].state)));
+	correction_list_release(&list);
+	return status;
+}
+
+static void add_doubts(struct detail *detail, const struct task *task)
+{
+	if (task->certainty != CERTAINTY_SURE && task->doubt)
+		detail_add(detail, STYLE_SOON, xasprintf(_("Khi nhập chưa chắc (%s):"), certainty_label(task->certainty)));
+	if (task->certainty != CERTAINTY_SURE)
+		detail_add_paragraphs(detail, STYLE_SOON, task->doubt);
+}
+
 static void add_deadline(struct detail *detail, const struct task *task, struct date today)
 {
 	struct strbuf text = STRBUF_INIT, late = STRBUF_INIT;
@@ -214,7 +237,11 @@ enum status detail_read_task(struct detail *detail, struct store *store, row_id 
 	if (!status)
 		status = add_notes(detail, store, id, err);
 	if (!status)
+		status = add_corrections(detail, store, &task, err);
+	if (!status) {
+		add_doubts(detail, &task);
 		add_text(detail, &task);
+	}
 	task_release(&task);
 	return status;
 }

@@ -4,6 +4,7 @@
 #include "tui/typing.h"
 #include "tui/view_outline.h"
 #include "tui/view_plans.h"
+#include "tui/view_review.h"
 
 /* The plan to open without being told: the only one still in force; 0 when a person has to choose. */
 static enum status only_plan(struct app *app, row_id *plan, struct error *err)
@@ -30,15 +31,16 @@ enum status tui_open_first_view(struct app *app, const struct tui_options *optio
 	typing_restore(app);
 	if (status)
 		return status;
-	if (!plan) {
-		app_push(app, plans_view_new());
-		return OK;
-	}
-	status = app_open_plan(app, plan, err);
+	if (plan)
+		status = app_open_plan(app, plan, err);
 	if (status)
 		return status;
-	app_push(app, outline_view_new(app));
-	return options->filter ? outline_view_filter(app_top(app), app, options->filter, err) : OK;
+	app_push(app, plan ? outline_view_new(app) : plans_view_new());
+	if (options->review)
+		status = review_view_open(app, options->review, err);
+	else if (plan && options->filter)
+		status = outline_view_filter(app_top(app), app, options->filter, err);
+	return status;
 }
 
 int tui_run(struct workbench *wb, const struct tui_options *options, struct error *err)
@@ -49,7 +51,7 @@ int tui_run(struct workbench *wb, const struct tui_options *options, struct erro
 
 	if (term_open(options->ascii, &term, err))
 		return 2;
-	app_init(&app, wb);
+	app_init(&app, wb, options->importer);
 	status = tui_open_first_view(&app, options, err);
 	if (!status)
 		loop_run(&app, term);

@@ -21,6 +21,7 @@ struct documents_view {
 	const struct reference **sorted;	/* by the document they cite */
 	struct paper *papers;			/* in the order of the plan; point into `sorted` */
 	int paper_count;
+	struct correction_list slips;		/* of the plan and its tasks */
 	struct attachment_list attachments;	/* listed behind the papers */
 	int missing;				/* of the attachments */
 	struct list list;
@@ -129,6 +130,28 @@ static enum status read_references(struct documents_view *v, struct store *store
 	return OK;
 }
 
+static enum status read_slips(struct documents_view *v, struct store *store, struct error *err)
+{
+	struct correction_list slips = { 0 };
+	enum status status = store->corrections(store, v->plan, 0, &slips, err);
+
+	if (status)
+		return status;
+	correction_list_release(&v->slips);
+	v->slips = slips;
+	return OK;
+}
+
+/* The slip in one of the paper's citations; NULL: there is none. */
+static const struct correction *slip_of(const struct documents_view *v, const struct paper *paper)
+{
+	for (size_t c = 0; paper && c < paper->count; c++)
+		for (size_t i = 0; i < v->slips.count; i++)
+			if (!strcmp(v->slips.items[i].issued, paper->citations[c]->raw))
+				return &v->slips.items[i];
+	return NULL;
+}
+
 static enum status read_attachments(struct documents_view *v, struct store *store, struct error *err)
 {
 	struct attachment_list attachments = { 0 };
@@ -229,10 +252,15 @@ static enum status read_paper_detail(struct documents_view *v, const struct pape
 				     struct error *err)
 {
 	const struct reference *reference = paper->citations[0];
+	const struct correction *slip = slip_of(v, paper);
 	enum status status = OK;
 
 	detail_add(&v->detail, STYLE_STRONG, full_name(reference));
-	if (reference->corrected)
+	if (slip)
+		detail_add(&v->detail, STYLE_SOON,
+			   xasprintf(_("Lỗi in: «%s» đọc là %s vì %s (%s)"), slip->issued, slip->reading, slip->reason,
+				     correction_state_label(slip->state)));
+	else if (reference->corrected)
 		detail_add(&v->detail, STYLE_SOON,
 			   xasprintf(_("Đã sửa lỗi in; nguyên văn là «%s»"), reference->raw));
 	for (size_t i = 0; i < paper->count && !status; i++)
@@ -281,6 +309,8 @@ static enum status documents_update(struct view *view, struct app *app, struct r
 		status = read_references(v, store, err);
 	if (stale && !status)
 		status = read_attachments(v, store, err);
+	if (stale && !status)
+		status = read_slips(v, store, err);
 	list_fit(&v->list, v->paper_count + (int)v->attachments.count, panes.list.rows);
 	if (!status)
 		status = read_seen_places(v, store, err);
@@ -422,6 +452,7 @@ static void documents_free(struct view *view)
 
 	free_papers(v);
 	reference_list_release(&v->references);
+	correction_list_release(&v->slips);
 	attachment_list_release(&v->attachments);
 	detail_release(&v->detail);
 	free(v);
@@ -480,4 +511,30 @@ int act_document_task(struct app *app, struct view *view)
 		app_show(app, NULL);
 	error_release(&err);
 	return NOTHING;
+}
+
+static int decide(struct app *app, struct view *view, enum correction_state state)
+{
+	struct documents_view *v = documents_view(view);
+	const struct correction *slip = slip_of(v, paper_at(v, v->list.cursor));
+	struct error err = ERROR_INIT;
+
+	if (!slip)
+		app_say(app, _("Văn bản này không có chỗ in lỗi nào cần quyết định."));
+	else if (workbench_decide_correction(app->wb, slip, state, &err))
+		app_complain(app, &err);
+	else
+		app_say(app, _("Cách đọc chỗ in lỗi: %s · u để hoàn tác"), correction_state_label(state));
+	error_release(&err);
+	return CHANGED;
+}
+
+int act_slip_accept(struct app *app, struct view *view)
+{
+	return decide(app, view, CORRECTION_ACCEPTED);
+}
+
+int act_slip_reject(struct app *app, struct view *view)
+{
+	return decide(app, view, CORRECTION_REJECTED);
 }

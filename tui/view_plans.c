@@ -5,12 +5,14 @@
 
 #include "core/viet/viet.h"
 #include "tui/view_outline.h"
+#include "tui/view_review.h"
 
 enum { NUMBER_COLUMNS = 18, STATE_COLUMNS = 26, FIRST_COLUMN = 2 };
 
 struct plans_view {
 	struct view view;
 	struct plan_row_list items;
+	struct review_list reviews;	/* left open; listed behind the plans */
 	struct list list;
 };
 
@@ -27,15 +29,20 @@ static enum status plans_update(struct view *view, struct app *app, struct rect 
 
 	if (view->stale) {
 		struct plan_row_list items = { 0 };
+		struct review_list reviews = { 0 };
 
 		view->stale = false;
 		status = store->plan_list(store, clock_today(), &items, err);
+		if (!status)
+			status = store->review_list(store, &reviews, err);
 		if (!status) {
 			plan_row_list_release(&v->items);
+			review_list_release(&v->reviews);
 			v->items = items;
+			v->reviews = reviews;
 		}
 	}
-	list_fit(&v->list, (int)v->items.count, rect.rows - 2);
+	list_fit(&v->list, (int)(v->items.count + v->reviews.count), rect.rows - 2);
 	return status;
 }
 
@@ -76,30 +83,68 @@ static void draw_plan(const struct plan_row *row, struct surface *surface, int a
 	strbuf_release(&state);
 }
 
+static void draw_review(const struct review *review, struct surface *surface, int at, bool cursor)
+{
+	char time[TIME_LOCAL_TEXT];
+	char *state = xasprintf(_("%s, %s · %d quyết định"), review->who, time_vietnamese(review->at, time),
+				review->decisions);
+	int title = FIRST_COLUMN + NUMBER_COLUMNS + 1, width = viet_width(state, strlen(state));
+	int end = surface->columns - 1 - width;
+
+	if (cursor)
+		surface_text(surface, at, 0, 1, STYLE_CURSOR, "▸");
+	surface_text(surface, at, FIRST_COLUMN, NUMBER_COLUMNS, cursor ? STYLE_CURSOR : STYLE_SOON, _("? đang xem lại"));
+	if (end - 1 > title) {
+		surface_text(surface, at, title, end - 1 - title, STYLE_NORMAL, review->source.name);
+		surface_text_right(surface, at, end, width, STYLE_DIM, state);
+	} else {
+		surface_text(surface, at, title, surface->columns - 1 - title, STYLE_NORMAL, review->source.name);
+	}
+	free(state);
+}
+
+/* The review under the cursor; NULL: a plan is. */
+static const struct review *review_at(const struct plans_view *v, int row)
+{
+	int at = row - (int)v->items.count;
+
+	return at >= 0 && at < (int)v->reviews.count ? &v->reviews.items[at] : NULL;
+}
+
+static void draw_row(const struct plans_view *v, struct surface *surface, int at, int row)
+{
+	const struct review *review = review_at(v, row);
+
+	if (review)
+		draw_review(review, surface, at, row == v->list.cursor);
+	else
+		draw_plan(&v->items.items[row], surface, at, row == v->list.cursor);
+}
+
 static void plans_draw(const struct view *view, struct surface *surface, struct rect rect)
 {
 	const struct plans_view *v = (const struct plans_view *)view;
 
 	surface_text(surface, rect.row, 1, rect.columns - 2, STYLE_TITLE, _("Các kế hoạch"));
-	if (!v->items.count)
+	if (!v->list.count)
 		surface_text(surface, rect.row + 2, FIRST_COLUMN, rect.columns - 3, STYLE_DIM,
-			     _("Chưa có kế hoạch nào; hãy thoát ra rồi chạy: kehoach import TÊN-TỆP"));
+			     _("Chưa có kế hoạch nào; nhấn i để nhập một tệp"));
 	for (int i = 0; i < v->list.rows && v->list.top + i < v->list.count; i++)
-		draw_plan(&v->items.items[v->list.top + i], surface, rect.row + 2 + i,
-			  v->list.top + i == v->list.cursor);
+		draw_row(v, surface, rect.row + 2 + i, v->list.top + i);
 }
 
 static void plans_target(const struct view *view, struct target *target)
 {
 	const struct plans_view *v = (const struct plans_view *)view;
 
-	if (v->items.count)
+	if (v->list.cursor < (int)v->items.count)
 		target->plan = v->items.items[v->list.cursor].plan.id;
 }
 
 static void plans_free(struct view *view)
 {
 	plan_row_list_release(&plans_view(view)->items);
+	review_list_release(&plans_view(view)->reviews);
 	free(view);
 }
 
@@ -125,17 +170,17 @@ struct view *plans_view_new(void)
 
 int act_plan_open(struct app *app, struct view *view)
 {
-	struct target target;
+	struct plans_view *v = plans_view(view);
+	const struct review *review = review_at(v, v->list.cursor);
 	struct error err = ERROR_INIT;
-	enum status status;
 
-	app_target(app, view, &target);
-	status = app_open_plan(app, target.plan, &err);
-	if (status)
+	if (!v->list.count)
+		app_say(app, _("Chưa có kế hoạch nào; nhấn i để nhập một tệp"));
+	else if (review ? review_view_open(app, review->id, &err) :
+			  app_open_plan(app, v->items.items[v->list.cursor].plan.id, &err))
 		app_complain(app, &err);
-	else
+	else if (!review)
 		app_home(app, outline_view_new(app));
-	target_release(&target);
 	error_release(&err);
 	return NOTHING;
 }

@@ -9,6 +9,10 @@
 struct source_view {
 	struct view view;
 	row_id plan;
+	struct source_list sources;	/* of the plan, without their bytes */
+	row_id source;			/* the one to show; 0: the plan's own */
+	bool is_read;
+	int first, last;		/* lines that the task came from; 0: no task asked */
 	char *name;			/* of the file */
 	char *trouble;			/* why there are no lines; NULL: there are */
 	struct manuscript lines;
@@ -60,6 +64,11 @@ static const char *why_unused(const struct source_view *v, const struct paragrap
 	return unused->why;
 }
 
+static bool is_of_task(const struct source_view *v, int line)
+{
+	return line >= v->first && line <= v->last;
+}
+
 static int count_rows(const struct source_view *v)
 {
 	return (int)(v->only_unused ? v->unused.count : v->lines.paragraphs.count);
@@ -81,34 +90,79 @@ static struct row row_at(const struct source_view *v, int index)
 
 /* --- reading ------------------------------------------------------------ */
 
-static void decode(struct source_view *v, const struct source *source)
+static void forget_source(struct source_view *v)
 {
-	struct strbuf text = STRBUF_INIT;
-
-	if (viet_decode(source->encoding, source->bytes, source->length, &text) == VIET_DECODED)
-		manuscript_from_text(text.text, text.length, &v->lines);
-	else
-		v->trouble = xasprintf(_("Không đọc được tệp gốc theo bảng mã «%s» ở máy này; "
-					 "tệp vẫn còn nguyên."), source->encoding);
-	strbuf_release(&text);
+	manuscript_release(&v->lines);
+	v->lines = (struct manuscript){ 0 };
+	unused_line_list_clear(&v->unused);
+	replace_string(&v->trouble, NULL);
+	replace_string(&v->name, NULL);
 }
 
-static enum status read_source(struct source_view *v, struct store *store, struct error *err)
+/* The lines of one source, or of all of a plan that was read back from an export. */
+static enum status read_unused(struct source_view *v, struct store *store, struct error *err)
 {
-	struct source source = { 0 };
-	enum status status = store->plan_source(store, v->plan, &source, err);
+	struct unused_line_list all = { 0 };
+	enum status status = store->unused_lines(store, v->plan, &all, err);
 
+	for (size_t i = 0; i < all.count; i++)
+		if (!all.items[i].source_id || all.items[i].source_id == v->source)
+			unused_line_list_add(&v->unused, &all.items[i]);
+	unused_line_list_release(&all);
+	return status;
+}
+
+/* What cannot be read is told in place of the lines. */
+static void read_lines(struct source_view *v, struct importer *importer, const struct source *source)
+{
+	struct error err = ERROR_INIT;
+
+	if (importer->show(importer, source, &v->lines, &err))
+		v->trouble = xstrdup(error_text(&err));
+	error_release(&err);
+}
+
+/* The paragraph of LINE, or the next one there is. */
+static int index_of_line(const struct source_view *v, int line)
+{
+	size_t low = 0, high = v->lines.paragraphs.count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (v->lines.paragraphs.items[middle].line < line)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return (int)low;
+}
+
+static enum status read_source(struct source_view *v, struct app *app, struct error *err)
+{
+	struct store *store = app->wb->store;
+	struct source source = { 0 };
+	enum status status;
+
+	forget_source(v);
+	source_list_clear(&v->sources);
+	status = store->sources(store, v->plan, &v->sources, err);
+	if (!status)
+		status = v->source ? store->source_get(store, v->source, &source, err) :
+				     store->plan_source(store, v->plan, &source, err);
 	if (status == STATUS_NOT_FOUND) {
 		error_clear(err);
 		v->trouble = xstrdup(_("Kế hoạch này không nhập từ tệp nào."));
-		return OK;
+		status = OK;
+	} else if (!status) {
+		v->source = source.id;
+		v->name = xstrdup(source.name);
+		read_lines(v, app->importer, &source);
+		status = read_unused(v, store, err);
 	}
-	if (status)
-		return status;
-	v->name = xstrdup(source.name);
-	decode(v, &source);
 	source_release(&source);
-	return store->unused_lines(store, v->plan, &v->unused, err);
+	v->is_read = !status;
+	return status;
 }
 
 static void read_detail(struct source_view *v)
@@ -124,24 +178,28 @@ static void read_detail(struct source_view *v)
 		detail_add(&v->detail, STYLE_SOON, xasprintf(_("Dòng %d không dùng: %s"), row.line, row.why));
 	else if (!*row.text)
 		detail_add(&v->detail, STYLE_DIM, xasprintf(_("Dòng %d để trống"), row.line));
+	else if (is_of_task(v, row.line))
+		detail_add(&v->detail, STYLE_STRONG, xasprintf(_("Dòng %d: nhiệm vụ lấy từ đây"), row.line));
 	else
 		detail_add(&v->detail, STYLE_DIM, xasprintf(_("Dòng %d đã dùng trong kế hoạch"), row.line));
 	detail_add(&v->detail, STYLE_NORMAL, xstrdup(row.text));
 }
 
-/* The file never changes: it is read once. */
+/* A file never changes: it is read once. */
 static enum status source_update(struct view *view, struct app *app, struct rect rect, struct error *err)
 {
 	struct source_view *v = source_view(view);
 	struct list_panes panes = detail_panes(&v->detail, rect);
-	bool first = !v->name && !v->trouble;
-	enum status status = first ? read_source(v, app->wb->store, err) : OK;
+	bool first = !v->is_read;
+	enum status status = first ? read_source(v, app, err) : OK;
 
 	view->stale = false;
 	v->detail.rect = panes.detail;
 	list_fit(&v->list, count_rows(v), panes.list.rows);
-	if (first)
+	if (first) {
+		list_go(&v->list, index_of_line(v, v->first));
 		read_detail(v);
+	}
 	return status;
 }
 
@@ -194,9 +252,28 @@ int act_source_unused(struct app *app, struct view *view)
 	}
 	v->only_unused = !v->only_unused;
 	list_fit(&v->list, count_rows(v), v->list.rows);
-	list_go(&v->list, v->only_unused ? (int)unused_before(v, line) : line - 1);
+	list_go(&v->list, v->only_unused ? (int)unused_before(v, line) : index_of_line(v, line));
 	v->detail.late = true;
 	return MOVED;
+}
+
+/* A plan may have its appendices from files of their own. */
+int act_source_next(struct app *app, struct view *view)
+{
+	struct source_view *v = source_view(view);
+	size_t at = 0;
+
+	while (at < v->sources.count && v->sources.items[at].id != v->source)
+		at++;
+	if (v->sources.count < 2) {
+		app_say(app, _("Kế hoạch này chỉ có một tệp gốc."));
+		return NOTHING;
+	}
+	v->source = v->sources.items[(at + 1) % v->sources.count].id;
+	v->first = v->last = 0;
+	v->only_unused = false;
+	v->is_read = false;
+	return NOTHING;
 }
 
 /* --- drawing ------------------------------------------------------------ */
@@ -204,12 +281,14 @@ int act_source_unused(struct app *app, struct view *view)
 static void draw_title(const struct source_view *v, struct surface *surface, int row)
 {
 	char *counts = xasprintf(_("%zu dòng · %zu không dùng"), v->lines.paragraphs.count, v->unused.count);
-	char *title = xasprintf(_("Văn bản gốc: %s"), v->name ? v->name : "");
+	char *more = v->sources.count > 1 ? xasprintf(_(" (một trong %zu tệp)"), v->sources.count) : xstrdup("");
+	char *title = xasprintf(_("Văn bản gốc: %s%s"), v->name ? v->name : "", more);
 	int width = viet_width(counts, strlen(counts));
 
 	surface_text(surface, row, 1, surface->columns - width - 4, STYLE_TITLE, title);
 	surface_text_right(surface, row, surface->columns - 1 - width, width, STYLE_TITLE, counts);
 	free(title);
+	free(more);
 	free(counts);
 }
 
@@ -237,6 +316,8 @@ static void draw_line(const struct source_view *v, struct surface *surface, int 
 	surface_span(surface, at_row, at->why, STYLE_SOON, row.why);
 	if (row.why)
 		surface_text(surface, at_row, at->sign.column, 1, STYLE_SOON, "-");
+	else if (is_of_task(v, row.line))
+		surface_text(surface, at_row, at->sign.column, 1, STYLE_STRONG, "*");
 	if (index == v->list.cursor)
 		surface_text(surface, at_row, 0, 1, STYLE_CURSOR, "▸");
 	free(number);
@@ -264,11 +345,10 @@ static void source_free(struct view *view)
 {
 	struct source_view *v = source_view(view);
 
-	manuscript_release(&v->lines);
+	forget_source(v);
 	unused_line_list_release(&v->unused);
+	source_list_release(&v->sources);
 	detail_release(&v->detail);
-	free(v->trouble);
-	free(v->name);
 	free(v);
 }
 
@@ -291,6 +371,36 @@ struct view *source_view_new(row_id plan)
 	v->view.ops = &source_ops;
 	v->plan = plan;
 	return &v->view;
+}
+
+struct view *source_view_of_task(const struct task *task)
+{
+	struct view *view = source_view_new(task->plan_id);
+	struct source_view *v = source_view(view);
+
+	v->source = task->source_id;
+	v->first = task->first_line;
+	v->last = task->last_line;
+	return view;
+}
+
+int act_task_source(struct app *app, struct view *view)
+{
+	struct target target;
+	struct task task = { 0 };
+	struct error err = ERROR_INIT;
+
+	app_target(app, view, &target);
+	if (app->wb->store->task_get(app->wb->store, target.task, &task, &err))
+		app_complain(app, &err);
+	else if (!task.source_id)
+		app_say(app, _("Nhiệm vụ này không lấy từ tệp nào đang lưu (tự thêm, hoặc nhập từ bản xuất)."));
+	else
+		app_push(app, source_view_of_task(&task));
+	task_release(&task);
+	target_release(&target);
+	error_release(&err);
+	return NOTHING;
 }
 
 int act_view_source(struct app *app, struct view *view)

@@ -15,7 +15,7 @@ static const char *const kinds[HINT_KINDS] = {
 	[HINT_SECTION] = "section", [HINT_TASK] = "task", [HINT_PART] = "part", [HINT_UNUSED] = "unused",
 	[HINT_SPLIT] = "split", [HINT_JOIN] = "join", [HINT_LEAD] = "lead", [HINT_COORDINATING] = "coordinating",
 	[HINT_DEADLINE] = "deadline", [HINT_TITLE] = "title", [HINT_PRODUCT] = "product",
-	[HINT_ACCEPTED] = "accepted",
+	[HINT_ACCEPTED] = "accepted", [HINT_ALL_ACCEPTED] = "all-accepted",
 };
 
 const char *hint_kind_word(enum hint_kind kind)
@@ -58,8 +58,11 @@ void hint_index_init(struct hint_index *index, const struct hint_list *hints)
 	if (!index->count)
 		return;
 	index->items = xcalloc(index->count, sizeof *index->items);
-	for (size_t i = 0; i < index->count; i++)
+	for (size_t i = 0; i < index->count; i++) {
 		index->items[i] = &hints->items[i];
+		if (hints->items[i].kind == HINT_ALL_ACCEPTED)
+			index->all_accepted = &hints->items[i];
+	}
 	qsort(index->items, index->count, sizeof *index->items, compare);
 }
 
@@ -111,13 +114,12 @@ const struct hint *hint_role(const struct hint_index *index, struct manuscript_p
 	return last_of(index, at, HINT_SECTION, HINT_UNUSED);
 }
 
-int hint_next_split(const struct hint_index *index, int paragraph, int start)
+bool hint_is_accepted(const struct hint_index *index, struct manuscript_place at)
 {
-	struct manuscript_place from = { paragraph, start + 1 };
+	const struct hint *accepted = hint_find(index, at, HINT_ACCEPTED);
+	const struct hint *changed = last_of(index, at, HINT_SECTION, HINT_PRODUCT);
 
-	for (size_t i = lower_bound(index, from); i < index->count && index->items[i]->at.paragraph == paragraph; i++)
-		if (hint_boundary(index, index->items[i]->at) &&
-		    hint_boundary(index, index->items[i]->at)->kind == HINT_SPLIT)
-			return index->items[i]->at.start;
-	return -1;
+	if (!accepted || (index->all_accepted && index->all_accepted > accepted))
+		accepted = index->all_accepted;
+	return accepted && (!changed || accepted > changed);
 }

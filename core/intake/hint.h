@@ -37,6 +37,7 @@ enum hint_kind {
 	HINT_PRODUCT,
 
 	HINT_ACCEPTED,		/* a person looked at what was guessed, and it is right */
+	HINT_ALL_ACCEPTED,	/* everywhere; what is decided later may be guessed anew */
 	HINT_KINDS
 };
 
@@ -56,6 +57,7 @@ bool hint_kind_from_word(const char *word, enum hint_kind *kind);
 struct hint_index {
 	const struct hint **items;	/* the hints are borrowed */
 	size_t count;
+	const struct hint *all_accepted;	/* the last one; NULL: none */
 };
 
 void hint_index_init(struct hint_index *index, const struct hint_list *hints);	/* HINTS may be NULL */
@@ -67,7 +69,7 @@ const struct hint *hint_find(const struct hint_index *index, struct manuscript_p
 const struct hint *hint_boundary(const struct hint_index *index, struct manuscript_place at);
 /* The last that says what the stretch is; NULL without one. */
 const struct hint *hint_role(const struct hint_index *index, struct manuscript_place at);
-/* The next place behind START in that paragraph with a SPLIT that counts; -1 without one. */
-int hint_next_split(const struct hint_index *index, int paragraph, int start);
+/* True when what stands there was accepted, and nothing was decided there since. */
+bool hint_is_accepted(const struct hint_index *index, struct manuscript_place at);
 
 #endif

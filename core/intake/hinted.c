@@ -8,7 +8,7 @@
 #include "core/plan/deadline.h"
 
 /* Names parted by ";": each as the prose of a plan would be read, else taken at its word. */
-static void set_bodies(const char *value, struct agency_list *list)
+void intake_read_bodies(const char *value, struct agency_list *list)
 {
 	char *names = xstrdup(value), *rest = names, *name;
 
@@ -54,11 +54,11 @@ void apply_hints(const struct job *job, const struct reading *r, struct draft_ta
 	const char *product = said(r, job, HINT_PRODUCT);
 
 	if (lead) {
-		set_bodies(lead, &task->leads);
+		intake_read_bodies(lead, &task->leads);
 		task->task.inherited = false;
 	}
 	if (with)
-		set_bodies(with, &task->coordinating);
+		intake_read_bodies(with, &task->coordinating);
 	if (when)
 		set_deadline(&task->task.deadline, when, r->draft->plan.year);
 	if (title && *title)

@@ -149,8 +149,18 @@ struct draft {
 
 void draft_release(struct draft *draft);
 
+/* "nhiệm vụ II.1-2 · chủ trì: Sở Nội vụ", translated; appends. */
+void stretch_describe(const struct stretch *stretch, const struct draft *draft, struct strbuf *out);
+/* "II.1-2", or the section's "II.1" where it tells of no task; "" outside all sections. Caller frees. */
+char *stretch_path(const struct stretch *stretch, const struct draft *draft);
+/* The stable word of --format json. */
+const char *stretch_kind_word(enum stretch_kind kind);
+
 /* How many tasks the draft has in all. */
 size_t draft_count_tasks(const struct draft *draft);
+
+/* Names of bodies as a person writes them, parted by ";" -> LIST, emptied first. */
+void intake_read_bodies(const char *value, struct agency_list *list);
 
 /*
  * Understand MANUSCRIPT. STATUS_INVALID when it is no plan (empty, no section at

@@ -206,7 +206,7 @@ static bool is_accepted(const struct reading *r, const struct guess *guess)
 	struct manuscript_place at = r->draft->stretches.items[guess->stretch].from;
 	struct manuscript_place task = place_of_task(r, guess->stretch);
 
-	if (hint_find(&r->hints, at, HINT_ACCEPTED))
+	if (hint_is_accepted(&r->hints, at))
 		return true;
 	switch (guess->about) {
 	case ABOUT_LEAD:

@@ -76,6 +76,10 @@ enum status workbench_import(struct workbench *wb, const struct draft *draft, co
 enum status workbench_load_agencies(struct workbench *wb, const struct agency_record_list *list,
 				    size_t *added, struct error *err);
 
+/* Whether the reading of words that were issued with a slip holds. CORRECTION as it was read. */
+enum status workbench_decide_correction(struct workbench *wb, const struct correction *correction,
+					enum correction_state state, struct error *err);
+
 /* --- tasks -------------------------------------------------------------- */
 
 /*

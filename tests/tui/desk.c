@@ -156,6 +156,35 @@ static void fill(struct desk *desk)
 	add_tasks(desk);
 }
 
+/* --- files -------------------------------------------------------------- */
+
+static enum status show_bytes(struct importer *importer, const struct source *source, struct manuscript *out,
+			      struct error *err)
+{
+	struct strbuf text = STRBUF_INIT;
+	enum status status = OK;
+
+	(void)importer;
+	if (viet_decode(source->encoding, source->bytes, source->length, &text) == VIET_DECODED)
+		manuscript_from_text(text.text, text.length, out);
+	else
+		status = error_set(err, STATUS_INVALID, "Không đọc được tệp gốc theo bảng mã «%s» ở máy này; tệp vẫn còn nguyên.", source->encoding);
+	strbuf_release(&text);
+	return status;
+}
+
+static enum status read_text(struct importer *importer, const char *name, struct source *source,
+			     struct manuscript *out, struct error *err)
+{
+	struct desk_importer *desk = (struct desk_importer *)importer;
+
+	if (!desk->name || strcmp(desk->name, name))
+		return error_set(err, STATUS_NOT_FOUND, "Không có tệp «%s»", name);
+	*source = (struct source){ .name = xstrdup(name), .encoding = xstrdup("utf-8"), .bytes = xstrdup(desk->text),
+				   .length = strlen(desk->text) };
+	return show_bytes(importer, source, out, err);
+}
+
 /* --- the desk ----------------------------------------------------------- */
 
 static void sit_down(struct desk *desk, const char *database, int columns, int rows, bool with_plan)
@@ -171,7 +200,8 @@ static void sit_down(struct desk *desk, const char *database, int columns, int r
 	workbench_init(&desk->wb, desk->store, "lan");
 	if (with_plan)
 		fill(desk);
-	app_init(&desk->app, &desk->wb);
+	desk->importer.importer = (struct importer){ .read = read_text, .show = show_bytes };
+	app_init(&desk->app, &desk->wb, &desk->importer.importer);
 	surface_init(&desk->surface, rows, columns);
 	must(tui_open_first_view(&desk->app, &options, &err), &err);
 	app_draw(&desk->app, &desk->surface);

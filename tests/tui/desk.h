@@ -5,9 +5,17 @@
 #ifndef TESTS_TUI_DESK_H
 #define TESTS_TUI_DESK_H
 
+#include "core/workbench/importer.h"
 #include "tui/app.h"
 
+/* Reads texts that a test has put there under their names. */
+struct desk_importer {
+	struct importer importer;	/* first */
+	const char *name, *text;
+};
+
 struct desk {
+	struct desk_importer importer;
 	struct store *store;
 	struct workbench wb;
 	struct app app;

@@ -56,7 +56,7 @@ static void open_picker(bool several, bool picked)
 		picker_item_list_add(&spec.items, &items[i]);
 	refuse = false;
 	chosen_count = 99;
-	app_init(&app, &wb);
+	app_init(&app, &wb, NULL);
 	/* the lowest view of an app stays: the picker needs one below it */
 	app_push(&app, picker_new(&(struct picker_spec){ .title = "", .accept = accept }));
 	app_push(&app, picker_new(&spec));

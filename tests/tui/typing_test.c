@@ -315,7 +315,7 @@ static enum viet_method method_at_start_of(const char *who)
 	enum viet_method method;
 
 	workbench_init(&wb, desk.store, who);
-	app_init(&app, &wb);
+	app_init(&app, &wb, NULL);
 	cr_assert_eq(tui_open_first_view(&app, &options, &err), OK, "%s", error_text(&err));
 	method = app.input.method;
 	app_release(&app);

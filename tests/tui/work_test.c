@@ -339,7 +339,7 @@ Test(no_plan, says_what_to_do)
 	struct desk empty;
 
 	desk_open_empty(&empty, 80, 24);
-	desk_expect(&empty, "kehoach import");
+	desk_expect(&empty, "nhấn i để nhập một tệp");
 	desk_keys(&empty, "Enter Down a ? Esc F10");
 	cr_assert(empty.app.leaving);
 	desk_close(&empty);

@@ -1,0 +1,273 @@
+#include "core/workbench/review.h"
+
+#include <string.h>
+
+#include "core/base/gettext.h"
+#include "core/plan/words.h"
+#include "core/viet/viet.h"
+
+/* --- beginning ---------------------------------------------------------- */
+
+static enum status read_again(struct reviewing *r, struct error *err)
+{
+	return intake_read_hinted(&r->manuscript, &r->review.hints, &r->draft, err);
+}
+
+/* Keep the file, unless a review of it was left open. */
+static enum status keep(struct reviewing *r, struct source *source, row_id plan, struct error *err)
+{
+	struct store *store = r->wb->store;
+	row_id id = 0;
+	enum status status = store->review_by_source(store, source->bytes, source->length, plan, &id, err);
+
+	if (status == OK)
+		return store->review_get(store, id, &r->review, err);
+	if (status != STATUS_NOT_FOUND)
+		return status;
+	error_clear(err);
+	r->review.plan_id = plan;
+	r->review.who = xstrdup(r->wb->user);
+	r->review.at = clock_now();
+	r->review.source = *source;		/* lent until it is kept */
+	status = store->review_insert(store, &r->review, err);
+	if (status == OK)
+		*source = (struct source){ 0 };
+	else
+		r->review.source = (struct source){ 0 };
+	return status;
+}
+
+enum status reviewing_begin(struct workbench *wb, struct source *source, struct manuscript *manuscript, row_id plan,
+			    struct reviewing *out, struct error *err)
+{
+	struct reviewing r = { .wb = wb, .manuscript = *manuscript };
+	enum status status = read_again(&r, err);	/* what is no plan is not kept */
+
+	if (status == OK)
+		status = keep(&r, source, plan, err);
+	if (status == OK && r.review.hints.count)
+		status = read_again(&r, err);
+	if (status != OK) {
+		r.manuscript = (struct manuscript){ 0 };
+		reviewing_release(&r);
+		return status;
+	}
+	source_release(source);
+	*manuscript = (struct manuscript){ 0 };
+	*out = r;
+	return OK;
+}
+
+enum status reviewing_open(struct workbench *wb, struct importer *importer, row_id review, struct reviewing *out,
+			   struct error *err)
+{
+	struct reviewing r = { .wb = wb };
+	enum status status = wb->store->review_get(wb->store, review, &r.review, err);
+
+	if (status == OK)
+		status = importer->show(importer, &r.review.source, &r.manuscript, err);
+	if (status == OK)
+		status = read_again(&r, err);
+	if (status == OK)
+		*out = r;
+	else
+		reviewing_release(&r);
+	return status;
+}
+
+void reviewing_release(struct reviewing *r)
+{
+	review_release(&r->review);
+	manuscript_release(&r->manuscript);
+	draft_release(&r->draft);
+	*r = (struct reviewing){ 0 };
+}
+
+/* --- places ------------------------------------------------------------- */
+
+int reviewing_stretch_at(const struct reviewing *r, struct manuscript_place at)
+{
+	const struct stretch_list *list = &r->draft.stretches;
+	int low = 0, high = (int)list->count;
+
+	while (low < high) {
+		int middle = low + (high - low) / 2;
+
+		if (manuscript_place_compare(list->items[middle].from, at) <= 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low - 1 < 0 && list->count ? 0 : low - 1;
+}
+
+static bool begins_task(const struct stretch *s)
+{
+	return s->task >= 0 && (s->kind == STRETCH_TASK || s->kind == STRETCH_SECTION);
+}
+
+bool reviewing_task_place(const struct reviewing *r, int stretch, struct manuscript_place *at)
+{
+	const struct stretch *items = r->draft.stretches.items, *wanted = &items[stretch];
+
+	for (int i = stretch; wanted->task >= 0 && i >= 0; i--) {
+		if (begins_task(&items[i]) && items[i].section == wanted->section && items[i].task == wanted->task) {
+			*at = items[i].from;
+			return true;
+		}
+	}
+	return false;
+}
+
+int reviewing_doubtful(const struct reviewing *r)
+{
+	int count = 0;
+
+	for (size_t i = 0; i < r->draft.stretches.count; i++)
+		count += r->draft.stretches.items[i].certainty != CERTAINTY_SURE;
+	return count;
+}
+
+/* --- the words where a stretch is split --------------------------------- */
+
+/* True when the words of TEXT from FROM on begin with those of WANTED, accents optional. */
+static bool words_begin(const char *text, size_t from, const struct strbuf *wanted)
+{
+	struct strbuf key = STRBUF_INIT;
+	size_t length = strnlen(text + from, 4 * wanted->length);	/* a letter of the key is no longer than its text */
+	bool begin;
+
+	while (length && (text[from + length] & 0xC0) == 0x80)
+		length--;
+	viet_search_key(text + from, length, &key);
+	begin = !strncmp(key.text, wanted->text, wanted->length);
+	strbuf_release(&key);
+	return begin;
+}
+
+bool reviewing_find_words(const struct reviewing *r, int stretch, const char *words, struct manuscript_place *at)
+{
+	const struct stretch *s = &r->draft.stretches.items[stretch];
+	struct strbuf wanted = STRBUF_INIT;
+	bool found = false;
+
+	viet_search_key(words, strlen(words), &wanted);
+	for (int p = s->from.paragraph; p <= s->last && wanted.length && !found; p++) {
+		const char *text = r->manuscript.paragraphs.items[p].text;
+		size_t end = p == s->last ? (size_t)s->end : strlen(text);
+		struct words w = WORDS_INIT;
+
+		words_split(text, end, &w);
+		for (size_t i = 0; i < w.count && !found; i++) {
+			struct manuscript_place here = { p, (int)w.items[i].start };
+
+			found = w.items[i].kind != WORD_SIGN && manuscript_place_compare(here, s->from) > 0 &&
+				words_begin(text, w.items[i].start, &wanted);
+			if (found)
+				*at = here;
+		}
+		words_release(&w);
+	}
+	strbuf_release(&wanted);
+	return found;
+}
+
+/* --- deciding ----------------------------------------------------------- */
+
+static enum status no_effect(struct error *err)
+{
+	return error_set(err, STATUS_DENIED,
+			 _("Chỗ này không đổi được như vậy: nó nằm ngoài phần nội dung của kế hoạch (đầu văn bản, "
+			   "nơi nhận, chữ ký) hoặc không có gì để đổi."));
+}
+
+/* The decision shows in what was read with it. */
+static bool has_effect(const struct reviewing *r, struct manuscript_place at, enum hint_kind kind, size_t before)
+{
+	const struct stretch *s = &r->draft.stretches.items[reviewing_stretch_at(r, at)];
+	bool begins = !manuscript_place_compare(s->from, at);
+
+	switch (kind) {
+	case HINT_SECTION:
+		return begins && s->kind == STRETCH_SECTION;
+	case HINT_TASK:
+		return begins && s->kind == STRETCH_TASK;
+	case HINT_PART:
+		/* A row of a table becomes part of the row above it. */
+		return begins ? s->kind == STRETCH_PART : r->draft.stretches.count < before;
+	case HINT_UNUSED:
+		return begins && s->kind == STRETCH_UNUSED;
+	case HINT_SPLIT:
+		return begins;
+	case HINT_JOIN:
+		return !begins;
+	case HINT_LEAD:
+	case HINT_COORDINATING:
+	case HINT_DEADLINE:
+	case HINT_TITLE:
+	case HINT_PRODUCT:
+		return begins && begins_task(s);
+	case HINT_ACCEPTED:
+	case HINT_ALL_ACCEPTED:
+	case HINT_KINDS:
+		break;
+	}
+	return true;
+}
+
+static void drop_last(struct reviewing *r)
+{
+	hint_release(&r->review.hints.items[--r->review.hints.count]);
+}
+
+enum status reviewing_decide(struct reviewing *r, struct manuscript_place at, enum hint_kind kind, const char *value,
+			     struct error *err)
+{
+	struct hint hint = { .at = at, .kind = kind, .value = xstrdup_or_null(value) };
+	size_t before = r->draft.stretches.count;
+	enum status status;
+
+	hint_list_add(&r->review.hints, &hint);
+	status = read_again(r, err);
+	if (status == OK && !has_effect(r, at, kind, before))
+		status = no_effect(err);
+	if (status == OK)
+		status = r->wb->store->hint_insert(r->wb->store, r->review.id,
+						   &r->review.hints.items[r->review.hints.count - 1], r->wb->user, err);
+	if (status != OK) {
+		drop_last(r);
+		read_again(r, NULL);	/* it was read so before */
+	}
+	return status;
+}
+
+enum status reviewing_take_back(struct reviewing *r, struct manuscript_place *where, struct error *err)
+{
+	enum status status;
+
+	if (!r->review.hints.count)
+		return error_set(err, STATUS_NOT_FOUND, _("Chưa có quyết định nào để hoàn tác."));
+	*where = r->review.hints.items[r->review.hints.count - 1].at;
+	status = r->wb->store->hint_drop(r->wb->store, r->review.id, err);
+	if (status != OK)
+		return status;
+	drop_last(r);
+	return read_again(r, err);
+}
+
+/* --- the end ------------------------------------------------------------ */
+
+enum status reviewing_cancel(struct reviewing *r, struct error *err)
+{
+	return r->wb->store->review_delete(r->wb->store, r->review.id, err);
+}
+
+enum status reviewing_store(struct reviewing *r, bool new_version, struct import_report *report, struct error *err)
+{
+	enum status status;
+
+	replace_string(&r->review.source.imported_by, r->wb->user);
+	r->review.source.imported_at = clock_now();
+	status = workbench_import(r->wb, &r->draft, &r->review.source, new_version, report, err);
+	return status == OK ? reviewing_cancel(r, err) : status;
+}

@@ -1,0 +1,219 @@
+/* A file before it is stored: what was understood of it, and putting it right. */
+#include <criterion/criterion.h>
+#include <string.h>
+
+#include "desk.h"
+
+static const char plan_text[] =
+	"ỦY BAN NHÂN DÂN\n"
+	"TỈNH SƠN BÌNH\n"
+	"Số: 7/KH-UBND\n"
+	"Sơn Bình, ngày 05 tháng 02 năm 2015\n"
+	"KẾ HOẠCH\n"
+	"Trồng cây năm 2015\n"
+	"I. MỤC ĐÍCH\n"
+	"- Phủ xanh đất trống.\n"
+	"II. NHIỆM VỤ\n"
+	"1. Trồng cây ở trường học\n"
+	"- Sở Giáo dục và Đào tạo lập danh sách trường. Sở Xây dựng chọn chỗ trồng.\n"
+	"- Mua cây giống.\n"
+	"- Phát cây giống về các trường.\n"
+	"2. Chăm sóc cây\n"
+	"- Tưới cây trong mùa khô, xong trước ngày 30/4/2015.\n";
+
+static struct desk desk;
+
+static void sit_down(void)
+{
+	desk_open(&desk, 80, 24);
+	desk.importer.name = "cay.txt";
+	desk.importer.text = plan_text;
+	desk_keys(&desk, "9 i cay.txt Enter");
+}
+
+static void get_up(void)
+{
+	desk_close(&desk);
+}
+
+TestSuite(review, .init = sit_down, .fini = get_up);
+
+static size_t plans(void)
+{
+	struct plan_row_list list = { 0 };
+	struct error err = ERROR_INIT;
+	size_t count;
+
+	cr_assert_eq(desk.store->plan_list(desk.store, clock_today(), &list, &err), OK);
+	count = list.count;
+	plan_row_list_release(&list);
+	return count;
+}
+
+Test(review, screen_80x24)
+{
+	desk_expect_golden(&desk, "review-80x24");
+}
+
+Test(review, screen_120x40)
+{
+	desk_resize(&desk, 120, 40);
+	desk_keys(&desk, "Home rest");
+	desk_expect_golden(&desk, "review-120x40");
+}
+
+Test(review, screen_40x10)
+{
+	desk_resize(&desk, 40, 10);
+	desk_keys(&desk, "n");
+	desk_expect_golden(&desk, "review-40x10");
+}
+
+Test(review, it_begins_at_the_first_guess_and_goes_from_one_to_the_next)
+{
+	desk_expect(&desk, "▸   12 ? - Mua cây giống.");
+	desk_keys(&desk, "n");
+	desk_expect(&desk, "▸   13 ? - Phát cây");
+	desk_keys(&desk, "n n");
+	desk_expect(&desk, "▸   12 ?");
+}
+
+Test(review, accepting_a_guess_counts_it_off_and_goes_on)
+{
+	desk_expect(&desk, "còn 3 chỗ ngờ");
+	desk_keys(&desk, "Space");
+	desk_expect(&desk, "còn 2 chỗ ngờ");
+	desk_expect(&desk, "▸   13 ?");
+	desk_keys(&desk, "*");
+	desk_expect(&desk, "không còn chỗ ngờ");
+	desk_keys(&desk, "n");
+	desk_expect(&desk, "F2 để lưu");
+	desk_keys(&desk, "u");
+	desk_expect(&desk, "còn 2 chỗ ngờ");
+}
+
+Test(review, what_is_decided_after_accepting_all_may_be_doubtful_again)
+{
+	desk_keys(&desk, "* u * t");
+	desk_expect(&desk, "còn 1 chỗ ngờ");
+}
+
+Test(review, a_line_becomes_part_of_the_task_above_and_nothing_and_a_section)
+{
+	desk_keys(&desk, "n p");
+	desk_expect(&desk, "3 nhiệm vụ");
+	desk_expect(&desk, "thuộc nhiệm vụ II.1-2 ở trên");
+	desk_keys(&desk, "x");
+	desk_expect(&desk, "không dùng: người xem lại để ra ngoài");
+	desk_keys(&desk, "m");
+	desk_expect(&desk, "5 mục");
+	desk_keys(&desk, "u u u");
+	desk_expect(&desk, "4 nhiệm vụ");
+	desk_keys(&desk, "u");
+	desk_expect(&desk, "Chưa có quyết định nào để hoàn tác");
+}
+
+Test(review, a_line_is_split_where_the_typed_words_begin)
+{
+	desk_keys(&desk, "Up s so_xay_d");
+	desk_expect(&desk, "Phần thứ hai: Sở Xây dựng chọn chỗ trồng.");
+	desk_keys(&desk, "Enter t");
+	desk_expect(&desk, "5 nhiệm vụ");
+	desk_expect(&desk, "chủ trì: Sở Xây dựng");
+	desk_keys(&desk, "Up s khong_co Enter");
+	desk_expect(&desk, "Không thấy chữ này ở giữa đoạn");
+}
+
+Test(review, two_lines_are_joined)
+{
+	desk_keys(&desk, "n g");
+	desk_expect(&desk, "3 nhiệm vụ");
+	desk_expect(&desk, "▸   12 ? - Mua cây giống.");
+}
+
+Test(review, who_when_and_what_are_put_right)
+{
+	desk_keys(&desk, "a so_tai_chinh;_so_y_te");
+	desk_expect(&desk, "Hiểu là:");
+	desk_keys(&desk, "Esc a Ctrl-U Sở_Tài_chính Enter");
+	desk_expect(&desk, "chủ trì: Sở Tài chính");
+	desk_keys(&desk, "d quý_II/2015");
+	desk_expect(&desk, "30/6/2015");
+	desk_keys(&desk, "Enter e Ctrl-U Mua_giống Enter r Hóa_đơn Enter c Sở_Y_tế Enter rest");
+	desk_expect(&desk, "Sản phẩm: Hóa đơn");
+	desk_expect(&desk, "Phối hợp: Sở Y tế");
+	desk_expect(&desk, "Mua giống");
+	desk_expect(&desk, "còn 2 chỗ ngờ");
+}
+
+Test(review, what_is_no_task_has_no_lead)
+{
+	desk_keys(&desk, "Home a");
+	desk_expect(&desk, "không thuộc nhiệm vụ nào");
+	desk_keys(&desk, "t");
+	desk_expect(&desk, "Chỗ này không đổi được như vậy");
+	desk_expect(&desk, "4 nhiệm vụ");
+}
+
+Test(review, storing_makes_the_plan_as_it_was_put_right)
+{
+	desk_keys(&desk, "a Sở_Tài_chính Enter F2");
+	cr_expect_eq(plans(), 2);
+	desk_expect(&desk, "Đã lưu thành kế hoạch");
+	desk_expect(&desk, "7/KH-UBND");
+	desk_keys(&desk, "9");
+	desk_expect_not(&desk, "đang xem lại");
+}
+
+Test(review, leaving_keeps_the_work_and_it_goes_on_from_the_list)
+{
+	desk_keys(&desk, "Space x Esc");
+	desk_expect(&desk, "việc xem lại còn giữ");
+	cr_expect_eq(plans(), 1);
+	desk_keys(&desk, "Home");
+	desk_expect(&desk, "? đang xem lại");
+	desk_expect(&desk, "2 quyết định");
+	desk_keys(&desk, "End Enter");
+	desk_expect(&desk, "3 nhiệm vụ");
+	desk_expect(&desk, "còn 1 chỗ ngờ");
+}
+
+Test(review, importing_the_same_file_again_goes_on_as_well)
+{
+	desk_keys(&desk, "x Esc i cay.txt Enter");
+	desk_expect(&desk, "Làm tiếp bản xem lại còn dở: 1 quyết định");
+	desk_expect(&desk, "3 nhiệm vụ");
+}
+
+Test(review, cancelling_asks_and_then_forgets_everything)
+{
+	desk_keys(&desk, "x F8 Enter");
+	desk_expect(&desk, "Xem lại trước khi lưu");
+	desk_keys(&desk, "F8 Down Enter");
+	desk_expect(&desk, "không có kế hoạch nào được lưu");
+	cr_expect_eq(plans(), 1);
+	desk_keys(&desk, "Home");
+	desk_expect_not(&desk, "đang xem lại");
+}
+
+Test(review, a_file_that_is_not_there_is_said_under_its_name)
+{
+	desk_keys(&desk, "Esc i khac.txt Enter");
+	desk_expect(&desk, "Không có tệp «khac.txt»");
+}
+
+Test(review, the_words_of_a_stored_task_are_found_again_in_its_file)
+{
+	desk_keys(&desk, "F2 End o");
+	desk_expect(&desk, "Văn bản gốc: cay.txt");
+	desk_expect(&desk, "▸   15 * - Tưới cây trong mùa khô");
+	desk_keys(&desk, "Esc");
+	desk_expect(&desk, "7/KH-UBND");
+}
+
+Test(review, what_was_doubtful_is_told_of_the_stored_task)
+{
+	desk_keys(&desk, "F2 End Tab rest");
+	desk_expect(&desk, "Khi nhập chưa chắc (phỏng đoán):");
+	desk_expect(&desk, "chưa rõ cơ quan chủ trì");
+}

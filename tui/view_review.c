@@ -1,0 +1,736 @@
+#include "tui/view_review.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/plan/deadline.h"
+#include "core/viet/viet.h"
+#include "tui/detail.h"
+#include "tui/picker.h"
+#include "tui/prompt.h"
+#include "tui/view_outline.h"
+
+enum {
+	STRETCH_ROWS = 2,	/* its words, and what was understood */
+	NUMBER_COLUMNS = 5,
+	SIGN_COLUMN = 7,
+	TEXT_COLUMN = 9,
+	UNDERSTOOD_COLUMN = 11,
+	LINE_MAX_LETTERS = 500,
+};
+
+struct review_view {
+	struct view view;
+	struct reviewing reviewing;
+	struct list list;		/* counts stretches */
+	struct detail detail;
+	bool placed;			/* the cursor was put on the first guess */
+};
+
+static struct review_view *review_view(struct view *view)
+{
+	return (struct review_view *)view;
+}
+
+static const struct draft *draft_of(const struct review_view *v)
+{
+	return &v->reviewing.draft;
+}
+
+static const struct stretch *stretch_at(const struct review_view *v, int index)
+{
+	return &draft_of(v)->stretches.items[index];
+}
+
+static const struct stretch *current(const struct review_view *v)
+{
+	return stretch_at(v, v->list.cursor);
+}
+
+static const struct draft_task *task_of(const struct review_view *v, const struct stretch *s)
+{
+	return s->task < 0 ? NULL : &draft_of(v)->sections.items[s->section].tasks.items[s->task];
+}
+
+/* --- what was understood, in words -------------------------------------- */
+
+static void add_names(struct strbuf *out, const char *label, const struct agency_list *list)
+{
+	for (size_t i = 0; i < list->count; i++)
+		strbuf_addf(out, "%s%s", i ? "; " : label, list->items[i].name);
+}
+
+static char *names_of(const struct agency_list *list)
+{
+	struct strbuf out = STRBUF_INIT;
+
+	add_names(&out, "", list);
+	return strbuf_detach(&out);
+}
+
+/* The guesses that stand at the stretch and that nobody accepted. */
+static const struct guess *next_guess(const struct review_view *v, int stretch, size_t *at)
+{
+	const struct guess_list *list = &draft_of(v)->guesses;
+
+	while (*at < list->count) {
+		const struct guess *guess = &list->items[(*at)++];
+
+		if (guess->stretch == stretch && !guess->accepted)
+			return guess;
+	}
+	return NULL;
+}
+
+/* --- reading ------------------------------------------------------------ */
+
+static int next_doubtful(const struct review_view *v, int from)
+{
+	int count = v->list.count;
+
+	for (int i = 0; i < count; i++)
+		if (stretch_at(v, (from + i) % count)->certainty != CERTAINTY_SURE)
+			return (from + i) % count;
+	return -1;
+}
+
+static void add_task_detail(struct review_view *v, const struct stretch *s)
+{
+	const struct draft_task *task = task_of(v, s);
+	struct strbuf words = STRBUF_INIT;
+
+	if (!task)
+		return;
+	detail_add(&v->detail, STYLE_STRONG, xstrdup(task->task.title));
+	add_names(&words, _("Chủ trì: "), &task->leads);
+	detail_add(&v->detail, STYLE_NORMAL, strbuf_detach(&words));
+	add_names(&words, _("Phối hợp: "), &task->coordinating);
+	detail_add(&v->detail, STYLE_NORMAL, strbuf_detach(&words));
+	if (task->task.deadline.raw) {
+		strbuf_add_text(&words, _("Thời hạn: "));
+		deadline_explain(&task->task.deadline, &words);
+		detail_add(&v->detail, STYLE_NORMAL, strbuf_detach(&words));
+	}
+	if (task->task.product)
+		detail_add(&v->detail, STYLE_NORMAL, xasprintf(_("Sản phẩm: %s"), task->task.product));
+	for (size_t i = 0; i < task->corrections.count; i++)
+		detail_add(&v->detail, STYLE_SOON,
+			   xasprintf(_("Lỗi in: «%s» đọc là %s (%s)"), task->corrections.items[i].issued,
+				     task->corrections.items[i].reading,
+				     correction_state_label(task->corrections.items[i].state)));
+}
+
+static void read_detail(struct review_view *v)
+{
+	struct strbuf words = STRBUF_INIT;
+	const struct guess *guess;
+	size_t at = 0;
+
+	v->detail.late = false;
+	detail_clear(&v->detail);
+	if (!v->list.count)
+		return;
+	while ((guess = next_guess(v, v->list.cursor, &at)))
+		detail_add(&v->detail, STYLE_SOON, xasprintf("? %s", guess->text));
+	add_task_detail(v, current(v));
+	stretch_describe(current(v), draft_of(v), &words);
+	if (!task_of(v, current(v)))
+		detail_add(&v->detail, STYLE_NORMAL, xstrdup(words.text));
+	strbuf_clear(&words);
+	stretch_text(current(v), &v->reviewing.manuscript, &words);
+	detail_add_paragraphs(&v->detail, STYLE_DIM, words.text);
+	strbuf_release(&words);
+}
+
+/* A row of the list is a stretch: what is left over at the bottom stays empty. */
+static enum status review_update(struct view *view, struct app *app, struct rect rect, struct error *err)
+{
+	struct review_view *v = review_view(view);
+	struct list_panes panes = detail_panes(&v->detail, rect);
+	int rows = panes.list.rows / STRETCH_ROWS;
+
+	(void)app;
+	(void)err;
+	v->detail.rect = panes.detail;
+	list_fit(&v->list, (int)draft_of(v)->stretches.count, rows > 0 ? rows : 1);
+	if (!v->placed && next_doubtful(v, 0) >= 0)
+		list_go(&v->list, next_doubtful(v, 0));
+	if (!v->placed || view->stale)
+		read_detail(v);
+	v->placed = true;
+	view->stale = false;
+	return OK;
+}
+
+static enum status review_rest(struct view *view, struct app *app, struct error *err)
+{
+	(void)app;
+	(void)err;
+	if (review_view(view)->detail.late)
+		read_detail(review_view(view));
+	return OK;
+}
+
+/* --- drawing ------------------------------------------------------------ */
+
+static void draw_title(const struct review_view *v, struct surface *surface, int row)
+{
+	struct strbuf counts = STRBUF_INIT;
+	int doubtful = reviewing_doubtful(&v->reviewing), width;
+	char *title = xasprintf(_("Xem lại trước khi lưu: %s"), v->reviewing.review.source.name);
+
+	strbuf_addf(&counts, _("%zu mục · %zu nhiệm vụ · "), draft_of(v)->sections.count, draft_count_tasks(draft_of(v)));
+	if (doubtful)
+		strbuf_addf(&counts, _("còn %d chỗ ngờ"), doubtful);
+	else
+		strbuf_add_text(&counts, _("không còn chỗ ngờ"));
+	width = viet_width(counts.text, counts.length);
+	surface_text(surface, row, 1, surface->columns - width - 4, STYLE_TITLE, title);
+	surface_text_right(surface, row, surface->columns - 1 - width, width, STYLE_TITLE, counts.text);
+	strbuf_release(&counts);
+	free(title);
+}
+
+static const char *sign_of(const struct stretch *s)
+{
+	if (s->certainty != CERTAINTY_SURE)
+		return "?";
+	return s->kind == STRETCH_UNUSED ? "-" : s->kind == STRETCH_TASK ? "·" : s->kind == STRETCH_SECTION ? "▾" : "";
+}
+
+static enum role_style style_of(const struct stretch *s)
+{
+	return s->certainty != CERTAINTY_SURE ? STYLE_SOON : s->kind == STRETCH_SECTION ? STYLE_STRONG : STYLE_NORMAL;
+}
+
+static void draw_words(const struct review_view *v, struct surface *surface, int row, int index)
+{
+	const struct stretch *s = stretch_at(v, index);
+	bool cursor = index == v->list.cursor;
+	struct strbuf words = STRBUF_INIT;
+	char *number = xasprintf("%d", v->reviewing.manuscript.paragraphs.items[s->from.paragraph].line);
+
+	stretch_text(s, &v->reviewing.manuscript, &words);
+	if (cursor)
+		surface_text(surface, row, 0, 1, STYLE_CURSOR, "▸");
+	surface_text_right(surface, row, 1, NUMBER_COLUMNS, cursor ? STYLE_CURSOR : STYLE_DIM, number);
+	surface_text(surface, row, SIGN_COLUMN, 1, style_of(s), sign_of(s));
+	surface_text(surface, row, TEXT_COLUMN, surface->columns - 1 - TEXT_COLUMN,
+		     s->kind == STRETCH_UNUSED ? STYLE_DIM : s->kind == STRETCH_SECTION ? STYLE_STRONG : STYLE_NORMAL,
+		     words.text);
+	strbuf_release(&words);
+	free(number);
+}
+
+static void draw_understood(const struct review_view *v, struct surface *surface, int row, int index)
+{
+	const struct stretch *s = stretch_at(v, index);
+	struct strbuf words = STRBUF_INIT;
+	const struct guess *guess;
+	size_t at = 0;
+	int column = UNDERSTOOD_COLUMN, end = surface->columns - 1;
+
+	guess = s->certainty != CERTAINTY_SURE ? next_guess(v, index, &at) : NULL;
+	if (guess) {
+		column += surface_text(surface, row, column, end - column, STYLE_SOON, guess->text);
+		strbuf_add_text(&words, " · ");
+	}
+	stretch_describe(s, draft_of(v), &words);
+	surface_text(surface, row, column, end - column, STYLE_DIM, words.text);
+	strbuf_release(&words);
+}
+
+static void review_draw(const struct view *view, struct surface *surface, struct rect rect)
+{
+	const struct review_view *v = (const struct review_view *)view;
+	struct list_panes panes = detail_panes(&v->detail, rect);
+
+	draw_title(v, surface, panes.title);
+	surface_text(surface, panes.heads, TEXT_COLUMN, rect.columns - 1 - TEXT_COLUMN, STYLE_DIM,
+		     _("Nguyên văn, bên dưới là cách hiểu"));
+	surface_text_right(surface, panes.heads, 1, NUMBER_COLUMNS, STYLE_DIM, _("Dòng"));
+	for (int i = 0; i < v->list.rows && v->list.top + i < v->list.count; i++) {
+		draw_words(v, surface, panes.list.row + STRETCH_ROWS * i, v->list.top + i);
+		draw_understood(v, surface, panes.list.row + STRETCH_ROWS * i + 1, v->list.top + i);
+	}
+	detail_draw(&v->detail, surface, &panes);
+}
+
+/* --- the view ----------------------------------------------------------- */
+
+static void review_move(struct view *view, struct app *app, enum move move)
+{
+	struct review_view *v = review_view(view);
+
+	(void)app;
+	if (detail_move(&v->detail, move))
+		return;
+	list_move(&v->list, move);
+	v->detail.late = true;
+}
+
+static void review_detail(struct view *view, struct app *app)
+{
+	(void)app;
+	detail_turn(&review_view(view)->detail);
+	read_detail(review_view(view));
+}
+
+static void review_back(struct view *view, struct app *app)
+{
+	if (review_view(view)->detail.reading) {
+		review_detail(view, app);
+		return;
+	}
+	app_say(app, _("Chưa lưu thành kế hoạch; việc xem lại còn giữ, mở lại ở danh sách kế hoạch (phím 9)."));
+	app_stale(app);
+	app_remove(app, view);
+}
+
+static void review_free(struct view *view)
+{
+	struct review_view *v = review_view(view);
+
+	reviewing_release(&v->reviewing);
+	detail_release(&v->detail);
+	free(v);
+}
+
+static const struct view_ops review_ops = {
+	.title = N_("Xem lại trước khi lưu"),
+	.context = CTX_REVIEW,
+	.move = review_move,
+	.detail = review_detail,
+	.update = review_update,
+	.draw = review_draw,
+	.rest = review_rest,
+	.back = review_back,
+	.free = review_free,
+};
+
+struct view *review_view_new(struct reviewing *reviewing)
+{
+	struct review_view *v = xcalloc(1, sizeof *v);
+
+	v->view.ops = &review_ops;
+	v->reviewing = *reviewing;
+	*reviewing = (struct reviewing){ 0 };
+	return &v->view;
+}
+
+enum status review_view_open(struct app *app, row_id id, struct error *err)
+{
+	struct reviewing reviewing = { 0 };
+	enum status status = reviewing_open(app->wb, app->importer, id, &reviewing, err);
+
+	if (!status)
+		app_push(app, review_view_new(&reviewing));
+	return status;
+}
+
+/* --- decisions ---------------------------------------------------------- */
+
+/* The cursor goes with the place that was decided about. */
+static void follow(struct review_view *v, struct manuscript_place at)
+{
+	list_fit(&v->list, (int)draft_of(v)->stretches.count, v->list.rows);
+	list_go(&v->list, reviewing_stretch_at(&v->reviewing, at));
+	read_detail(v);
+}
+
+static enum status decide(struct review_view *v, struct manuscript_place at, enum hint_kind kind, const char *value,
+			  struct error *err)
+{
+	enum status status = reviewing_decide(&v->reviewing, at, kind, value, err);
+
+	if (!status)
+		follow(v, at);
+	return status;
+}
+
+static int decide_here(struct app *app, struct view *view, enum hint_kind kind)
+{
+	struct review_view *v = review_view(view);
+	struct error err = ERROR_INIT;
+
+	if (decide(v, current(v)->from, kind, NULL, &err))
+		app_complain(app, &err);
+	error_release(&err);
+	return MOVED;
+}
+
+int act_review_section(struct app *app, struct view *view)
+{
+	return decide_here(app, view, HINT_SECTION);
+}
+
+int act_review_task(struct app *app, struct view *view)
+{
+	return decide_here(app, view, HINT_TASK);
+}
+
+int act_review_part(struct app *app, struct view *view)
+{
+	return decide_here(app, view, HINT_PART);
+}
+
+int act_review_unused(struct app *app, struct view *view)
+{
+	return decide_here(app, view, HINT_UNUSED);
+}
+
+int act_review_join(struct app *app, struct view *view)
+{
+	return decide_here(app, view, HINT_JOIN);
+}
+
+int act_review_next(struct app *app, struct view *view)
+{
+	struct review_view *v = review_view(view);
+	int next = next_doubtful(v, v->list.cursor + 1);
+
+	if (next < 0) {
+		app_say(app, _("Không còn chỗ nào ngờ; F2 để lưu thành kế hoạch."));
+		return NOTHING;
+	}
+	list_go(&v->list, next);
+	v->detail.late = true;
+	return MOVED;
+}
+
+/* What is right is looked at once: the next guess follows. */
+int act_review_accept(struct app *app, struct view *view)
+{
+	struct review_view *v = review_view(view);
+
+	if (current(v)->certainty == CERTAINTY_SURE) {
+		app_say(app, _("Chỗ này không có gì ngờ; n để tới chỗ ngờ tiếp theo."));
+		return NOTHING;
+	}
+	decide_here(app, view, HINT_ACCEPTED);
+	if (!app->complaint && reviewing_doubtful(&v->reviewing))
+		return act_review_next(app, view);
+	return MOVED;
+}
+
+int act_review_accept_all(struct app *app, struct view *view)
+{
+	struct review_view *v = review_view(view);
+	int doubtful = reviewing_doubtful(&v->reviewing);
+
+	if (!doubtful) {
+		app_say(app, _("Không còn chỗ nào ngờ; F2 để lưu thành kế hoạch."));
+		return NOTHING;
+	}
+	decide_here(app, view, HINT_ALL_ACCEPTED);
+	if (!app->complaint)
+		app_say(app, _("Đã nhận %d chỗ ngờ · u để hoàn tác"), doubtful);
+	return MOVED;
+}
+
+int act_review_undo(struct app *app, struct view *view)
+{
+	struct review_view *v = review_view(view);
+	struct manuscript_place where;
+	struct error err = ERROR_INIT;
+
+	if (reviewing_take_back(&v->reviewing, &where, &err))
+		app_complain(app, &err);
+	else
+		follow(v, where);
+	error_release(&err);
+	return MOVED;
+}
+
+/* --- decisions in words ------------------------------------------------- */
+
+/* What a prompt was opened for. The view lies under it. */
+struct words {
+	struct review_view *view;
+	struct manuscript_place at;
+	enum hint_kind kind;
+};
+
+static enum status accept_words(void *context, struct app *app, const char *text, struct error *err)
+{
+	struct words *words = context;
+	struct strbuf clean = STRBUF_INIT;
+	enum status status;
+
+	(void)app;
+	viet_clean(text, strlen(text), &clean);
+	status = decide(words->view, words->at, words->kind, clean.text, err);
+	strbuf_release(&clean);
+	return status;
+}
+
+static void preview_words(void *context, struct app *app, const char *text, struct strbuf *out)
+{
+	const struct words *words = context;
+	struct agency_list list = { 0 };
+	struct deadline deadline = { 0 };
+
+	(void)app;
+	if (words->kind == HINT_DEADLINE && *text) {
+		deadline_parse(text, draft_of(words->view)->plan.year, &deadline);
+		deadline_explain(&deadline, out);
+	} else if ((words->kind == HINT_LEAD || words->kind == HINT_COORDINATING) && *text) {
+		intake_read_bodies(text, &list);
+		add_names(out, _("Hiểu là: "), &list);
+	}
+	deadline_release(&deadline);
+	agency_list_release(&list);
+}
+
+static int ask(struct app *app, struct view *view, enum hint_kind kind, const char *label, const char *initial)
+{
+	struct review_view *v = review_view(view);
+	struct words *words = xcalloc(1, sizeof *words);
+	struct prompt_spec spec = {
+		.label = label, .initial = initial, .max = LINE_MAX_LETTERS, .replaces = kind == HINT_DEADLINE,
+		.preview = preview_words, .accept = accept_words, .context = words, .release = free,
+	};
+	char *field;
+
+	*words = (struct words){ v, { 0, 0 }, kind };
+	if (!reviewing_task_place(&v->reviewing, v->list.cursor, &words->at)) {
+		app_say(app, _("Chỗ này không thuộc nhiệm vụ nào; t để coi nó là nhiệm vụ."));
+		free(words);
+		return NOTHING;
+	}
+	field = xasprintf("review:%lld:%d:%d:%d", v->reviewing.review.id, (int)kind, words->at.paragraph, words->at.start);
+	spec.field = field;
+	app_push(app, prompt_new(app, &spec));
+	free(field);
+	return NOTHING;
+}
+
+static int ask_bodies(struct app *app, struct view *view, enum hint_kind kind, const char *label)
+{
+	const struct draft_task *task = task_of(review_view(view), current(review_view(view)));
+	char *names = task ? names_of(kind == HINT_LEAD ? &task->leads : &task->coordinating) : xstrdup("");
+	int outcome = ask(app, view, kind, label, names);
+
+	free(names);
+	return outcome;
+}
+
+int act_review_lead(struct app *app, struct view *view)
+{
+	return ask_bodies(app, view, HINT_LEAD, _("Chủ trì (cách nhau bằng ;)"));
+}
+
+int act_review_with(struct app *app, struct view *view)
+{
+	return ask_bodies(app, view, HINT_COORDINATING, _("Phối hợp (cách nhau bằng ;)"));
+}
+
+int act_review_deadline(struct app *app, struct view *view)
+{
+	const struct draft_task *task = task_of(review_view(view), current(review_view(view)));
+
+	return ask(app, view, HINT_DEADLINE, _("Thời hạn"), task ? task->task.deadline.raw : NULL);
+}
+
+int act_review_title(struct app *app, struct view *view)
+{
+	const struct draft_task *task = task_of(review_view(view), current(review_view(view)));
+
+	return ask(app, view, HINT_TITLE, _("Tên nhiệm vụ"), task ? task->task.title : NULL);
+}
+
+int act_review_product(struct app *app, struct view *view)
+{
+	const struct draft_task *task = task_of(review_view(view), current(review_view(view)));
+
+	return ask(app, view, HINT_PRODUCT, _("Sản phẩm"), task ? task->task.product : NULL);
+}
+
+/* --- splitting ---------------------------------------------------------- */
+
+/* The words of the stretch from AT on, as the second part would have them; appends. */
+static void words_from(const struct review_view *v, struct manuscript_place at, struct strbuf *out)
+{
+	struct stretch rest = *stretch_at(v, reviewing_stretch_at(&v->reviewing, at));
+	struct strbuf text = STRBUF_INIT;
+
+	rest.from = at;
+	stretch_text(&rest, &v->reviewing.manuscript, &text);
+	strbuf_addf(out, _("Phần thứ hai: %s"), text.text);
+	strbuf_release(&text);
+}
+
+static void preview_split(void *context, struct app *app, const char *text, struct strbuf *out)
+{
+	const struct words *words = context;
+	const struct review_view *v = words->view;
+	struct manuscript_place at;
+
+	(void)app;
+	if (!*text) {
+		strbuf_add_text(out, _("Gõ mấy chữ đầu của phần thứ hai, không cần dấu."));
+	} else if (!reviewing_find_words(&v->reviewing, v->list.cursor, text, &at)) {
+		strbuf_add_text(out, _("Không thấy chữ này ở giữa đoạn."));
+	} else {
+		words_from(v, at, out);
+	}
+}
+
+static enum status accept_split(void *context, struct app *app, const char *text, struct error *err)
+{
+	struct words *words = context;
+	struct manuscript_place at;
+
+	(void)app;
+	if (!reviewing_find_words(&words->view->reviewing, words->view->list.cursor, text, &at))
+		return error_set(err, STATUS_INVALID, _("Không thấy chữ này ở giữa đoạn; hãy gõ mấy chữ đầu của phần thứ hai."));
+	return decide(words->view, at, HINT_SPLIT, NULL, err);
+}
+
+int act_review_split(struct app *app, struct view *view)
+{
+	struct words *words = xcalloc(1, sizeof *words);
+	struct prompt_spec spec = {
+		.label = _("Tách từ chữ"), .field = "review-split", .max = LINE_MAX_LETTERS, .preview = preview_split,
+		.accept = accept_split, .context = words, .release = free,
+	};
+
+	words->view = review_view(view);
+	app_push(app, prompt_new(app, &spec));
+	return NOTHING;
+}
+
+/* --- the end ------------------------------------------------------------ */
+
+enum { CHOICE_YES = 1, CHOICE_NO = 2 };
+
+static void add_choice(struct picker_spec *spec, row_id id, const char *name)
+{
+	struct picker_item item = { .id = id, .name = xstrdup(name) };
+
+	picker_item_list_add(&spec->items, &item);
+}
+
+static void open_stored(struct app *app, row_id plan)
+{
+	struct error err = ERROR_INIT;
+
+	if (app_open_plan(app, plan, &err))
+		app_complain(app, &err);
+	else
+		app_home(app, outline_view_new(app));
+	error_release(&err);
+}
+
+static void say_stored(struct app *app, const struct import_report *report)
+{
+	if (report->unchanged)
+		app_say(app, _("Đúng tệp này đã được nhập từ trước; không có gì thay đổi."));
+	else
+		app_say(app, _("Đã lưu thành kế hoạch: %zu mục, %zu nhiệm vụ, %zu phần việc."), report->sections,
+			report->tasks, report->obligations);
+}
+
+/* The view is gone afterwards. */
+static enum status store(struct app *app, struct review_view *v, bool new_version, struct error *err)
+{
+	struct import_report report = { 0 };
+	enum status status = reviewing_store(&v->reviewing, new_version, &report, err);
+
+	if (!status) {
+		open_stored(app, report.plan);
+		say_stored(app, &report);
+	}
+	import_report_release(&report);
+	return status;
+}
+
+static enum status store_new_version(void *context, struct app *app, const row_id *ids, size_t count, struct error *err)
+{
+	(void)count;
+	return count && ids[0] == CHOICE_YES ? store(app, context, true, err) : OK;
+}
+
+static void ask_new_version(struct app *app, struct review_view *v, const char *why)
+{
+	struct picker_spec spec = { .title = why, .accept = store_new_version, .context = v };
+
+	add_choice(&spec, CHOICE_NO, _("Chưa lưu"));
+	add_choice(&spec, CHOICE_YES, _("Lưu thành bản mới thay bản cũ, giữ những gì đã ghi"));
+	app_push(app, picker_new(&spec));
+}
+
+int act_review_store(struct app *app, struct view *view)
+{
+	struct error err = ERROR_INIT;
+	enum status status = store(app, review_view(view), false, &err);
+
+	if (status == STATUS_DENIED)
+		ask_new_version(app, review_view(view), _("Kế hoạch này đã được nhập từ một tệp khác"));
+	else if (status)
+		app_complain(app, &err);
+	error_release(&err);
+	return CHANGED;
+}
+
+static enum status cancel(void *context, struct app *app, const row_id *ids, size_t count, struct error *err)
+{
+	struct review_view *v = context;
+	enum status status = OK;
+
+	if (!count || ids[0] != CHOICE_YES)
+		return OK;
+	status = reviewing_cancel(&v->reviewing, err);
+	if (status)
+		return status;
+	app_remove(app, &v->view);
+	app_stale(app);
+	app_say(app, _("Đã bỏ bản xem lại; không có kế hoạch nào được lưu."));
+	return OK;
+}
+
+int act_review_cancel(struct app *app, struct view *view)
+{
+	struct picker_spec spec = {
+		.title = _("Bỏ bản xem lại này cùng mọi quyết định trong đó?"), .accept = cancel, .context = view,
+	};
+
+	add_choice(&spec, CHOICE_NO, _("Giữ lại"));
+	add_choice(&spec, CHOICE_YES, _("Bỏ, không lưu kế hoạch"));
+	app_push(app, picker_new(&spec));
+	return NOTHING;
+}
+
+/* --- importing from the workbench --------------------------------------- */
+
+static enum status import_file(void *context, struct app *app, const char *name, struct error *err)
+{
+	struct source source = { 0 };
+	struct manuscript manuscript = { 0 };
+	struct reviewing reviewing = { 0 };
+	enum status status;
+
+	(void)context;
+	status = app->importer->read(app->importer, name, &source, &manuscript, err);
+	if (!status)
+		status = reviewing_begin(app->wb, &source, &manuscript, 0, &reviewing, err);
+	source_release(&source);
+	manuscript_release(&manuscript);
+	if (status)
+		return status;
+	if (reviewing.review.hints.count)
+		app_say(app, _("Làm tiếp bản xem lại còn dở: %zu quyết định."), reviewing.review.hints.count);
+	app_push(app, review_view_new(&reviewing));
+	return OK;
+}
+
+int act_import(struct app *app, struct view *view)
+{
+	struct prompt_spec spec = {
+		.label = _("Tên tệp cần nhập"), .field = "import", .max = LINE_MAX_LETTERS, .accept = import_file,
+	};
+
+	(void)view;
+	app_push(app, prompt_new(app, &spec));
+	return NOTHING;
+}

@@ -1,0 +1,18 @@
+/*
+ * view_review.h: a file before it is stored: each stretch of its words with what
+ * was understood beneath, and keys to put right what was not.
+ *
+ * Every decision is kept as it is made: leaving, or a lost connection, loses none.
+ */
+#ifndef TUI_VIEW_REVIEW_H
+#define TUI_VIEW_REVIEW_H
+
+#include "core/workbench/review.h"
+#include "tui/app.h"
+
+/* Takes REVIEWING over. */
+struct view *review_view_new(struct reviewing *reviewing);
+/* Put the review kept as ID on top. */
+enum status review_view_open(struct app *app, row_id id, struct error *err);
+
+#endif
