@@ -209,29 +209,107 @@ static void print_stretches(const struct document *document, enum table_format f
 
 /* --- storing ------------------------------------------------------------ */
 
+static void print_new_agencies(const struct import_report *report)
+{
+	if (report->new_agencies.count)
+		print_line("%s", _("Cơ quan mới trong sổ cơ quan:"));
+	for (size_t i = 0; i < report->new_agencies.count; i++)
+		print_line("  %s", report->new_agencies.items[i]);
+}
+
+static void print_changes(const struct string_list *changes)
+{
+	if (changes->count)
+		print_line("%s", _("So với bản đang lưu:"));
+	for (size_t i = 0; i < changes->count; i++)
+		print_line("  %s", changes->items[i]);
+}
+
 static void print_report(const struct import_report *report)
 {
 	if (report->unchanged) {
 		print_line(_("Đúng tệp này đã được nhập từ trước (kế hoạch mã %lld); không có gì thay đổi."), report->plan);
 		return;
 	}
+	print_changes(&report->changes);
 	print_line(_("Đã lưu thành kế hoạch mã %lld: %zu mục, %zu nhiệm vụ, %zu phần việc."), report->plan, report->sections,
 		   report->tasks, report->obligations);
-	if (report->new_agencies.count)
-		print_line(_("Cơ quan mới trong sổ cơ quan:"));
-	for (size_t i = 0; i < report->new_agencies.count; i++)
-		print_line("  %s", report->new_agencies.items[i]);
+	if (report->changes.count || report->carried)
+		print_line(_("%zu nhiệm vụ giữ nguyên những gì đã ghi; bản cũ vẫn còn, xem bằng «kehoach plans»."),
+			   report->carried);
+	print_new_agencies(report);
+}
+
+static void print_appendix_report(const struct import_report *report, const char *name)
+{
+	if (report->unchanged) {
+		print_line(_("Đúng tệp «%s» đã được nhập vào kế hoạch này từ trước; không có gì thay đổi."), name);
+		return;
+	}
+	print_line(_("Phụ lục «%s»: khớp %zu nhiệm vụ đã có (bổ sung cho %zu), thêm %zu nhiệm vụ mới, còn %zu nhiệm vụ của kế "
+		     "hoạch không có trong phụ lục."),
+		   name, report->matched, report->completed, report->tasks, report->left);
+	print_new_agencies(report);
+}
+
+/* A plan that is stored already, from another file: what this one would change. */
+static void print_comparison(struct cli *cli, const struct document *document)
+{
+	struct string_list changes = { 0 };
+	struct error err = ERROR_INIT;
+	row_id older = 0;
+
+	if (workbench_compare(&cli->workbench, &document->draft, &older, &changes, &err) == OK && older)
+		print_changes(&changes);
+	if (older && !changes.count)
+		print_line("%s", _("So với bản đang lưu: các mục, nhiệm vụ, thời hạn và chủ trì như nhau."));
+	string_list_release(&changes);
+	error_release(&err);
+}
+
+static enum status store_appendix(struct cli *cli, struct document *document, struct error *err)
+{
+	struct import_report report = { 0 };
+	enum status status = workbench_import_appendix(&cli->workbench, cli->plan, &document->draft, &document->source,
+						       &report, err);
+
+	if (status == OK)
+		print_appendix_report(&report, document->source.name);
+	import_report_release(&report);
+	return status;
+}
+
+/* A review that was left open has decisions that this import would not know. */
+static enum status refuse_review(struct cli *cli, const struct document *document, struct error *err)
+{
+	row_id review = 0;
+	enum status status = cli->store->review_by_source(cli->store, document->source.bytes, document->source.length,
+							  cli->plan, &review, err);
+
+	if (status == OK)
+		return error_set(err, STATUS_DENIED,
+				 _("Tệp «%s» đang có bản xem lại dở; hãy làm tiếp bằng «kehoach import --review», hoặc bỏ bản "
+				   "ấy ở đó (F8) rồi nhập lại."), document->source.name);
+	if (status != STATUS_NOT_FOUND)
+		return status;
+	error_clear(err);
+	return OK;
 }
 
 static enum status store_document(struct cli *cli, struct document *document, struct error *err)
 {
 	struct import_report report = { 0 };
-	enum status status;
+	enum status status = refuse_review(cli, document, err);
 
 	document->source.imported_by = xstrdup(cli->workbench.user);
 	document->source.imported_at = clock_now();
-	status = workbench_import(&cli->workbench, &document->draft, &document->source,
-				  option_given(&cli->arguments, OPTION_NEW_VERSION), &report, err);
+	if (status == OK && cli->plan)
+		return store_appendix(cli, document, err);
+	if (status == OK)
+		status = workbench_import(&cli->workbench, &document->draft, &document->source,
+					  option_given(&cli->arguments, OPTION_NEW_VERSION), &report, err);
+	if (status == STATUS_DENIED)
+		print_comparison(cli, document);
 	if (status == OK)
 		print_report(&report);
 	import_report_release(&report);
@@ -259,7 +337,7 @@ static enum status store_documents(struct cli *cli, struct document *documents, 
 			print_line("%s", _("Chỉ đọc thử: chưa lưu gì."));
 		return OK;
 	}
-	status = open_store(cli, COMMAND_STORE, err);
+	status = cli->store ? OK : open_store(cli, COMMAND_STORE, err);
 	for (size_t i = 0; status == OK && i < count; i++)
 		status = store_document(cli, &documents[i], err);
 	return status;
@@ -273,6 +351,7 @@ static enum status review_file(struct cli *cli, struct error *err)
 	struct source source = { 0 };
 	struct manuscript manuscript = { 0 };
 	struct reviewing reviewing = { 0 };
+	bool appendix = option_given(&cli->arguments, OPTION_PLAN);
 	enum status status;
 
 	if (cli->arguments.words.count != 1)
@@ -282,14 +361,31 @@ static enum status review_file(struct cli *cli, struct error *err)
 	office_importer_init(&importer, option_value(&cli->arguments, OPTION_FROM));
 	status = importer.importer.read(&importer.importer, cli->arguments.words.items[0], &source, &manuscript, err);
 	if (status == OK)
-		status = open_store(cli, COMMAND_STORE, err);
+		status = open_store(cli, appendix ? COMMAND_STORE | COMMAND_PLAN : COMMAND_STORE, err);
 	if (status == OK)
-		status = reviewing_begin(&cli->workbench, &source, &manuscript, 0, &reviewing, err);
+		status = reviewing_begin(&cli->workbench, &source, &manuscript, cli->plan, &reviewing, err);
 	if (status == OK)
 		status = open_workbench(cli, reviewing.review.id, err);
 	reviewing_release(&reviewing);
 	source_release(&source);
 	manuscript_release(&manuscript);
+	return status;
+}
+
+/* --- appendices ----------------------------------------------------------- */
+
+/* Deadlines without a year mean the plan's: read again once it is known. */
+static enum status read_as_appendix(struct cli *cli, struct document *documents, size_t count, struct error *err)
+{
+	struct plan plan = { 0 };
+	enum status status = open_store(cli, COMMAND_STORE | COMMAND_PLAN, err);
+
+	if (status == OK)
+		status = cli->store->plan_get(cli->store, cli->plan, &plan, err);
+	for (size_t i = 0; status == OK && i < count; i++)
+		if (!documents[i].draft.restored)
+			status = intake_read_hinted(&documents[i].manuscript, NULL, plan.year, &documents[i].draft, err);
+	plan_release(&plan);
 	return status;
 }
 
@@ -311,6 +407,8 @@ static enum status run(struct cli *cli, struct error *err)
 	}
 	for (size_t i = 0; status == OK && i < names->count; i++)
 		status = read_document(names->items[i], encoding, &documents[i], err);
+	if (status == OK && option_given(&cli->arguments, OPTION_PLAN))
+		status = read_as_appendix(cli, documents, names->count, err);
 	for (size_t i = 0; status == OK && i < names->count; i++)
 		print_document(cli, &documents[i]);
 	if (status == OK)

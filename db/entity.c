@@ -453,6 +453,8 @@ enum status entity_delete(struct db *db, const struct entity *entity, row_id id,
 		status = journal_existence(db, entity, before, false, err);
 	if (status == OK)
 		status = journal_columns(db, entity, before, NULL, &different, err);
+	if (status == OK && entity->deleting)
+		status = entity->deleting(db, before, err);
 	if (status == OK) {
 		struct statement *st = sql(db->driver, entity->delete);
 

@@ -72,6 +72,8 @@ struct entity {
 	void (*release)(void *record);
 	/* Compute the kept columns of AFTER. NULL: none. */
 	enum status (*prepare)(struct db *db, void *after, struct error *err);
+	/* A row is about to go: what is kept beside it goes first. NULL: nothing is. */
+	enum status (*deleting)(struct db *db, const void *before, struct error *err);
 	/* A row became AFTER; NULL before an insertion, after a deletion. NULL: nothing follows. */
 	enum status (*written)(struct db *db, const void *before, const void *after, struct error *err);
 };

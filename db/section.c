@@ -30,6 +30,25 @@ static void owner(const void *record, row_id *plan, row_id *task)
 	*plan = ((const struct section *)record)->plan_id;
 }
 
+/* What is gathered for them is written before they go. */
+static enum status drop_counters(struct db *db, row_id section, struct error *err)
+{
+	enum status status = db_flush(db, err);
+	struct statement *st;
+
+	if (status != OK)
+		return status;
+	st = sql(db->driver, "DELETE FROM section_progress WHERE section_id = $1");
+	bind_int(st, 1, section);
+	return sql_run(st, err);
+}
+
+static enum status deleting(struct db *db, const void *before, struct error *err)
+{
+	db->section = (struct section_place){ 0 };
+	return drop_counters(db, ((const struct section *)before)->id, err);
+}
+
 /* The places of its tasks are made from seq. */
 static enum status written(struct db *db, const void *before, const void *after, struct error *err)
 {
@@ -58,6 +77,7 @@ const struct entity section_entity = {
 	.delete = "DELETE FROM section WHERE id = $1",
 	.release = release,
 	.owner = owner,
+	.deleting = deleting,
 	.written = written,
 };
 

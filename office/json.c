@@ -504,10 +504,11 @@ static enum status write_document(struct export *export, const struct plan *plan
 				  struct error *err)
 {
 	json_t *agencies = json_array(), *attachments = json_array(), *unused = json_array();
-	json_t *corrections = json_array();
+	json_t *about = plan_value(plan), *corrections = json_array();
 	struct strbuf sections = STRBUF_INIT;
 	enum status status = write_sections(export, &sections, err);
 
+	json_put(about, "corrections", corrections);
 	if (status == OK)
 		status = agencies_value(export, agencies, err);
 	if (status == OK)
@@ -517,12 +518,11 @@ static enum status write_document(struct export *export, const struct plan *plan
 	if (status == OK)
 		status = put_corrections(export->store, export->plan, 0, corrections, err);
 	strbuf_add_text(out, "{\n");
-	write_part("plan", plan_value(plan), out);
+	write_part("plan", about, out);
 	write_part("references", references_value(export), out);
 	write_part("agencies", agencies, out);
 	strbuf_addf(out, "\"sections\": [\n%s\n],\n", sections.text);
 	write_part("attachments", attachments, out);
-	write_part("corrections", corrections, out);
 	strbuf_add_text(out, "\"unused\": ");
 	json_write(unused, out);
 	strbuf_add_text(out, "\n}\n");

@@ -527,7 +527,7 @@ static void read_document(struct reading *reading)
 		read_section(reading, value);
 	read_attachments(reading, list_of(reading, document, "attachments"));
 	read_unused(reading, list_of(reading, document, "unused"));
-	read_corrections(reading, list_of(reading, document, "corrections"), &reading->draft.corrections);
+	read_corrections(reading, list_of(reading, object_of(reading, document, "plan"), "corrections"), &reading->draft.corrections);
 	reading->draft.restored = true;
 	if (!reading->draft.sections.count)
 		refuse(reading, "sections", _("danh sách các mục, không để trống"));

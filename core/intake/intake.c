@@ -129,7 +129,10 @@ static void set_plan(struct reading *r)
 	}
 	plan->type = xstrdup(kind);
 	plan->title = xstrdup_or_null(title);
-	plan->year = plan->date.year ? plan->date.year : title ? year_in(title) : 0;
+	if (plan->date.year)
+		plan->year = plan->date.year;
+	else if (title && year_in(title))
+		plan->year = year_in(title);
 	if (!plan->number)
 		doubt(r, 0, ABOUT_PLAN, CERTAINTY_GUESS, _("không thấy số, ký hiệu của văn bản"));
 	if (!date_is_set(plan->date))
@@ -227,13 +230,13 @@ static size_t count_lines(const struct manuscript *manuscript)
 
 enum status intake_read(const struct manuscript *manuscript, struct draft *out, struct error *err)
 {
-	return intake_read_hinted(manuscript, NULL, out, err);
+	return intake_read_hinted(manuscript, NULL, 0, out, err);
 }
 
-enum status intake_read_hinted(const struct manuscript *manuscript, const struct hint_list *hints, struct draft *out,
-			       struct error *err)
+enum status intake_read_hinted(const struct manuscript *manuscript, const struct hint_list *hints, int year,
+			       struct draft *out, struct error *err)
 {
-	struct draft draft = { .plan.type = NULL };
+	struct draft draft = { .plan.year = year };
 	struct reading r = { .manuscript = manuscript, .draft = &draft, .subject = { -1, -1 },
 			     .corrections = &draft.corrections };
 	size_t lines = count_lines(manuscript);

@@ -1,36 +1,26 @@
 /* A draft plan -> stored rows, in one transaction. */
-#include "core/workbench/internal.h"
+#include "core/workbench/import.h"
 
 #include <string.h>
 
 #include "core/base/gettext.h"
 #include "core/plan/agency_name.h"
 #include "core/viet/viet.h"
+#include "core/workbench/version.h"
 
 void import_report_release(struct import_report *report)
 {
 	string_list_release(&report->new_agencies);
+	string_list_release(&report->changes);
 	*report = (struct import_report){ 0 };
 }
 
-/*
- * The register as an import needs it: a name is looked up once and remembered
- * with the bodies it stands for. A plan names some dozens of bodies thousands of times.
- */
+/* A name of the register with whom it stands for. */
 struct body {
 	char *name;
 	row_id id;
 	struct agency_ids members;
 	struct body *next;		/* in its bucket */
-};
-
-enum { BUCKETS = 256 };
-
-struct register_cache {
-	struct workbench *wb;
-	struct agency_list agencies;
-	struct body *buckets[BUCKETS];
-	struct string_list *added;
 };
 
 static unsigned int bucket_of(const char *name)
@@ -39,12 +29,12 @@ static unsigned int bucket_of(const char *name)
 
 	while (*name)
 		hash = hash * 33 + (unsigned char)*name++;
-	return hash % BUCKETS;
+	return hash % REGISTER_BUCKETS;
 }
 
-static void register_cache_release(struct register_cache *cache)
+void register_cache_release(struct register_cache *cache)
 {
-	for (size_t i = 0; i < BUCKETS; i++) {
+	for (size_t i = 0; i < REGISTER_BUCKETS; i++) {
 		while (cache->buckets[i]) {
 			struct body *body = cache->buckets[i];
 
@@ -129,15 +119,7 @@ static enum status look_up(struct register_cache *cache, const struct agency *na
 
 /* --- the parts ---------------------------------------------------------- */
 
-struct import {
-	struct workbench *wb;
-	struct register_cache cache;
-	struct import_report *report;
-	row_id plan;
-	row_id source;			/* that the tasks stand in; 0: their lines are another file's */
-};
-
-static enum status put_bodies(struct import *import, row_id task, enum role role, const struct agency_list *named,
+enum status put_bodies(struct import *import, row_id task, enum role role, const struct agency_list *named,
 			      const struct agency_ids *except, struct agency_ids *put, struct agency_ids *bodies,
 			      struct error *err)
 {
@@ -267,7 +249,7 @@ static enum status put_notes(struct import *import, const struct note_list *note
 	return status;
 }
 
-static enum status put_corrections(struct import *import, const struct correction_list *corrections, row_id task,
+enum status put_corrections(struct import *import, const struct correction_list *corrections, row_id task,
 				   struct error *err)
 {
 	enum status status = OK;
@@ -283,7 +265,8 @@ static enum status put_corrections(struct import *import, const struct correctio
 	return status;
 }
 
-static enum status put_task(struct import *import, const struct draft_task *draft, row_id section, struct error *err)
+enum status put_task(struct import *import, const struct draft_task *draft, row_id section, row_id *id,
+		     struct error *err)
 {
 	struct task task = draft->task;				/* strings stay the draft's */
 	enum status status;
@@ -304,10 +287,13 @@ static enum status put_task(struct import *import, const struct draft_task *draf
 	if (status == OK)
 		status = put_corrections(import, &draft->corrections, task.id, err);
 	import->report->tasks++;
+	*id = task.id;
 	return status;
 }
 
-static enum status put_sections(struct import *import, const struct draft *draft, struct error *err)
+/* CARRIED: what was recorded of an older version; NULL: there is none. */
+static enum status put_sections(struct import *import, const struct draft *draft, const struct carried *carried,
+				struct error *err)
 {
 	row_id *ids = xcalloc(draft->sections.count, sizeof *ids);
 	enum status status = OK;
@@ -322,15 +308,22 @@ static enum status put_sections(struct import *import, const struct draft *draft
 		status = import->wb->store->section_insert(import->wb->store, &section, err);
 		ids[i] = section.id;
 		import->report->sections++;
-		for (size_t t = 0; status == OK && t < from->tasks.count; t++)
-			status = put_task(import, &from->tasks.items[t], section.id, err);
+		for (size_t t = 0; status == OK && t < from->tasks.count; t++) {
+			const struct known_task *known = carried ? carried->of[i][t] : NULL;
+			row_id task;
+
+			status = put_task(import, &from->tasks.items[t], section.id, &task, err);
+			if (status == OK && known)
+				status = carry_over(import->wb, known, task, err);
+			import->report->carried += known != NULL;
+		}
 	}
 	free(ids);
 	return status;
 }
 
 /* An export that is read back tells of the lines of a file that is not here. */
-static enum status put_source(struct import *import, const struct draft *draft, const struct source *source,
+enum status put_source(struct import *import, const struct draft *draft, const struct source *source,
 			      enum source_kind kind, struct error *err)
 {
 	struct source copy = *source;			/* strings stay the caller's */
@@ -344,7 +337,7 @@ static enum status put_source(struct import *import, const struct draft *draft, 
 	return status;
 }
 
-static enum status put_unused(struct import *import, const struct draft *draft, struct error *err)
+enum status put_unused(struct import *import, const struct draft *draft, struct error *err)
 {
 	enum status status = OK;
 
@@ -405,12 +398,16 @@ static enum status put_plan(struct import *import, const struct draft *draft, co
 {
 	struct store *store = import->wb->store;
 	struct plan plan = draft->plan;				/* strings stay the draft's */
+	struct carried carried = { 0 };
 	size_t known = 0;
 	bool changed;
-	enum status status;
+	enum status status = older ? carried_read(store, older, draft, &carried, err) : OK;
 
+	if (older)
+		carried_changes(&carried, draft, &import->report->changes);
 	plan.id = 0;
-	status = store->plan_insert(store, &plan, err);
+	if (status == OK)
+		status = store->plan_insert(store, &plan, err);
 	if (status == OK)
 		status = load_agencies(import->wb, &draft->agencies, &known, &changed, err);
 	import->plan = import->report->plan = plan.id;
@@ -421,9 +418,10 @@ static enum status put_plan(struct import *import, const struct draft *draft, co
 	if (status == OK)
 		status = put_source(import, draft, source, SOURCE_PLAN, err);
 	if (status == OK)
-		status = put_sections(import, draft, err);
+		status = put_sections(import, draft, older ? &carried : NULL, err);
 	if (status == OK)
 		status = put_rest(import, draft, err);
+	carried_release(&carried);
 	return status;
 }
 
@@ -470,4 +468,22 @@ enum status workbench_import(struct workbench *wb, const struct draft *draft, co
 	import_report_release(report);
 	*report = result;
 	return OK;
+}
+
+enum status workbench_compare(struct workbench *wb, const struct draft *draft, row_id *older,
+			      struct string_list *changes, struct error *err)
+{
+	struct carried carried = { 0 };
+	row_id found = 0;
+	enum status status = find_older(wb->store, &draft->plan, &found, err);
+
+	if (status == OK && found)
+		status = carried_read(wb->store, found, draft, &carried, err);
+	if (status == OK) {
+		*older = found;
+		if (found)
+			carried_changes(&carried, draft, changes);
+	}
+	carried_release(&carried);
+	return status;
 }

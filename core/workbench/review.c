@@ -10,7 +10,18 @@
 
 static enum status read_again(struct reviewing *r, struct error *err)
 {
-	return intake_read_hinted(&r->manuscript, &r->review.hints, &r->draft, err);
+	return intake_read_hinted(&r->manuscript, &r->review.hints, r->year, &r->draft, err);
+}
+
+/* The year that deadlines without one mean in an appendix. */
+static enum status find_year(struct reviewing *r, row_id plan, struct error *err)
+{
+	struct plan record = { 0 };
+	enum status status = plan ? r->wb->store->plan_get(r->wb->store, plan, &record, err) : OK;
+
+	r->year = record.year;
+	plan_release(&record);
+	return status;
 }
 
 /* Keep the file, unless a review of it was left open. */
@@ -41,8 +52,10 @@ enum status reviewing_begin(struct workbench *wb, struct source *source, struct 
 			    struct reviewing *out, struct error *err)
 {
 	struct reviewing r = { .wb = wb, .manuscript = *manuscript };
-	enum status status = read_again(&r, err);	/* what is no plan is not kept */
+	enum status status = find_year(&r, plan, err);
 
+	if (status == OK)
+		status = read_again(&r, err);		/* what is no plan is not kept */
 	if (status == OK)
 		status = keep(&r, source, plan, err);
 	if (status == OK && r.review.hints.count)
@@ -64,6 +77,8 @@ enum status reviewing_open(struct workbench *wb, struct importer *importer, row_
 	struct reviewing r = { .wb = wb };
 	enum status status = wb->store->review_get(wb->store, review, &r.review, err);
 
+	if (status == OK)
+		status = find_year(&r, r.review.plan_id, err);
 	if (status == OK)
 		status = importer->show(importer, &r.review.source, &r.manuscript, err);
 	if (status == OK)
@@ -268,6 +283,9 @@ enum status reviewing_store(struct reviewing *r, bool new_version, struct import
 
 	replace_string(&r->review.source.imported_by, r->wb->user);
 	r->review.source.imported_at = clock_now();
-	status = workbench_import(r->wb, &r->draft, &r->review.source, new_version, report, err);
+	if (r->review.plan_id)
+		status = workbench_import_appendix(r->wb, r->review.plan_id, &r->draft, &r->review.source, report, err);
+	else
+		status = workbench_import(r->wb, &r->draft, &r->review.source, new_version, report, err);
 	return status == OK ? reviewing_cancel(r, err) : status;
 }

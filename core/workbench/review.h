@@ -16,6 +16,7 @@ struct reviewing {
 	struct workbench *wb;		/* borrowed */
 	struct review review;
 	struct manuscript manuscript;
+	int year;			/* of the plan that it is an appendix of; 0: of none */
 	struct draft draft;
 };
 

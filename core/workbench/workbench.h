@@ -59,6 +59,10 @@ struct import_report {
 	bool unchanged;			/* exactly this file is stored already */
 	size_t sections, tasks, obligations;
 	struct string_list new_agencies;	/* not in the register before; by name */
+	size_t matched, completed, left;	/* of an appendix: tasks that were there, those of them that got something,
+						   those of the plan that it does not tell of */
+	size_t carried;				/* of a new version: tasks that keep what was recorded of them */
+	struct string_list changes;		/* of a new version: what differs from the older one, a sentence each */
 };
 
 void import_report_release(struct import_report *report);
@@ -67,10 +71,26 @@ void import_report_release(struct import_report *report);
  * Store DRAFT with the file it came from; agencies that are not in the register
  * are added to it. A plan of the same type, number, issuer and date is refused
  * (STATUS_DENIED) unless NEW_VERSION, which keeps the older one and marks it
- * superseded.
+ * superseded; tasks that are the same work keep marks, evidence, status, notes and
+ * what a person had changed of them.
  */
 enum status workbench_import(struct workbench *wb, const struct draft *draft, const struct source *source,
 			     bool new_version, struct import_report *report, struct error *err);
+
+/*
+ * What would change against the plan of that identity that is stored: OLDER gets its
+ * id (0: there is none), CHANGES a sentence for each difference.
+ */
+enum status workbench_compare(struct workbench *wb, const struct draft *draft, row_id *older,
+			      struct string_list *changes, struct error *err);
+
+/*
+ * Add the tasks of an appendix to PLAN, in one step that can be taken back. One that is there already gets
+ * what it lacks (leads, coordinators, deadline, product) and keeps what it has; new ones become the
+ * section "PL" ("PL2", …). The same file again changes nothing.
+ */
+enum status workbench_import_appendix(struct workbench *wb, row_id plan, const struct draft *draft,
+				      const struct source *source, struct import_report *report, struct error *err);
 
 /* Add agencies, aliases and group memberships that are not there yet (one step). */
 enum status workbench_load_agencies(struct workbench *wb, const struct agency_record_list *list,

@@ -208,6 +208,74 @@ static enum status section_by_path_op(struct store *store, row_id plan, const ch
 	return missing(err);
 }
 
+static enum status section_page_op(struct store *store, row_id plan, int seq, enum direction direction, int limit,
+				   struct date today, struct section_row_list *out, struct error *err)
+{
+	struct fake_state *s = state_of(store);
+
+	(void)today;
+	(void)err;
+	if (direction != FORWARD)
+		BUG("the fake reads forward only");
+	for (size_t i = 0; i < s->sections.count && (int)out->count < limit; i++) {
+		if (s->sections.items[i].plan_id == plan && s->sections.items[i].seq > seq) {
+			struct section_row row = { .section = section_twin(&s->sections.items[i]) };
+
+			section_row_list_add(out, &row);
+		}
+	}
+	return OK;
+}
+
+static enum status task_page_op(struct store *store, row_id section, int position, enum direction direction, int limit,
+				struct task_row_list *out, struct error *err)
+{
+	struct fake_state *s = state_of(store);
+
+	(void)err;
+	if (direction != FORWARD)
+		BUG("the fake reads forward only");
+	for (size_t i = 0; i < s->tasks.count && (int)out->count < limit; i++) {
+		if (s->tasks.items[i].section_id == section && s->tasks.items[i].position > position) {
+			struct task_row row = { .task = task_twin(&s->tasks.items[i]),
+						.section_path = xstrdup(section_at(s, section)->path) };
+
+			task_row_list_add(out, &row);
+		}
+	}
+	return OK;
+}
+
+static enum status notes_op(struct store *store, row_id task, struct note_list *out, struct error *err)
+{
+	struct fake_state *s = state_of(store);
+
+	(void)err;
+	for (size_t i = 0; i < s->notes.count; i++) {
+		if (s->notes.items[i].task_id == task) {
+			struct note twin = note_twin(&s->notes.items[i]);
+
+			note_list_add(out, &twin);
+		}
+	}
+	return OK;
+}
+
+/* The fake keeps none. */
+static enum status journal_op(struct store *store, row_id plan, row_id task, row_id before, int limit, bool with_fields,
+			      struct change_list *out, struct error *err)
+{
+	(void)store;
+	(void)plan;
+	(void)task;
+	(void)before;
+	(void)limit;
+	(void)with_fields;
+	(void)out;
+	(void)err;
+	return OK;
+}
+
 static struct task *task_at(struct fake_state *s, row_id id)
 {
 	for (size_t i = 0; i < s->tasks.count; i++)
@@ -719,6 +787,10 @@ void fake_store_init(struct fake_store *fake)
 		.plan_list = plan_list_op,
 		.plan_get = plan_get_op,
 		.plan_by_source = plan_by_source_op,
+		.section_page = section_page_op,
+		.task_page = task_page_op,
+		.notes = notes_op,
+		.journal = journal_op,
 		.section_get = section_get_op,
 		.section_by_path = section_by_path_op,
 		.task_get = task_get_op,

@@ -43,7 +43,7 @@ static void read_again(void)
 
 	draft_release(&draft);
 	draft = (struct draft){ .plan.type = NULL };
-	cr_assert_eq(intake_read_hinted(&manuscript, &hints, &draft, &err), OK, "%s", error_text(&err));
+	cr_assert_eq(intake_read_hinted(&manuscript, &hints, 0, &draft, &err), OK, "%s", error_text(&err));
 	error_release(&err);
 }
 

@@ -1,0 +1,301 @@
+#include "core/workbench/version.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/base/gettext.h"
+
+/* --- which is which ------------------------------------------------------ */
+
+static void take_section(struct known_tasks *known, const struct section *section)
+{
+	for (size_t i = 0; i < known->section_count; i++) {
+		struct known_section *there = &known->sections[i];
+
+		if (!there->taken && !strcmp(there->path, section->path) && !strcmp(there->title, section->title)) {
+			there->taken = true;
+			return;
+		}
+	}
+}
+
+enum status carried_read(struct store *store, row_id older, const struct draft *draft, struct carried *out,
+			 struct error *err)
+{
+	struct carried carried = { .sections = draft->sections.count };
+	enum status status = known_tasks_read(store, older, &carried.known, err);
+
+	carried.of = xcalloc(carried.sections, sizeof *carried.of);
+	for (size_t s = 0; s < carried.sections; s++) {
+		const struct draft_section *section = &draft->sections.items[s];
+
+		take_section(&carried.known, &section->section);
+		carried.of[s] = xcalloc(section->tasks.count, sizeof **carried.of);
+		for (size_t t = 0; status == OK && t < section->tasks.count; t++)
+			carried.of[s][t] = known_tasks_take(&carried.known, &section->tasks.items[t]);
+	}
+	*out = carried;
+	return status;
+}
+
+void carried_release(struct carried *carried)
+{
+	for (size_t s = 0; s < carried->sections; s++)
+		free(carried->of[s]);
+	free(carried->of);
+	known_tasks_release(&carried->known);
+	*carried = (struct carried){ 0 };
+}
+
+/* --- what differs --------------------------------------------------------- */
+
+static bool same_words(const char *a, const char *b)
+{
+	return !strcmp(a ? a : "", b ? b : "");
+}
+
+static const char *or_nothing(const char *words)
+{
+	return words && *words ? words : _("không có");
+}
+
+static void compare_task(const struct known_task *older, const struct draft_task *task, const char *path,
+			 struct string_list *out)
+{
+	char *leads = lead_keys(&task->leads), *names = lead_names(&task->leads);
+
+	if (!older) {
+		string_list_add_owned(out, xasprintf(_("thêm nhiệm vụ %s: %s"), path, task->task.title));
+		free(leads);
+		free(names);
+		return;
+	}
+	if (strcmp(older->path, path) != 0)
+		string_list_add_owned(out, xasprintf(_("nhiệm vụ %s nay là %s"), older->path, path));
+	if (strcmp(older->title, task->task.title) != 0)
+		string_list_add_owned(out, xasprintf(_("%s: tên «%s» thành «%s»"), path, older->title, task->task.title));
+	if (!same_words(older->deadline, task->task.deadline.raw))
+		string_list_add_owned(out, xasprintf(_("%s: thời hạn «%s» thành «%s»"), path, or_nothing(older->deadline),
+						     or_nothing(task->task.deadline.raw)));
+	if (strcmp(older->leads, leads) != 0)
+		string_list_add_owned(out, xasprintf(_("%s: chủ trì «%s» thành «%s»"), path,
+						     or_nothing(older->lead_names), or_nothing(names)));
+	free(leads);
+	free(names);
+}
+
+static bool has_section(const struct known_tasks *known, const struct section *section)
+{
+	for (size_t i = 0; i < known->section_count; i++)
+		if (known->sections[i].taken && !strcmp(known->sections[i].path, section->path) &&
+		    !strcmp(known->sections[i].title, section->title))
+			return true;
+	return false;
+}
+
+void carried_changes(const struct carried *carried, const struct draft *draft, struct string_list *out)
+{
+	for (size_t s = 0; s < carried->sections; s++) {
+		const struct draft_section *section = &draft->sections.items[s];
+
+		if (!has_section(&carried->known, &section->section))
+			string_list_add_owned(out, xasprintf(_("thêm mục %s: %s"), section->section.path,
+							     section->section.title));
+		for (size_t t = 0; t < section->tasks.count; t++) {
+			char *path = xasprintf("%s-%d", section->section.path, section->tasks.items[t].task.position);
+
+			compare_task(carried->of[s][t], &section->tasks.items[t], path, out);
+			free(path);
+		}
+	}
+	for (size_t i = 0; i < carried->known.section_count; i++)
+		if (!carried->known.sections[i].taken)
+			string_list_add_owned(out, xasprintf(_("không còn mục %s: %s"), carried->known.sections[i].path,
+							     carried->known.sections[i].title));
+	for (size_t i = 0; i < carried->known.count; i++)
+		if (!carried->known.items[i].taken)
+			string_list_add_owned(out, xasprintf(_("không còn nhiệm vụ %s: %s"), carried->known.items[i].path,
+							     carried->known.items[i].title));
+}
+
+/* --- what is kept ----------------------------------------------------------- */
+
+/* What a person did to the older task since it was imported: an import journals no fields of its own. */
+struct edits {
+	bool assigned, deadline, product, title;
+};
+
+static void note_edit(const struct change_field *field, struct edits *edits)
+{
+	if (!strcmp(field->entity, "assignment"))
+		edits->assigned = true;
+	else if (strcmp(field->entity, "task") != 0)
+		return;
+	else if (!strcmp(field->field, "deadline") || !strcmp(field->field, "due"))
+		edits->deadline = true;
+	else if (!strcmp(field->field, "product"))
+		edits->product = true;
+	else if (!strcmp(field->field, "title"))
+		edits->title = true;
+}
+
+static enum status read_edits(struct store *store, row_id task, struct edits *edits, struct error *err)
+{
+	enum { PAGE = 50 };
+	struct change_list list = { 0 };
+	row_id before = 0;
+	enum status status;
+
+	do {
+		change_list_clear(&list);
+		status = store->journal(store, 0, task, before, PAGE, true, &list, err);
+		for (size_t i = 0; status == OK && i < list.count; i++) {
+			before = list.items[i].id;
+			if (list.items[i].undoes || list.items[i].undone_by)
+				continue;
+			for (size_t f = 0; f < list.items[i].fields.count; f++)
+				note_edit(&list.items[i].fields.items[f], edits);
+		}
+	} while (status == OK && list.count == PAGE);
+	change_list_release(&list);
+	return status;
+}
+
+static enum status copy_assignments(struct store *store, row_id older, row_id id, struct error *err)
+{
+	struct assignment_list present = { 0 }, kept = { 0 };
+	enum status status = store->assignments(store, id, &present, err);
+
+	if (status == OK)
+		status = store->assignments(store, older, &kept, err);
+	for (size_t i = 0; status == OK && i < present.count; i++)
+		status = store->assignment_delete(store, &present.items[i], err);
+	for (size_t i = 0; status == OK && i < kept.count; i++) {
+		struct assignment copy = kept.items[i];		/* strings stay the list's */
+
+		copy.task_id = id;
+		status = store->assignment_insert(store, &copy, err);
+	}
+	assignment_list_release(&present);
+	assignment_list_release(&kept);
+	return status;
+}
+
+static struct obligation *obligation_of(struct obligation_list *list, row_id agency)
+{
+	for (size_t i = 0; i < list->count; i++)
+		if (list->items[i].agency_id == agency)
+			return &list->items[i];
+	return NULL;
+}
+
+static bool has_record(const struct obligation *obligation)
+{
+	return obligation->state != OBLIGATION_OPEN || obligation->evidence || date_is_set(obligation->done_on);
+}
+
+/* What was recorded in one obligation of the older task; of a body that no longer leads it is closed later. */
+static enum status copy_record(struct store *store, const struct obligation *older, row_id id,
+			       struct obligation_list *present, struct error *err)
+{
+	struct obligation *there = obligation_of(present, older->agency_id), copy = *older;	/* strings stay the list's */
+
+	if (!has_record(older))
+		return OK;
+	if (!there) {
+		copy.id = 0;
+		copy.task_id = id;
+		return store->obligation_insert(store, &copy, err);
+	}
+	there->state = older->state;
+	there->done_on = older->done_on;
+	replace_string(&there->evidence, older->evidence);
+	return store->obligation_update(store, there, err);
+}
+
+static enum status copy_records(struct store *store, row_id older, row_id id, struct error *err)
+{
+	struct obligation_list present = { 0 }, recorded = { 0 };
+	enum status status = store->obligations(store, id, &present, err);
+
+	if (status == OK)
+		status = store->obligations(store, older, &recorded, err);
+	for (size_t i = 0; status == OK && i < recorded.count; i++)
+		status = copy_record(store, &recorded.items[i], id, &present, err);
+	obligation_list_release(&present);
+	obligation_list_release(&recorded);
+	return status;
+}
+
+static enum status copy_notes(struct store *store, row_id older, row_id id, struct error *err)
+{
+	struct note_list notes = { 0 };
+	enum status status = store->notes(store, older, &notes, err);
+
+	for (size_t i = 0; status == OK && i < notes.count; i++) {
+		struct note copy = notes.items[i];		/* strings stay the list's */
+
+		copy.id = 0;
+		copy.task_id = id;
+		status = store->note_insert(store, &copy, err);
+	}
+	note_list_release(&notes);
+	return status;
+}
+
+static enum status copy_words(struct store *store, const struct task *older, const struct edits *edits, row_id id,
+			      struct error *err)
+{
+	struct task task = { 0 };
+	enum status status = store->task_get(store, id, &task, err);
+
+	if (status == OK) {
+		task.status = older->status;
+		if (edits->assigned)
+			task.inherited = older->inherited;
+		if (edits->deadline)
+			deadline_copy(&task.deadline, &older->deadline);
+		if (edits->product)
+			replace_string(&task.product, older->product);
+		if (edits->title)
+			replace_string(&task.title, older->title);
+		status = store->task_update(store, &task, err);
+	}
+	task_release(&task);
+	return status;
+}
+
+/* Obligations as the leads and the days are now. */
+static enum status settle(struct store *store, row_id id, struct error *err)
+{
+	struct task task = { 0 };
+	enum status status = store->task_get(store, id, &task, err);
+
+	if (status == OK)
+		status = sync_obligations(store, &task, err);
+	task_release(&task);
+	return status;
+}
+
+enum status carry_over(struct workbench *wb, const struct known_task *older, row_id id, struct error *err)
+{
+	struct store *store = wb->store;
+	struct edits edits = { 0 };
+	struct task task = { 0 };
+	enum status status = store->task_get(store, older->id, &task, err);
+
+	if (status == OK)
+		status = read_edits(store, older->id, &edits, err);
+	if (status == OK && edits.assigned)
+		status = copy_assignments(store, older->id, id, err);
+	if (status == OK)
+		status = copy_records(store, older->id, id, err);
+	if (status == OK)
+		status = copy_words(store, &task, &edits, id, err);
+	if (status == OK)
+		status = settle(store, id, err);
+	if (status == OK)
+		status = copy_notes(store, older->id, id, err);
+	task_release(&task);
+	return status;
+}

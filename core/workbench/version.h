@@ -1,0 +1,30 @@
+/*
+ * version.h: a plan that is imported anew after its file was corrected. Only
+ * core/workbench/ includes it.
+ */
+#ifndef WORKBENCH_VERSION_H
+#define WORKBENCH_VERSION_H
+
+#include "core/workbench/same_work.h"
+
+/*
+ * What was recorded of the older plan's tasks, by the tasks of DRAFT that are the
+ * same work. OF[section][task]: the stored one; NULL for what is new.
+ */
+struct carried {
+	struct known_tasks known;
+	struct known_task ***of;
+	size_t sections;
+};
+
+enum status carried_read(struct store *store, row_id older, const struct draft *draft, struct carried *out,
+			 struct error *err);
+void carried_release(struct carried *carried);
+
+/* Give the new task ID what was recorded of OLDER: marks, status, notes, and what a person had changed. */
+enum status carry_over(struct workbench *wb, const struct known_task *older, row_id id, struct error *err);
+
+/* "II.1-2: hạn «…» thành «…»", a sentence each. */
+void carried_changes(const struct carried *carried, const struct draft *draft, struct string_list *out);
+
+#endif
