@@ -105,8 +105,8 @@ static size_t chain_at(const struct words *w, size_t at, struct agency_list *lis
 static size_t order_at(const struct words *w, size_t at)
 {
 	static const char *const orders[] = {
-		"giao trách nhiệm cho?", "giao cho?", "phân công", "yêu cầu", "đề nghị", "chỉ đạo", "trách nhiệm của",
-		"đối với", "nhiệm vụ của", NULL,
+		"giao trách nhiệm cho?", "giao nhiệm vụ cho", "giao cho?", "phân công nhiệm vụ cho", "phân công", "yêu cầu", "đề nghị",
+		"trách nhiệm chung|cụ? thể? của|cho", "đối với", "nhiệm vụ chung|cụ? thể? của|cho", NULL,
 	};
 
 	return any_phrase_at(w, at, orders);

@@ -744,6 +744,9 @@ static size_t named_at(const struct words *w, size_t at, struct agency_mention_l
 	end = place + territory_at(w, place);
 	if (end == at + n && may_have_place(head))
 		end += place_at(w, end);
+	/* "Thanh tra Sở": of the body that issues the plan. */
+	if (end == at + n && word_is(w, at, "thanh") && is_capital(w, end) && word_is(w, end, "sở|bộ|ngành"))
+		end++;
 	is_committee = committee_at(w, at) != 0;
 	has_sector = tail && (head->tail == TAIL_SECTOR || head->tail == TAIL_BODY);
 	if (end == at + n && (is_committee || head->tail == TAIL_SECTOR || head->tail == TAIL_PLACE ||
