@@ -157,59 +157,9 @@ static bool set_path(struct viet_decoder *d, const char *path)
 	return true;
 }
 
-static void decode_stage(struct viet_decoder *d, size_t index, const char *bytes, size_t length, bool last,
-			 struct strbuf *out);
-
-/*
- * The letters of the stage before as the bytes they were misread from. A letter
- * that cannot have been is kept as it is.
- */
-static void unread(struct viet_decoder *d, size_t index, const struct strbuf *text, bool last, struct strbuf *out)
+/* Decode BYTES behind those that wait. LAST: none follow that they could belong to. */
+static void decode_bytes(struct stage *stage, const char *bytes, size_t length, bool last)
 {
-	struct stage *stage = &d->stages[index];
-	struct strbuf *bytes = &stage->misread;
-
-	strbuf_clear(bytes);
-	for (size_t at = 0; at < text->length;) {
-		unsigned char byte;
-		uint32_t c;
-
-		at += viet_read(text->text + at, text->length - at, &c);
-		/* Latin-1 has control characters where the code pages have letters or nothing. */
-		if (c >= 0x80 && c < 0xA0)
-			byte = (unsigned char)c;
-		else if (!charset_byte(stage->decoding.misread, c, &byte)) {
-			decode_stage(d, index, bytes->text, bytes->length, true, out);
-			strbuf_clear(bytes);
-			strbuf_add_utf8(&stage->decoding.text, c);
-			continue;
-		}
-		strbuf_add_char(bytes, (char)byte);
-	}
-	decode_stage(d, index, bytes->text, bytes->length, last, out);
-}
-
-/* Hand on what the stage has decoded. LAST: all of it. */
-static void deliver(struct viet_decoder *d, size_t index, bool last, struct strbuf *out)
-{
-	const struct decoding *decoding = &d->stages[index].decoding;
-	struct strbuf *text = &d->stages[index].decoding.text;
-
-	if (index + 1 < d->stage_count) {
-		unread(d, index + 1, text, last, out);
-		strbuf_clear(text);
-	} else if (decoding->charset->is_composed && !decoding->misread) {
-		strbuf_add(out, text->text, text->length);
-		strbuf_clear(text);
-	} else {
-		strbuf_splice(text, 0, viet_nfc_part(text->text, text->length, last, out), "", 0);
-	}
-}
-
-static void decode_stage(struct viet_decoder *d, size_t index, const char *bytes, size_t length, bool last,
-			 struct strbuf *out)
-{
-	struct stage *stage = &d->stages[index];
 	struct decoding *decoding = &stage->decoding;
 	bool waited = stage->rest.length > 0;
 	size_t used;
@@ -225,7 +175,58 @@ static void decode_stage(struct viet_decoder *d, size_t index, const char *bytes
 		strbuf_splice(&stage->rest, 0, used, "", 0);
 	else
 		strbuf_add(&stage->rest, bytes + used, length - used);
-	deliver(d, index, last, out);
+}
+
+/*
+ * Decode the letters of the stage before as the bytes they were misread from. A letter
+ * that cannot have been is kept as it is.
+ */
+static void decode_misread(struct stage *stage, const struct strbuf *text, bool last)
+{
+	struct strbuf *bytes = &stage->misread;
+
+	strbuf_clear(bytes);
+	for (size_t at = 0; at < text->length;) {
+		unsigned char byte;
+		uint32_t c;
+
+		at += viet_read(text->text + at, text->length - at, &c);
+		/* Latin-1 has control characters where the code pages have letters or nothing. */
+		if (c >= 0x80 && c < 0xA0)
+			byte = (unsigned char)c;
+		else if (!charset_byte(stage->decoding.misread, c, &byte)) {
+			decode_bytes(stage, bytes->text, bytes->length, true);
+			strbuf_clear(bytes);
+			strbuf_add_utf8(&stage->decoding.text, c);
+			continue;
+		}
+		strbuf_add_char(bytes, (char)byte);
+	}
+	decode_bytes(stage, bytes->text, bytes->length, last);
+}
+
+/* Hand on what the stage has decoded. LAST: all of it. */
+static void deliver(struct viet_decoder *d, size_t index, bool last, struct strbuf *out)
+{
+	const struct decoding *decoding = &d->stages[index].decoding;
+	struct strbuf *text = &d->stages[index].decoding.text;
+
+	if (index + 1 < d->stage_count) {
+		decode_misread(&d->stages[index + 1], text, last);
+		strbuf_clear(text);
+		deliver(d, index + 1, last, out);
+	} else if (decoding->charset->is_composed && !decoding->misread) {
+		strbuf_add(out, text->text, text->length);
+		strbuf_clear(text);
+	} else {
+		strbuf_splice(text, 0, viet_nfc_part(text->text, text->length, last, out), "", 0);
+	}
+}
+
+static void decode_all(struct viet_decoder *d, const char *bytes, size_t length, bool last, struct strbuf *out)
+{
+	decode_bytes(&d->stages[0], bytes, length, last);
+	deliver(d, 0, last, out);
 }
 
 /* --- the beginning ---------------------------------------------------------- */
@@ -252,7 +253,7 @@ static void decode(struct viet_decoder *d, const char *bytes, size_t length, boo
 	size_t mark;
 
 	if (d->begun) {
-		decode_stage(d, 0, bytes, length, last, out);
+		decode_all(d, bytes, length, last, out);
 		return;
 	}
 	if (first->rest.length + length < 3 && !last) {
@@ -265,7 +266,7 @@ static void decode(struct viet_decoder *d, const char *bytes, size_t length, boo
 	mark = mark_length(d, begin.text, begin.length);
 	first->decoding.offset = mark;
 	d->begun = true;
-	decode_stage(d, 0, begin.text + mark, begin.length - mark, last, out);
+	decode_all(d, begin.text + mark, begin.length - mark, last, out);
 	strbuf_release(&begin);
 }
 

@@ -251,10 +251,11 @@ static int confidence_of(const struct candidate *best, double next_merit)
 {
 	bool is_unicode = !strncmp(best->name, "utf-", 4) && !best->reading.broken;
 	double more = best->merit - next_merit + (is_unicode ? 3 : 0), doubt = 1;
+	double share = is_unicode || best->score > 1 ? 1 : best->score > 0 ? best->score : 0;
 
 	for (int i = 0; i < more && i < 10; i++)
 		doubt /= 2;
-	return (int)(100 * (is_unicode ? 1 : best->score) * (1 - doubt) + 0.5);
+	return (int)(100 * share * (1 - doubt) + 0.5);
 }
 
 /* --- wrong conversions ------------------------------------------------------ */

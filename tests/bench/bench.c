@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "core/base/memory.h"
+#include "tests/bench/decode.h"
 #include "tests/bench/figures.h"
 #include "tests/bench/meter.h"
 
@@ -457,6 +458,7 @@ int main(int argc, char **argv)
 
 	figures_begin();
 	measure(thousand, hundred, million);
+	measure_decoding(kehoach, folder);
 	good = figures_end();
 	free(thousand);
 	free(hundred);
