@@ -156,6 +156,13 @@ struct store {
 	/* Nobody waits: do what a commit has put off. Outside of begin/commit. */
 	void (*idle)(struct store *);
 
+	/* --- what the program remembers of a person: not in the journal, outside of begin/commit --- */
+	/* *VALUE gets NULL when nothing was put; the caller frees it. */
+	enum status (*setting_get)(struct store *, const char *who, const char *name, char **value, struct error *);
+	/* Not worth a wait: STATUS_BUSY at once while others write. */
+	enum status (*setting_put)(struct store *, const char *who, const char *name, const char *value,
+				   struct error *);
+
 	/* --- writing --- */
 	enum status (*begin)(struct store *, const struct change_intent *, struct error *);
 	enum status (*commit)(struct store *, const char *summary, struct error *);

@@ -184,6 +184,7 @@ static struct store *store_on(struct driver *driver)
 	assignment_functions(&db->store);
 	obligation_functions(&db->store);
 	paper_functions(&db->store);
+	setting_functions(&db->store);
 	undo_functions(&db->store);
 	return &db->store;
 }

@@ -17,6 +17,7 @@ enum {
 	LOG_FRAMES = 1000,		/* pages in the log that are worth a checkpoint when nobody waits */
 	LOG_FRAMES_MOST = 4000,		/* ... and at once: 16 MiB */
 	CHECKPOINT_PATIENCE = 200,	/* milliseconds that one waits for readers */
+	LEAST_PATIENCE = 20,		/* that nobody at the keys notices */
 	OPERATIONS_A_CALL = 1000000,	/* between two looks at a statement that runs long */
 	CALLS_A_STATEMENT = 5000,	/* minutes: only a hostile schema gets there */
 };
@@ -329,6 +330,16 @@ enum status driver_begin(struct driver *driver, bool large, struct error *err)
 	driver->writing = true;
 	driver->large = large;
 	return OK;
+}
+
+enum status driver_begin_at_once(struct driver *driver, struct error *err)
+{
+	enum status status;
+
+	driver->patience = LEAST_PATIENCE;
+	status = driver_begin(driver, false, err);
+	driver->patience = DRIVER_PATIENCE;
+	return status;
 }
 
 static void leave(struct driver *driver)

@@ -59,6 +59,8 @@ enum status driver_run_script(struct driver *driver, const char *script, struct 
  * end. After a failure inside it driver_rollback(), which is harmless outside.
  */
 enum status driver_begin(struct driver *driver, bool large, struct error *err);
+/* The same for what is not worth a wait: STATUS_BUSY while others write. */
+enum status driver_begin_at_once(struct driver *driver, struct error *err);
 enum status driver_commit(struct driver *driver, struct error *err);
 void driver_rollback(struct driver *driver);
 bool driver_is_writing(const struct driver *driver);

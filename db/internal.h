@@ -73,6 +73,7 @@ void agency_functions(struct store *store);
 void assignment_functions(struct store *store);
 void obligation_functions(struct store *store);
 void paper_functions(struct store *store);
+void setting_functions(struct store *store);
 void undo_functions(struct store *store);
 
 #endif

@@ -10,7 +10,11 @@ static const char step_001[] = {
 #include "db/schema/001.inc"
 };
 
-static const char *const steps[] = { step_001 };
+static const char step_002[] = {
+#include "db/schema/002.inc"
+};
+
+static const char *const steps[] = { step_001, step_002 };
 
 const struct schema schema_newest = { steps, sizeof steps / sizeof *steps };
 

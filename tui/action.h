@@ -157,7 +157,11 @@ enum outcome {
 	X(PALETTE, "palette", CTX_ALL, 0, ": Ctrl-P", N_("Tìm một lệnh theo tên"), NULL, act_palette) \
 	X(REPAINT, "repaint", CTX_ALL, 0, "Ctrl-L", N_("Vẽ lại màn hình"), NULL, act_repaint) \
 	X(BACK, "back", CTX_ALL, 0, "Esc q", N_("Trở lại"), N_("trở lại"), act_back) \
-	X(LEAVE, "leave", CTX_LISTS, 0, "F10", N_("Thoát chương trình"), N_("thoát"), act_leave)
+	X(LEAVE, "leave", CTX_LISTS, 0, "F10", N_("Thoát chương trình"), N_("thoát"), act_leave) \
+	X(INPUT_METHOD, "input-method", CTX_ALL, 0, "F12 Ctrl-T", \
+	  N_("Đổi kiểu gõ tiếng Việt: tắt, Telex, VNI, VIQR"), N_("gõ dấu"), act_input_method) \
+	X(TONE_STYLE, "tone-style", CTX_ALL, 0, "F11", \
+	  N_("Đặt dấu thanh kiểu cũ (hòa, thúy) hoặc kiểu mới (hoà, thuý)"), NULL, act_tone_style)
 
 enum action_id {
 #define X(id, name, contexts, needs, keys, label, hint, run) ACTION_##id,

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/viet/viet.h"
+#include "tui/typing.h"
 
 void target_release(struct target *target)
 {
@@ -28,6 +29,7 @@ static void free_views(struct app *app)
 
 void app_release(struct app *app)
 {
+	typing_keep(app);
 	free_views(app);
 	free(app->views);
 	for (size_t i = 0; i < app->unfinished_count; i++) {
@@ -177,6 +179,17 @@ static void command_key(struct app *app, struct view *view, int code)
 	}
 }
 
+/* A person pressed them after all. */
+static void press_held(struct app *app)
+{
+	struct view *view = app_top(app);
+	struct key key = { K_BACKSPACE, "" };
+
+	for (; app->held > 0; app->held--)
+		view->ops->key(view, app, &key);
+	app->reader = (struct command_reader){ 0 };
+}
+
 /*
  * A clerk whose input method is on pressed a command letter, a field opened, and
  * the next letter comes as a backspace and a letter composed with that command:
@@ -186,12 +199,21 @@ static void command_key(struct app *app, struct view *view, int code)
 static bool belongs_to_command(struct app *app, const struct key *key, char *letter)
 {
 	struct command_reader *reader = &app->reader;
+	bool composed = key_is_letter(key) && key->code >= 0x80;
 	int code;
 
-	if (!command_reader_in_burst(reader) && !(key->code == K_BACKSPACE && reader->length)) {
-		*reader = (struct command_reader){ 0 };
+	if (key->code == K_BACKSPACE && reader->length) {
+		command_reader_take(reader, key);
+		app->held++;
+		app->rest_due = true;	/* nothing may follow */
+		return true;
+	}
+	if (!command_reader_in_burst(reader) || !key_is_letter(key) || (app->held && !composed)) {
+		press_held(app);
 		return false;
 	}
+	app->held = 0;
+	app->input.yields = app->input.yields || composed;
 	code = command_reader_take(reader, key);
 	*letter = code > K_NONE && code < 0x80 ? (char)code : '\0';
 	return true;
@@ -207,8 +229,10 @@ static void text_key(struct app *app, struct view *view, const struct key *key)
 		if (typed.code == K_NONE)
 			return;
 	}
-	if (!view->ops->key(view, app, &typed))
-		command_key(app, view, typed.code);
+	if (view->ops->key(view, app, &typed))
+		return;
+	command_key(app, view, typed.code);
+	viet_input_end(&app->input);	/* another field may have the keys now, or none */
 }
 
 void app_key(struct app *app, const struct key *key)
@@ -230,6 +254,9 @@ void app_rest(struct app *app)
 	struct error err = ERROR_INIT;
 
 	app->rest_due = false;
+	if (app->held)
+		press_held(app);
+	typing_keep(app);
 	for (int i = 0; i < app->depth; i++) {
 		struct view *view = app->views[i];
 
@@ -276,38 +303,52 @@ static void draw_view(struct app *app, struct view *view, struct surface *surfac
 	error_release(&err);
 }
 
-static int draw_identity(struct app *app, struct surface *surface)
+/* Draw TEXT at the right end of the bottom line, before END; returns where it begins. */
+static int draw_at_end(struct surface *surface, int end, enum role_style style, const char *text)
+{
+	surface_text_right(surface, surface->rows - 1, 0, end, style, text);
+	return end - viet_width(text, strlen(text)) - 1;
+}
+
+/* Who acts, unless that takes too much of the line; returns the end of what is left of it. */
+static int draw_identity(struct app *app, struct surface *surface, int end)
 {
 	bool wide = surface->columns >= 100 && app->plan.number;
 	char *identity = wide ? xasprintf("%s@%s", app->wb->user, app->plan.number) : xstrdup(app->wb->user);
-	int width = viet_width(identity, strlen(identity));
 
-	if (width > surface->columns / 3)
-		width = 0;
-	if (width)
-		surface_text_right(surface, surface->rows - 1, 0, surface->columns - 1, STYLE_DIM, identity);
+	if (viet_width(identity, strlen(identity)) <= surface->columns / 3)
+		end = draw_at_end(surface, end, STYLE_DIM, identity);
 	free(identity);
-	return width ? width + 2 : 0;
+	return end;
+}
+
+/* The input method of the fields, also where a message hides all else. */
+static int draw_typing(struct app *app, struct surface *surface, int end)
+{
+	const char *sign = typing_sign(app);
+
+	return sign ? draw_at_end(surface, end, STYLE_STRONG, sign) : end;
 }
 
 /* A long sentence takes lines from what is above it: none of it may be lost. */
 static void draw_message(struct app *app, struct surface *surface)
 {
-	int columns = surface->columns - 2;
+	int columns = draw_typing(app, surface, surface->columns - 1) - 1;
 	int rows = surface_wrapped_rows(app->message.text, columns);
 	struct rect rect;
 
 	if (rows > APP_MIN_ROWS / 2)
 		rows = APP_MIN_ROWS / 2;
 	rect = (struct rect){ surface->rows - rows, 1, rows, columns };
-	surface_fill(surface, (struct rect){ rect.row, 0, rows, surface->columns }, STYLE_NORMAL);
+	surface_fill(surface, (struct rect){ rect.row, 0, rows - 1, surface->columns }, STYLE_NORMAL);
 	surface_paragraph(surface, rect, app->complaint ? STYLE_ERROR : STYLE_STRONG, app->message.text);
 }
 
 static void draw_hints(struct app *app, struct surface *surface)
 {
 	struct strbuf hints = STRBUF_INIT;
-	int columns = surface->columns - 2 - draw_identity(app, surface);
+	int end = draw_typing(app, surface, draw_identity(app, surface, surface->columns - 1));
+	int columns = end - 2;
 
 	action_hints(app_top(app)->ops->context, columns, &hints);
 	surface_text(surface, surface->rows - 1, 1, columns, STYLE_HINT, hints.text);

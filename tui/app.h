@@ -8,6 +8,7 @@
 #ifndef TUI_APP_H
 #define TUI_APP_H
 
+#include "core/viet/input.h"
 #include "tui/action.h"
 #include "tui/view.h"
 
@@ -32,6 +33,9 @@ struct app {
 	struct strbuf message;		/* shown until the next key */
 	bool complaint;			/* the message is an error */
 	struct command_reader reader;
+	int held;			/* backspaces that may be the input method's, about the letter of a command */
+	struct viet_input input;	/* of the field that has the keys */
+	bool typing_changed;		/* how the person types was changed and is not remembered yet */
 	struct unfinished *unfinished;
 	size_t unfinished_count, unfinished_cap;
 	bool too_small;

@@ -160,11 +160,19 @@ static void suggest(struct form *form)
 	form_values_release(&values);
 }
 
+static void finish_field(struct form *form, struct app *app)
+{
+	struct field *field = &form->fields[form->list.cursor];
+
+	if (!field->choices)
+		lineedit_finish(&field->line, &app->input);
+}
+
 static void form_move(struct view *view, struct app *app, enum move move)
 {
 	struct form *form = (struct form *)view;
 
-	(void)app;
+	finish_field(form, app);
 	suggest(form);
 	strbuf_clear(&form->trouble);
 	list_move(&form->list, move);
@@ -183,7 +191,7 @@ static bool form_key(struct view *view, struct app *app, const struct key *key)
 	if (field->choices)
 		taken = choose(field, key->code);
 	else
-		taken = lineedit_key(&field->line, key) != LINEEDIT_NOT_TAKEN;
+		taken = lineedit_key(&field->line, &app->input, key) != LINEEDIT_NOT_TAKEN;
 	if (taken)
 		strbuf_clear(&form->trouble);
 	field->touched = field->touched || taken;
@@ -192,7 +200,10 @@ static bool form_key(struct view *view, struct app *app, const struct key *key)
 
 static void form_back(struct view *view, struct app *app)
 {
-	if (keep_draft((struct form *)view, app))
+	struct form *form = (struct form *)view;
+
+	finish_field(form, app);
+	if (keep_draft(form, app))
 		app_say(app, _("Chưa lưu; chữ đã gõ còn giữ, mở lại là có."));
 	app_remove(app, view);
 }
@@ -236,6 +247,7 @@ static enum status accept(struct form *form, struct app *app, struct error *err)
 	struct form_values values = { 0 };
 	enum status status;
 
+	finish_field(form, app);
 	suggest(form);
 	read_values(form, &values);
 	status = form->spec.accept(form->spec.context, app, &values, err);

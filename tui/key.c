@@ -2,11 +2,14 @@
 
 #include <string.h>
 
+#include "core/viet/input.h"
 #include "core/viet/viet.h"
 
 enum {
 	ESC = 0x1b,
-	GHOST = 0x202f,		/* NARROW NO-BREAK SPACE, which some input methods send first */
+	/* What input methods send first, and take away again with a backspace of their own. */
+	GHOST = 0x202f,			/* NARROW NO-BREAK SPACE: EVKey, OpenKey */
+	THIN_GHOST = 0x200c,		/* ZERO WIDTH NON-JOINER: OpenKey in some programs */
 	LONE_ESC_MS = 50,
 	PARTIAL_MS = 500,	/* a sequence or a letter cut in two by a slow line */
 	OPEN_PASTE_MS = 2000,	/* a paste whose end never comes */
@@ -261,11 +264,12 @@ static size_t take_letter(struct key_decoder *decoder, int *code)
 	if (used == 0 || used > length || !viet_is_utf8(text, used, NULL))
 		return 1;
 	*code = utf8_decode(text, used);
-	if (*code == GHOST || (*code >= 0x80 && *code < 0xa0)) {
-		decoder->ghost = *code == GHOST;
+	if (*code == GHOST || *code == THIN_GHOST || (*code >= 0x80 && *code < 0xa0)) {
+		decoder->ghost = *code >= 0xa0;
 		*code = K_NONE;
 		return used;
 	}
+	decoder->ghost = false;
 	while ((more = mark_length(text + used, length - used)))
 		used += more;
 	viet_nfc(text, used, &decoder->text);
@@ -358,6 +362,7 @@ static size_t take_key(struct key_decoder *decoder, struct key *key)
 	strbuf_clear(&decoder->text);
 	if (first == ESC) {
 		used = take_escape(decoder->input.text, decoder->input.length, &code);
+		decoder->ghost = decoder->ghost && !used;
 	} else if (first < 0x20 || first == 0x7f) {
 		code = control_key(first);
 		if (code == K_BACKSPACE && decoder->ghost)
@@ -424,73 +429,47 @@ void key_decoder_expire(struct key_decoder *decoder)
 
 /* --- command letters under an input method ------------------------------ */
 
-/* Each vowel with its tones in the order of tone_keys; the key that makes its shape of the plain letter. */
-static const struct vowel {
-	int shape_key;
-	int plain;
-	int letters[6];
-} vowels[] = {
-	{ 0, 'a', { 'a', 0xe1, 0xe0, 0x1ea3, 0xe3, 0x1ea1 } },
-	{ 'w', 'a', { 0x103, 0x1eaf, 0x1eb1, 0x1eb3, 0x1eb5, 0x1eb7 } },
-	{ 'a', 'a', { 0xe2, 0x1ea5, 0x1ea7, 0x1ea9, 0x1eab, 0x1ead } },
-	{ 0, 'e', { 'e', 0xe9, 0xe8, 0x1ebb, 0x1ebd, 0x1eb9 } },
-	{ 'e', 'e', { 0xea, 0x1ebf, 0x1ec1, 0x1ec3, 0x1ec5, 0x1ec7 } },
-	{ 0, 'i', { 'i', 0xed, 0xec, 0x1ec9, 0x129, 0x1ecb } },
-	{ 0, 'o', { 'o', 0xf3, 0xf2, 0x1ecf, 0xf5, 0x1ecd } },
-	{ 'o', 'o', { 0xf4, 0x1ed1, 0x1ed3, 0x1ed5, 0x1ed7, 0x1ed9 } },
-	{ 'w', 'o', { 0x1a1, 0x1edb, 0x1edd, 0x1edf, 0x1ee1, 0x1ee3 } },
-	{ 0, 'u', { 'u', 0xfa, 0xf9, 0x1ee7, 0x169, 0x1ee5 } },
-	{ 'w', 'u', { 0x1b0, 0x1ee9, 0x1eeb, 0x1eed, 0x1eef, 0x1ef1 } },
-	{ 0, 'y', { 'y', 0xfd, 0x1ef3, 0x1ef7, 0x1ef9, 0x1ef5 } },
-};
-
-static const int tone_keys[6] = { 0, 's', 'f', 'r', 'x', 'j' };
-static const int tone_marks[6] = { 0, 0x301, 0x300, 0x309, 0x303, 0x323 };
-
-static const struct vowel *find_vowel(int letter, int *tone)
+/* The code point of MARK on LETTER; LETTER itself where there is none. */
+static int with_mark(int letter, int mark)
 {
-	for (size_t i = 0; i < sizeof vowels / sizeof *vowels; i++) {
-		for (*tone = 0; *tone < 6; ++*tone) {
-			if (vowels[i].letters[*tone] == letter)
-				return &vowels[i];
-		}
-	}
-	return NULL;
-}
+	struct strbuf both = STRBUF_INIT, joined = STRBUF_INIT;
+	int code;
 
-static int lower_code(int code)
-{
-	struct strbuf upper = STRBUF_INIT, lower = STRBUF_INIT;
-
-	strbuf_add_utf8(&upper, (unsigned int)code);
-	viet_lower(upper.text, upper.length, &lower);
-	code = first_code(lower.text);
-	strbuf_release(&upper);
-	strbuf_release(&lower);
+	strbuf_add_utf8(&both, (unsigned int)letter);
+	strbuf_add_utf8(&both, (unsigned int)mark);
+	viet_nfc(both.text, both.length, &joined);
+	code = first_code(joined.text);
+	strbuf_release(&both);
+	strbuf_release(&joined);
 	return code;
 }
 
-/* The Telex key that made MADE of what stood there before; K_NONE when nothing was added. */
-static int composing_key(int before, int made)
+static bool is_composed(int letter)
 {
-	const struct vowel *old, *new;
-	int old_tone, new_tone;
+	return letter >= 0x80;
+}
 
-	before = lower_code(before);
-	made = lower_code(made);
-	for (int tone = 1; tone < 6; tone++) {
-		if (made == tone_marks[tone])
-			return tone_keys[tone];
-	}
-	if (made == 0x111)
-		return before == made ? K_NONE : 'd';
-	new = find_vowel(made, &new_tone);
-	if (!new)
-		return K_NONE;
-	old = find_vowel(before, &old_tone);
-	if (new_tone && (!old || new_tone != old_tone))
-		return tone_keys[new_tone];
-	return old == new ? K_NONE : new->shape_key;
+static int small(int letter)
+{
+	return letter >= 'A' && letter <= 'Z' ? letter + 'a' - 'A' : letter;
+}
+
+static int tone_key(int letter)
+{
+	return (int)viet_telex_tone_key((uint32_t)letter);
+}
+
+/*
+ * The Telex key that made MADE of what stood there before (0: nothing); K_NONE when
+ * nothing was added. A tone that moved here from another letter is nothing new.
+ */
+static int composing_key(const struct command_reader *reader, int before, int made)
+{
+	int tone = tone_key(made);
+
+	if (tone && tone != tone_key(before) && tone != reader->tone)
+		return tone;
+	return (int)viet_telex_mark_key((uint32_t)before, (uint32_t)made);
 }
 
 bool command_reader_in_burst(const struct command_reader *reader)
@@ -507,34 +486,117 @@ static void remember(struct command_reader *reader, int letter)
 	reader->word[reader->length++] = letter;
 }
 
+/* KEY was pressed. MARKS: the word shows it as a mark, not as a letter. */
+static int press(struct command_reader *reader, int key, bool marks)
+{
+	if (reader->key_count < COMMAND_WORD)
+		reader->keys[reader->key_count++] = key;
+	reader->last_marks = marks;
+	reader->marks += marks;
+	return key;
+}
+
+static void end_burst(struct command_reader *reader)
+{
+	reader->composed = reader->told = reader->loosened = false;
+	reader->tone = K_NONE;
+}
+
+/* The first LENGTH letters of the word are those of its keys. */
+static bool shows_keys(const struct command_reader *reader, int length)
+{
+	for (int i = 0; i < length; i++)
+		if (i >= reader->key_count || small(reader->word[i]) != small(reader->keys[i]))
+			return false;
+	return true;
+}
+
 static int take_back(struct command_reader *reader)
 {
 	if (!reader->length || reader->erased_count == COMMAND_WORD)
 		return K_BACKSPACE;
+	if (!reader->erased_count) {
+		end_burst(reader);
+		reader->composed = reader->length != reader->key_count || !shows_keys(reader, reader->length);
+	}
 	memmove(reader->erased + 1, reader->erased, sizeof reader->erased - sizeof *reader->erased);
 	reader->erased[0] = reader->word[--reader->length];
 	reader->erased_count++;
-	reader->told = false;
+	if (tone_key(reader->erased[0]))
+		reader->tone = tone_key(reader->erased[0]);
 	return K_NONE;
+}
+
+/* The letter whose place the next one takes; 0: none. */
+static int next_erased(struct command_reader *reader)
+{
+	int letter = reader->erased_count ? reader->erased[0] : 0;
+
+	if (!reader->erased_count)
+		return 0;
+	reader->erased_count--;
+	memmove(reader->erased, reader->erased + 1, sizeof reader->erased - sizeof *reader->erased);
+	return letter;
 }
 
 /* A letter that takes the place of an erased one: one key may have changed several of them. */
 static int make_anew(struct command_reader *reader, int letter)
 {
-	int before = reader->erased[0];
-	int found = composing_key(before, letter);
+	int before = next_erased(reader), found = composing_key(reader, before, letter);
 	bool told = reader->told;
 
-	reader->erased_count--;
-	memmove(reader->erased, reader->erased + 1, sizeof reader->erased - sizeof *reader->erased);
 	remember(reader, letter);
 	if (found != K_NONE) {
 		reader->told = true;
-		return told ? K_NONE : found;
+		return told ? K_NONE : press(reader, found, true);
 	}
-	if (letter == before)
-		return told || reader->erased_count ? K_NONE : letter;	/* typed again by hand */
-	return letter < 0x80 && before < 0x80 ? letter : K_NONE;
+	if (is_composed(before) && letter != before) {
+		reader->loosened = true;	/* the key that took the mark off comes behind the word */
+		return K_NONE;
+	}
+	if (letter == before)	/* passed over, or typed again by hand */
+		return told || reader->loosened || reader->erased_count ? K_NONE : press(reader, letter, false);
+	return is_composed(letter) || is_composed(before) ? K_NONE : press(reader, letter, false);
+}
+
+/*
+ * A word that cannot be Vietnamese goes back to its keys, as the methods do
+ * with it when it ends: the letters that come are keys that have had their turn.
+ */
+static bool goes_back(const struct command_reader *reader, int letter)
+{
+	return reader->composed && reader->length < reader->key_count && reader->key_count < COMMAND_WORD &&
+	       shows_keys(reader, reader->length) && small(letter) == small(reader->keys[reader->length]);
+}
+
+/*
+ * Where the last key alone was a mark, the same letters come when it is pressed
+ * twice, which takes that mark off again. That is what people do.
+ */
+static int take_again(struct command_reader *reader, int letter)
+{
+	if (next_erased(reader) != letter)
+		reader->loosened = true;
+	remember(reader, letter);
+	if (reader->length < reader->key_count)
+		return K_NONE;
+	end_burst(reader);
+	return reader->last_marks && reader->marks == 1 ? press(reader, letter, false) : K_NONE;
+}
+
+/* A mark that comes by itself joins the letter before it. */
+static int take_mark(struct command_reader *reader, int mark)
+{
+	int *last = reader->length ? &reader->word[reader->length - 1] : NULL;
+	int made = last ? with_mark(*last, mark) : mark;
+	int found = last ? composing_key(reader, *last, made) : K_NONE;
+
+	if (last)
+		*last = made;
+	if (found == K_NONE || reader->told)
+		return K_NONE;
+	reader->told = true;
+	return press(reader, found, true);
 }
 
 int command_reader_take(struct command_reader *reader, const struct key *key)
@@ -547,9 +609,15 @@ int command_reader_take(struct command_reader *reader, const struct key *key)
 		*reader = (struct command_reader){ 0 };
 		return key->code;
 	}
+	if (is_mark(key->code))
+		return take_mark(reader, key->code);
+	if (goes_back(reader, key->code))
+		return take_again(reader, key->code);
+	reader->composed = false;
 	if (reader->erased_count)
 		return make_anew(reader, key->code);
-	found = key->code < 0x80 ? K_NONE : composing_key(0, key->code);
+	end_burst(reader);
+	found = composing_key(reader, 0, key->code);
 	remember(reader, key->code);
-	return found == K_NONE ? key->code : found;
+	return found == K_NONE ? press(reader, key->code, false) : press(reader, found, true);
 }

@@ -64,7 +64,7 @@ struct key_decoder {
 	struct strbuf input;	/* not understood yet */
 	struct strbuf text;	/* of the last key */
 	enum key_state state;
-	bool ghost;		/* a U+202F came, which the next backspace takes away */
+	bool ghost;		/* a letter of an input method's own came, which the next backspace takes away */
 };
 
 void key_decoder_init(struct key_decoder *decoder);
@@ -83,19 +83,28 @@ void key_decoder_expire(struct key_decoder *decoder);
 
 /* --- command letters under an input method ------------------------------ */
 
-enum { COMMAND_WORD = 8 };
+enum { COMMAND_WORD = 16 };
 
 /*
- * Remembers the letters of the word that the input method believes to be
- * composing. A backspace takes one of them; the letter that then comes in its
- * place says which key was really pressed.
+ * Remembers the word that the input method believes to be composing. A backspace
+ * takes one of its letters; the letter that then comes in its place says which
+ * key was really pressed.
  */
 struct command_reader {
-	int word[COMMAND_WORD];		/* letters typed in a row, the last one at the end */
+	int word[COMMAND_WORD];		/* letters that came in a row, the last one at the end */
 	int length;
+	int keys[COMMAND_WORD];		/* that were pressed for them, from the first one, while they fit */
+	int key_count;
+	int marks;			/* how many of them made a mark */
+	bool last_marks;		/* the last one did */
 	int erased[COMMAND_WORD];	/* taken back and not made anew yet, in the order of the word */
 	int erased_count;
-	bool told;			/* the key behind this burst has been found */
+
+	/* Of the burst at hand. */
+	bool composed;			/* the word was not just its keys before it */
+	int tone;			/* the key of the tone that was taken back; K_NONE */
+	bool told;			/* the key behind it has been found */
+	bool loosened;			/* a mark was taken off a letter */
 };
 
 /* What KEY means as a command: its code, the Telex key behind a burst, or K_NONE. */

@@ -87,6 +87,14 @@ static void remember(struct lineedit *line, enum edit edit)
 	line->steps[line->step_count++] = (struct lineedit_step){ xstrdup(line->text.text), line->cursor };
 }
 
+/* A letter that was typed in this step and is taken back was never there. */
+static enum edit kind_of_erasing(const struct lineedit *line, size_t from)
+{
+	bool of_step = line->last_edit == EDIT_TYPE && from >= line->steps[line->step_count - 1].cursor;
+
+	return of_step ? EDIT_TYPE : EDIT_ERASE;
+}
+
 static enum lineedit_result undo(struct lineedit *line)
 {
 	struct lineedit_step step;
@@ -104,54 +112,116 @@ static enum lineedit_result undo(struct lineedit *line)
 
 /* --- edits -------------------------------------------------------------- */
 
-/* What came and the letter before it may be one letter now: a mark joins its vowel. */
-static void compose(struct lineedit *line, size_t from)
+/*
+ * What stands from START to the cursor when TEXT comes behind FROM. The letter
+ * before and the first that comes may be one letter then: a mark joins its vowel.
+ */
+static void join(const struct lineedit *line, size_t start, size_t from, const char *text, size_t length,
+		 struct strbuf *out)
 {
-	struct strbuf composed = STRBUF_INIT;
-	size_t start = letter_before(line, from);
+	struct strbuf both = STRBUF_INIT;
 
-	viet_nfc(line->text.text + start, line->cursor - start, &composed);
-	strbuf_splice(&line->text, start, line->cursor - start, composed.text, composed.length);
-	line->cursor = start + composed.length;
-	strbuf_release(&composed);
+	strbuf_add(&both, line->text.text + start, from - start);
+	strbuf_add(&both, text, length);
+	viet_nfc(both.text, both.length, out);
+	strbuf_release(&both);
 }
 
-static void insert(struct lineedit *line, const char *text, size_t length)
+/* Put TEXT in the place of what stands between FROM and the cursor; false when the line would hold too much. */
+static bool replace(struct lineedit *line, size_t from, const char *text, size_t length, enum edit edit)
+{
+	struct strbuf joined = STRBUF_INIT;
+	size_t start = letter_before(line, from);
+	size_t before = count_letters(line->text.text + start, line->cursor - start), after;
+	bool fits;
+
+	join(line, start, from, text, length, &joined);
+	after = count_letters(joined.text, joined.length);
+	fits = after <= before || count_letters(line->text.text, line->text.length) - before + after <= line->max;
+	if (fits) {
+		remember(line, edit);
+		strbuf_splice(&line->text, start, line->cursor - start, joined.text, joined.length);
+		line->cursor = start + joined.length;
+	}
+	strbuf_release(&joined);
+	return fits;
+}
+
+static bool apply(struct lineedit *line, struct viet_edit edit, bool erases)
 {
 	size_t from = line->cursor;
 
-	strbuf_splice(&line->text, from, 0, text, length);
-	line->cursor += length;
-	compose(line, from);
+	for (size_t i = 0; i < edit.erase; i++)
+		from = letter_before(line, from);
+	return replace(line, from, edit.text, strlen(edit.text), erases ? kind_of_erasing(line, from) : EDIT_TYPE);
 }
 
-static enum lineedit_result type(struct lineedit *line, const char *text)
+/* Several code points that no single one stands for: nothing that the input method knows. */
+static bool is_compound(const struct key *key)
 {
-	size_t length = strlen(text), fits = 0;
-	size_t room = line->max - count_letters(line->text.text, line->text.length);
+	struct strbuf first = STRBUF_INIT;
+	bool compound;
 
-	for (size_t i = 0; i < room && fits < length; i++)
-		fits += viet_letter_length(text, length, fits);
-	if (!fits)
+	strbuf_add_utf8(&first, (unsigned int)key->code);
+	compound = strcmp(first.text, key->text) != 0;
+	strbuf_release(&first);
+	return compound;
+}
+
+static struct viet_edit edit_of_letter(struct viet_input *input, const struct key *key)
+{
+	if (!is_compound(key))
+		return viet_input_key(input, (uint32_t)key->code);
+	viet_input_end(input);
+	return (struct viet_edit){ 0, key->text };
+}
+
+static enum lineedit_result type(struct lineedit *line, struct viet_input *input, const struct key *key)
+{
+	struct viet_input before = *input;
+
+	if (!apply(line, edit_of_letter(input, key), false)) {
+		*input = before;	/* the key was never pressed */
 		return LINEEDIT_TAKEN;
-	remember(line, EDIT_TYPE);
-	insert(line, text, fits);
-	if (text[0] == ' ')
+	}
+	if (key->code == ' ')
 		line->last_edit = EDIT_NONE;	/* undo goes word by word */
 	return LINEEDIT_CHANGED;
+}
+
+static enum lineedit_result take_back(struct lineedit *line, struct viet_input *input)
+{
+	struct viet_edit edit = viet_input_backspace(input);
+
+	if (!line->cursor)
+		return LINEEDIT_TAKEN;
+	apply(line, edit, true);
+	return LINEEDIT_CHANGED;
+}
+
+/* As much of TEXT as there is room for. */
+static size_t fitting(const struct lineedit *line, const char *text, size_t length)
+{
+	size_t count = count_letters(line->text.text, line->text.length), fits = 0;
+
+	for (; count < line->max && fits < length; count++)
+		fits += viet_letter_length(text, length, fits);
+	return fits;
 }
 
 static enum lineedit_result paste(struct lineedit *line, const char *text)
 {
 	struct strbuf clean = STRBUF_INIT;
-	enum lineedit_result result;
+	size_t length;
 
 	viet_clean(text, strlen(text), &clean);
+	length = fitting(line, clean.text, clean.length);
 	line->last_edit = EDIT_NONE;
-	result = type(line, clean.text);
+	if (length)
+		replace(line, line->cursor, clean.text, length, EDIT_TYPE);
 	line->last_edit = EDIT_NONE;
 	strbuf_release(&clean);
-	return result;
+	return length ? LINEEDIT_CHANGED : LINEEDIT_TAKEN;
 }
 
 static enum lineedit_result erase(struct lineedit *line, size_t from, size_t to, enum edit edit)
@@ -186,32 +256,27 @@ void lineedit_select(struct lineedit *line)
 }
 
 /* The first key either takes the place of the selected text or only ends the selection. */
-static enum lineedit_result take_selected(struct lineedit *line, const struct key *key)
+static enum lineedit_result take_selected(struct lineedit *line, struct viet_input *input, const struct key *key)
 {
 	bool erases = key->code == K_BACKSPACE || key->code == K_DELETE;
 
 	line->selected = false;
 	if (!erases && !key_is_letter(key) && key->code != K_PASTE)
-		return lineedit_key(line, key);
+		return lineedit_key(line, input, key);
 	erase(line, 0, line->text.length, EDIT_CUT);
 	if (!erases)
-		lineedit_key(line, key);
+		lineedit_key(line, input, key);
 	return LINEEDIT_CHANGED;
 }
 
-enum lineedit_result lineedit_key(struct lineedit *line, const struct key *key)
+/* Keys that are no typing. */
+static enum lineedit_result edit_key(struct lineedit *line, const struct key *key)
 {
 	size_t at = line->cursor;
 
-	if (line->selected)
-		return take_selected(line, key);
-	if (key_is_letter(key))
-		return type(line, key->text);
 	switch (key->code) {
 	case K_PASTE:
 		return paste(line, key->text);
-	case K_BACKSPACE:
-		return erase(line, letter_before(line, at), at, EDIT_ERASE);
 	case K_DELETE:
 	case K_CONTROL + 'D':
 		return erase(line, at, letter_after(line, at), EDIT_ERASE);
@@ -243,6 +308,29 @@ enum lineedit_result lineedit_key(struct lineedit *line, const struct key *key)
 		return go(line, line->text.length);
 	}
 	return LINEEDIT_NOT_TAKEN;
+}
+
+enum lineedit_result lineedit_key(struct lineedit *line, struct viet_input *input, const struct key *key)
+{
+	enum lineedit_result result;
+
+	if (line->selected)
+		return take_selected(line, input, key);
+	if (key_is_letter(key))
+		return type(line, input, key);
+	if (key->code == K_BACKSPACE)
+		return take_back(line, input);
+	result = edit_key(line, key);
+	if (result != LINEEDIT_NOT_TAKEN)
+		viet_input_end(input);
+	return result;
+}
+
+bool lineedit_finish(struct lineedit *line, struct viet_input *input)
+{
+	struct viet_edit edit = viet_input_finish(input);
+
+	return (edit.erase || *edit.text) && apply(line, edit, false);
 }
 
 /* --- drawing ------------------------------------------------------------ */

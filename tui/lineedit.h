@@ -1,13 +1,16 @@
 /*
  * lineedit.h: one line of text being typed.
  *
- * Works by letters (grapheme clusters), never by bytes. Takes what input methods
- * send: a backspace removes a whole letter, a mark typed behind a letter joins
- * it (NFC). Holds no place on the screen and knows no view.
+ * Works by letters (grapheme clusters), never by bytes. Letters and backspaces go
+ * through the input method of the program; whatever else changes the line or
+ * moves its cursor ends the word that is being typed. Takes what the input
+ * method of the clerk's own PC sends: a backspace removes a whole letter, a mark
+ * typed behind a letter joins it (NFC). Holds no place on the screen and knows no view.
  */
 #ifndef TUI_LINEEDIT_H
 #define TUI_LINEEDIT_H
 
+#include "core/viet/input.h"
 #include "tui/key.h"
 #include "tui/surface.h"
 
@@ -40,7 +43,15 @@ void lineedit_release(struct lineedit *line);
 /* Until the first key, the whole text counts as selected, as office programs have it. */
 void lineedit_select(struct lineedit *line);
 
-enum lineedit_result lineedit_key(struct lineedit *line, const struct key *key);
+/* INPUT is the one of all lines; it ends its word (viet_input_end) when another line gets the keys. */
+enum lineedit_result lineedit_key(struct lineedit *line, struct viet_input *input, const struct key *key);
+
+/*
+ * The text is taken as it is: a last word that is no Vietnamese goes back to its
+ * keys. True when that changed the text. Not for lines that narrow what is shown
+ * while they are typed: there one takes what one sees.
+ */
+bool lineedit_finish(struct lineedit *line, struct viet_input *input);
 
 /* Shows the part around the cursor, and puts the terminal's cursor there. */
 void lineedit_draw(const struct lineedit *line, struct surface *surface, int row, int column, int columns);

@@ -86,12 +86,12 @@ static bool picker_key(struct view *view, struct app *app, const struct key *key
 	struct picker *picker = (struct picker *)view;
 	enum lineedit_result result;
 
-	(void)app;
 	if (key->code == ' ' && picker->spec.several && (picker->in_list || !picker->query.text.length)) {
 		pick(picker);
+		viet_input_end(&app->input);
 		return true;
 	}
-	result = lineedit_key(&picker->query, key);
+	result = lineedit_key(&picker->query, &app->input, key);
 	if (result == LINEEDIT_CHANGED) {
 		strbuf_clear(&picker->trouble);
 		picker->cursor_counts = true;
@@ -129,8 +129,10 @@ static bool at_new_item(const struct picker *picker)
 static enum status add_typed(struct picker *picker, struct app *app, struct error *err)
 {
 	struct picker_item item = { 0 };
-	enum status status = picker->spec.add(picker->spec.context, app, picker->query.text.text, &item, err);
+	enum status status;
 
+	lineedit_finish(&picker->query, &app->input);
+	status = picker->spec.add(picker->spec.context, app, picker->query.text.text, &item, err);
 	if (status)
 		return status;
 	picker_item_list_add(&picker->spec.items, &item);

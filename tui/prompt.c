@@ -28,7 +28,7 @@ static void preview(struct prompt *prompt, struct app *app)
 static bool prompt_key(struct view *view, struct app *app, const struct key *key)
 {
 	struct prompt *prompt = (struct prompt *)view;
-	enum lineedit_result result = lineedit_key(&prompt->line, key);
+	enum lineedit_result result = lineedit_key(&prompt->line, &app->input, key);
 
 	if (result == LINEEDIT_CHANGED)
 		preview(prompt, app);
@@ -70,8 +70,10 @@ static void prompt_draw(const struct view *view, struct surface *surface, struct
 static void prompt_back(struct view *view, struct app *app)
 {
 	struct prompt *prompt = (struct prompt *)view;
-	bool typed = strcmp(prompt->line.text.text, prompt->initial) != 0;
+	bool typed;
 
+	lineedit_finish(&prompt->line, &app->input);
+	typed = strcmp(prompt->line.text.text, prompt->initial) != 0;
 	app_keep_unfinished(app, prompt->field, typed ? prompt->line.text.text : NULL);
 	if (typed && prompt->line.text.length)
 		app_say(app, _("Chưa lưu; chữ đã gõ còn giữ, mở lại ô này là có."));
@@ -127,6 +129,7 @@ int act_prompt_accept(struct app *app, struct view *view)
 	struct prompt *prompt = (struct prompt *)view;
 	struct error err = ERROR_INIT;
 
+	lineedit_finish(&prompt->line, &app->input);
 	if (prompt->spec.accept(prompt->spec.context, app, prompt->line.text.text, &err)) {
 		strbuf_clear(&prompt->note);
 		strbuf_add_text(&prompt->note, error_text(&err));

@@ -1,6 +1,7 @@
 #include "tui/tui.h"
 
 #include "tui/loop.h"
+#include "tui/typing.h"
 #include "tui/view_outline.h"
 #include "tui/view_plans.h"
 
@@ -26,6 +27,7 @@ enum status tui_open_first_view(struct app *app, const struct tui_options *optio
 	row_id plan = options->plan;
 	enum status status = plan ? OK : only_plan(app, &plan, err);
 
+	typing_restore(app);
 	if (status)
 		return status;
 	if (!plan) {

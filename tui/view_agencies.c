@@ -206,7 +206,7 @@ static void agencies_back(struct view *view, struct app *app)
 static bool narrowing_key(struct view *view, struct app *app, const struct key *key)
 {
 	struct agencies_view *v = agencies_view(view);
-	enum lineedit_result result = lineedit_key(&v->query, key);
+	enum lineedit_result result = lineedit_key(&v->query, &app->input, key);
 
 	if (result == LINEEDIT_CHANGED) {
 		narrow(v);

@@ -34,7 +34,7 @@ static bool is_empty(const struct search_view *v)
 
 static bool search_key(struct view *view, struct app *app, const struct key *key)
 {
-	enum lineedit_result result = lineedit_key(&search_view(view)->query, key);
+	enum lineedit_result result = lineedit_key(&search_view(view)->query, &app->input, key);
 
 	if (result == LINEEDIT_CHANGED)
 		view->stale = app->rest_due = true;

@@ -110,17 +110,16 @@ static bool may_become_syllable(const struct viet_word *word)
 	return viet_may_become_syllable(letters, word->count);
 }
 
-/* Who leaves tones out writes Vietnamese all the same: "biêt" may be a syllable of which the tone is missing. */
-static bool is_syllable(const struct viet_word *word)
+/*
+ * A syllable, or one of which the tone or the end is missing: who leaves these out
+ * writes Vietnamese all the same.
+ */
+static bool is_syllable_so_far(const struct viet_word *word)
 {
 	struct viet_letter letters[VIET_WORD_KEYS];
-	size_t place;
 
 	take_letters(word, letters);
-	place = viet_tone_place(letters, word->count, false);
-	if (!word->tone && place < word->count)
-		letters[place].tone = TONE_ACUTE;
-	return viet_is_syllable(letters, word->count);
+	return viet_lacks_no_mark(letters, word->count);
 }
 
 static size_t first_vowel(const struct viet_word *word)
@@ -190,7 +189,6 @@ static void settle_tone(struct viet_word *word, enum viet_tone_style style)
 
 static void take_back(struct viet_word *word, unsigned what, uint32_t key)
 {
-	word->kept = word->kept || repeats_last(word, key);
 	word->taken_back |= what;
 	add_letter(word, key);
 }
@@ -200,7 +198,7 @@ static bool apply_tone(struct viet_word *word, unsigned char tone, uint32_t key,
 	struct viet_word changed = *word;
 	struct viet_letter letters[VIET_WORD_KEYS];
 
-	if (tone == word->tone && tone && (repeats_last(word, key) || may_become_syllable(word))) {
+	if (tone == word->tone && tone && may_become_syllable(word)) {
 		word->tone = TONE_LEVEL;
 		take_back(word, TONES_TAKEN_BACK, key);
 		return true;
@@ -213,7 +211,6 @@ static bool apply_tone(struct viet_word *word, unsigned char tone, uint32_t key,
 	if (changed.tone_at == changed.count || !may_become_syllable(&changed))
 		return false;
 	*word = changed;
-	word->kept = word->kept || !tone;	/* taken away on purpose */
 	add_key(word, key, OWNER_TONE);
 	return true;
 }
@@ -263,13 +260,19 @@ static bool is_uo(const struct viet_word *word, size_t at)
 	return at + 1 < word->count && base_of(word, at) == 'u' && base_of(word, at + 1) == 'o';
 }
 
-/* "uo" is marked as one: ươ where letters follow, uơ where none do; and back to uô. */
+/* The open rhyme uơ stands alone and after h, kh and th only: uở, huơ, thuở. */
+static bool may_end_in_uo(const struct viet_word *word, size_t at)
+{
+	if (at + 2 < word->count)
+		return false;
+	return !at || (base_of(word, at - 1) == 'h' && (at == 1 || memchr("kt", base_of(word, at - 2), 2)));
+}
+
+/* "uo" is marked as one: ươ, or uơ; and back to uô. */
 static bool try_uo(struct viet_word *word, size_t at, struct role role)
 {
-	bool closed = at + 2 < word->count;
-
 	if (role.marks & BIT(MARK_HORN))
-		return try_marks(word, at, closed ? MARK_HORN : mark_at(word, at), MARK_HORN);
+		return try_marks(word, at, may_end_in_uo(word, at) ? mark_at(word, at) : MARK_HORN, MARK_HORN);
 	if (mark_for(role, 'o') == MARK_CIRCUMFLEX)
 		return try_marks(word, at, MARK_NONE, MARK_CIRCUMFLEX);
 	return false;
@@ -336,7 +339,6 @@ static bool unmake_w(struct viet_word *word, uint32_t key)
 	if (!last || !last->made_of_w || !repeats_last(word, key))
 		return false;
 	*last = (struct viet_word_letter){ word->keys[word->key_count - 1].key, MARK_NONE, false };
-	word->kept = true;
 	word->taken_back |= BIT(MARK_HORN);
 	add_key(word, key, (int)word->count - 1);
 	return true;
@@ -359,7 +361,8 @@ static bool make_w(struct viet_word *word, uint32_t key)
 
 static bool take_back_mark(struct viet_word *word, struct role role, uint32_t key)
 {
-	if (!unmark(word, role))
+	/* In what is no Vietnamese a second d is a letter like others: HĐND. */
+	if (!may_become_syllable(word) || !unmark(word, role))
 		return false;
 	take_back(word, role.marks, key);
 	return true;
@@ -379,8 +382,7 @@ static bool apply_mark(struct viet_word *word, struct role role, uint32_t key)
 		add_key(word, key, (int)owner);
 		return true;
 	}
-	/* In what is no Vietnamese a second d is a letter like others: HĐND. */
-	return (may_become_syllable(word) && take_back_mark(word, role, key)) || (small(key) == 'w' && make_w(word, key));
+	return take_back_mark(word, role, key) || (small(key) == 'w' && make_w(word, key));
 }
 
 /* One of u and o has its horn, the other nothing yet. */
@@ -440,19 +442,25 @@ static struct viet_edit edit_between(struct viet_input *input, const struct viet
 
 /* --- the end of a word ----------------------------------------------------------- */
 
-/* WORD shows anything but the keys it was typed with. */
-static bool is_made(const struct viet_word *word)
+static bool is_marked(const struct viet_word *word)
 {
-	if (word->key_count != word->count)
-		return true;
+	bool marked = word->tone != TONE_LEVEL;
+
 	for (size_t i = 0; i < word->count; i++)
-		if (shown_letter(word, i) != word->keys[i].key)
-			return true;
-	return false;
+		marked |= word->letters[i].mark != MARK_NONE;
+	return marked;
 }
 
-/* "dd" next to each other means đ and nothing else, whatever word it stands in. */
-static bool has_only_sure_bars(const struct viet_word *word)
+static bool is_all_capitals(const struct viet_word *word)
+{
+	for (size_t i = 0; i < word->count; i++)
+		if (word->letters[i].plain < 'A' || word->letters[i].plain > 'Z')
+			return false;
+	return true;
+}
+
+/* "dd" next to each other in what is no word at all means đ and nothing else: CNTTĐ, ĐUK. */
+static bool is_abbreviation(const struct viet_word *word)
 {
 	bool sure = false;
 
@@ -461,18 +469,17 @@ static bool has_only_sure_bars(const struct viet_word *word)
 			return false;
 	for (size_t i = 0; i + 1 < word->key_count; i++)
 		sure |= word->keys[i].owner >= 0 && word->keys[i].owner == word->keys[i + 1].owner;
-	return sure && !word->tone;
+	return sure && !word->tone && (is_all_capitals(word) || !has_vowel(word));
 }
 
-/* Make NEW the keys of OLD as they were pressed; false where OLD stays as it is shown. */
-static bool give_keys_back(const struct viet_word *old, struct viet_word *new)
+/* Make NEW the keys of OLD as they were pressed, unless OLD may stay as it is shown. */
+static void give_keys_back(const struct viet_word *old, struct viet_word *new)
 {
-	if (!is_made(old) || old->kept || is_syllable(old) || has_only_sure_bars(old))
-		return false;
+	if (!is_marked(old) || is_syllable_so_far(old) || is_abbreviation(old))
+		return;
 	*new = (struct viet_word){ 0 };
 	for (size_t i = 0; i < old->key_count; i++)
 		add_letter(new, old->keys[i].key);
-	return true;
 }
 
 static struct viet_edit finish_with(struct viet_input *input, uint32_t extra)
@@ -480,7 +487,9 @@ static struct viet_edit finish_with(struct viet_input *input, uint32_t extra)
 	struct viet_word old = input->word, new = old;
 	struct viet_edit edit;
 
-	give_keys_back(&old, &new);
+	/* Where nothing follows, the word may be one that is still being typed. */
+	if (extra || !may_become_syllable(&old))
+		give_keys_back(&old, &new);
 	edit = edit_between(input, &old, &new, extra);
 	input->before = new;
 	input->can_reopen = extra != 0;

@@ -7,9 +7,9 @@
  * the word being typed; whatever else happens to the text ends that word.
  *
  * A key that can mean a mark or a tone does so only where the word can still
- * become Vietnamese, else it is itself. A word that is no syllable when it ends
- * goes back to the keys it was typed with, unless the typist took a mark back on
- * purpose ("ass" -> "as"). Place names of the minorities count as syllables.
+ * become Vietnamese, else it is itself; pressed again it takes back what it did
+ * ("ass" -> "as"). A word that ends with marks on it and is no Vietnamese goes back to the
+ * keys it was typed with. Place names of the minorities count as Vietnamese.
  *
  * The tones stand where the older style has them (hòa, thúy) or the newer one (hoà,
  * thuý); both agree on all other words.
@@ -46,7 +46,6 @@ struct viet_word {
 	} keys[VIET_WORD_KEYS];
 	size_t key_count;
 	unsigned taken_back;		/* what the typist took back, a bit for each mark and one for tones */
-	bool kept;			/* taken back on purpose: it stays as it is shown */
 	bool left_alone;		/* too long: keys are themselves */
 };
 
@@ -92,6 +91,14 @@ struct viet_edit viet_input_finish(struct viet_input *input);
 /* Append to OUT what a line of KEYS makes, each word finished at its end. Letters that are there already stay. */
 void viet_input_line(enum viet_method method, enum viet_tone_style style, const char *keys, size_t length,
 		     struct strbuf *out);
+
+/*
+ * For whoever sees only what an input method did, and asks for the key: the Telex key,
+ * a small letter, of the tone that LETTER has, and of the mark that MADE has and
+ * BEFORE (0: nothing) has not. 0 where there is none.
+ */
+uint32_t viet_telex_tone_key(uint32_t letter);
+uint32_t viet_telex_mark_key(uint32_t before, uint32_t made);
 
 /* "telex", "vni", "viqr", "off"; VIET_METHOD_COUNT for a name that is none. */
 enum viet_method viet_method_of(const char *name);

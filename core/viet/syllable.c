@@ -16,27 +16,27 @@ static const char32_t *const rhymes_a[] = {
 
 static const char32_t *const rhymes_e[] = {
 	U"e", U"ec", U"ech", U"em", U"en", U"eng", U"enh", U"eo", U"ep", U"et",
-	U"ê", U"êc", U"êch", U"êm", U"ên", U"êng", U"ênh", U"êp", U"êt", U"êu", NULL,
+	U"ê", U"êc", U"êch", U"êm", U"ên", U"ênh", U"êp", U"êt", U"êu", NULL,
 };
 
 static const char32_t *const rhymes_i[] = {
-	U"i", U"ia", U"ic", U"ich", U"im", U"in", U"ing", U"inh", U"ip", U"it", U"iu",
+	U"i", U"ia", U"ic", U"ich", U"im", U"in", U"inh", U"ip", U"it", U"iu",
 	U"iêc", U"iêm", U"iên", U"iêng", U"iêp", U"iêt", U"iêu", NULL,
 };
 
 static const char32_t *const rhymes_o[] = {
 	U"o", U"oc", U"oi", U"om", U"on", U"ong", U"op", U"ot", U"ooc", U"oong",
 	U"oa", U"oac", U"oach", U"oai", U"oam", U"oan", U"oang", U"oanh", U"oao", U"oap", U"oat", U"oay",
-	U"oăc", U"oăm", U"oăn", U"oăng", U"oăp", U"oăt", U"oe", U"oec", U"oem", U"oen", U"oeng", U"oeo", U"oep", U"oet",
+	U"oăc", U"oăm", U"oăn", U"oăng", U"oăt", U"oe", U"oec", U"oem", U"oen", U"oeng", U"oeo", U"oep", U"oet",
 	U"ô", U"ôc", U"ôi", U"ôm", U"ôn", U"ông", U"ôp", U"ôt",
 	U"ơ", U"ơc", U"ơi", U"ơm", U"ơn", U"ơng", U"ơp", U"ơt", NULL,
 };
 
 static const char32_t *const rhymes_u[] = {
 	U"u", U"ua", U"uc", U"ui", U"um", U"un", U"ung", U"up", U"ut",
-	U"uâc", U"uâm", U"uân", U"uâng", U"uâp", U"uât", U"uây", U"uê", U"uêch", U"uên", U"uênh", U"uêt", U"uêu", U"uơ",
+	U"uâc", U"uâm", U"uân", U"uâng", U"uâp", U"uât", U"uây", U"uê", U"uêch", U"uên", U"uênh", U"uêt", U"uơ",
 	U"uôc", U"uôi", U"uôm", U"uôn", U"uông", U"uôp", U"uôt",
-	U"uy", U"uya", U"uyc", U"uych", U"uyn", U"uynh", U"uyp", U"uyt", U"uyu", U"uyên", U"uyêt",
+	U"uy", U"uya", U"uych", U"uyn", U"uynh", U"uyp", U"uyt", U"uyu", U"uyên", U"uyêt",
 	U"ư", U"ưa", U"ưc", U"ưi", U"ưm", U"ưn", U"ưng", U"ưp", U"ưt", U"ưu",
 	U"ươ", U"ươc", U"ươi", U"ươm", U"ươn", U"ương", U"ươp", U"ươt", U"ươu", NULL,
 };
@@ -51,7 +51,7 @@ static const char32_t *const letter_names[] = { U"ă", U"â", U"đ", NULL };
 /* What stands in front of a rhyme; "gi" and "qu" are read by read_initial(). */
 static const char32_t *const initials[] = {
 	U"b", U"c", U"ch", U"d", U"đ", U"g", U"gh", U"h", U"k", U"kh", U"l", U"m", U"n", U"ng", U"ngh", U"nh",
-	U"p", U"ph", U"q", U"r", U"s", U"t", U"th", U"tr", U"v", U"x", NULL,
+	U"p", U"ph", U"q", U"r", U"s", U"t", U"th", U"tr", U"v", U"x", U"z", NULL,
 };
 
 /*
@@ -61,25 +61,17 @@ static const char32_t *const initials[] = {
  * borrowed word of two syllables, as the dictionary writes it.
  */
 static const char32_t *const names[] = {
-	U"al", U"ar", U"bar", U"bă", U"bhalêê", U"bhăng", U"bhing", U"bhôk", U"bla", U"blang", U"blao", U"blêh",
-	U"blư", U"braih", U"brăng", U"brâu", U"bri", U"broăi", U"bru", U"brum", U"buk", U"byă", U"chais", U"chil",
-	U"choah", U"chro", U"chroh", U"chrông", U"chrôh", U"cooih", U"cuôr", U"dăh", U"dêê", U"dêr", U"djrăng",
-	U"dliê", U"doal", U"dơk", U"drai", U"drao", U"dray", U"drăng", U"drăk", U"dreh", U"dreng", U"drênh", U"droh",
-	U"drot", U"drô", U"drông", U"drung", U"dur", U"đar", U"đăk", U"đêê", U"đir", U"đoh", U"đrăk", U"đrăm", U"ea",
-	U"êê", U"gar", U"glai", U"glang", U"glar", U"glăng", U"glei", U"glong", U"grai", U"grang", U"grăng", U"grưng",
-	U"hbông", U"hđơk", U"hdreh", U"hla", U"hlang", U"hleo", U"hlơ", U"hlôp", U"hmok", U"hmông", U"hnol", U"hnông",
-	U"hra", U"hreng", U"hrê", U"hring", U"hru", U"hrung", U"htok", U"huar", U"huoai", U"jang", U"jarai", U"jing",
-	U"jlơi", U"jơ", U"jrai", U"jut", U"kar", U"kbang", U"kbô", U"kbuôr", U"kdang", U"kdăm", U"kđoh", U"klông",
-	U"kly", U"kmar", U"kmăl", U"kmrông", U"kmut", U"knia", U"knôp", U"knuêc", U"kpam", U"kpă", U"krai", U"krang",
-	U"krăi", U"krêl", U"krêm", U"krong", U"kroong", U"krông", U"krum", U"ksor", U"ktul", U"ktur", U"kty",
-	U"kuăng", U"lăk", U"ley", U"maih", U"mal", U"mar", U"măih", U"mdrăk", U"mil", U"mlah", U"mlay", U"mlô",
-	U"mnông", U"moan", U"môl", U"mrông", U"mrơn", U"ngok", U"niê", U"nuôl", U"pal", U"palăng", U"păk", U"păl", U"pek",
-	U"pêk", U"piar", U"pil", U"pla", U"plao", U"plei", U"pling", U"ploa", U"plô", U"plông", U"pne", U"pôk", U"pơk",
-	U"pơơ", U"prao", U"pre", U"pring", U"prong", U"prông", U"psi", U"pteng", U"puih", U"puk", U"raglai", U"ral",
-	U"rbol", U"rcăm", U"rcom", U"reh", U"rmah", U"rôk", U"rsai", U"rsal", U"rsươm", U"rtô", U"rvê", U"sar",
-	U"săk", U"smar", U"sol", U"sôr", U"srê", U"srêpôk", U"sro", U"stiêng", U"tar", U"teh", U"tih", U"tir", U"tlang",
-	U"tliêng", U"toh", U"trôk", U"trul", U"tul", U"uar", U"uôr", U"wang", U"wer", U"wil", U"wy", U"xiêr", U"xrê",
-	U"xtiêng", U"yiêng", U"yok", U"zuôich", NULL,
+	U"bă", U"bhăng", U"bhôk", U"bla", U"blêh", U"blư", U"brăng", U"brâu", U"broăi", U"buk",
+	U"byă", U"choah", U"chrông", U"chrôh", U"cuôr", U"dăh", U"djrăng", U"dliê", U"dơk",
+	U"drăng", U"drăk", U"drênh", U"droh", U"drot", U"drô", U"drông", U"đar", U"đăk", U"đir",
+	U"đoh", U"đrăk", U"đrăm", U"glăng", U"grăng", U"grưng", U"hbông", U"hđơk", U"hlơ", U"hlôp",
+	U"hmông", U"hnông", U"hrê", U"hru", U"jlơi", U"jơ", U"jut", U"kbô", U"kbuôr", U"kdăm", U"kđoh",
+	U"klông", U"kmăl", U"kmrông", U"kmut", U"knôp", U"knuêc", U"kpă", U"krăi", U"krêl", U"krêm", U"krong",
+	U"krông", U"kuăng", U"lăk", U"măih", U"mdrăk", U"mlah", U"mlô", U"mnông", U"môl", U"mrông", U"mrơn",
+	U"ngok", U"niê", U"nuôl", U"palăng", U"păk", U"păl", U"pek", U"pêk", U"plô", U"plông", U"pôk", U"pơk",
+	U"prông", U"puk", U"rcăm", U"rôk", U"rsươm", U"rtô", U"rvê", U"săk", U"sôr", U"srê", U"srêpôk",
+	U"sro", U"stiêng", U"teh", U"tih", U"tliêng", U"toh", U"trôk", U"uôr", U"xiêr", U"xrê", U"xtiêng",
+	U"yiêng", U"zuôich", NULL,
 };
 
 static bool is_vowel(struct viet_letter letter)
@@ -93,20 +85,29 @@ static bool is_vowel(struct viet_letter letter)
 
 /* --- spelling ---------------------------------------------------------------- */
 
-enum reading { READ_BEGINNING, READ_WHOLE };
+enum reading {
+	READ_BEGINNING,		/* some marks may be missing, too */
+	READ_MARKED_BEGINNING,
+	READ_WHOLE,
+};
 
-/* LETTERS are PATTERN, or its beginning with some marks still missing. */
+static bool reads_as_letter(uint32_t pattern, struct viet_letter letter, enum reading reading)
+{
+	struct viet_letter wanted;
+
+	if (pattern < 0x80)
+		return pattern == letter.base && !letter.mark;
+	return viet_split(pattern, &wanted) && wanted.base == letter.base &&
+	       (wanted.mark == letter.mark || (!letter.mark && reading == READ_BEGINNING));
+}
+
+/* LETTERS are PATTERN, or its beginning. */
 static bool reads_as(const char32_t *pattern, const struct viet_letter *letters, size_t count, enum reading reading)
 {
-	for (size_t i = 0; i < count; i++) {
-		struct viet_letter wanted;
-
-		if (!viet_split(pattern[i], &wanted) || wanted.base != letters[i].base)
+	for (size_t i = 0; i < count; i++)
+		if (!pattern[i] || !reads_as_letter(pattern[i], letters[i], reading))
 			return false;
-		if (wanted.mark != letters[i].mark && (letters[i].mark || reading == READ_WHOLE))
-			return false;
-	}
-	return reading == READ_BEGINNING || !pattern[count];
+	return reading != READ_WHOLE || !pattern[count];
 }
 
 static bool reads_as_one_of(const char32_t *const *patterns, const struct viet_letter *letters, size_t count,
@@ -161,13 +162,13 @@ static bool is_spelled(const struct viet_letter *letters, size_t count, enum rea
 	size_t length = consonants_before(letters, count);
 
 	if (length == count)
-		return reading == READ_BEGINNING && reads_as_one_of(initials, letters, count, READ_BEGINNING);
+		return reading != READ_WHOLE && reads_as_one_of(initials, letters, count, reading);
 	if (length && !reads_as_one_of(initials, letters, length, READ_WHOLE))
 		return false;
 	if (is_glide(letters, count) && is_rhyme(letters + 2, count - 2, reading))
 		return true;
 	if (length && letters[0].base == 'q')
-		return count == 2 && letters[1].base == 'u' && !letters[1].mark && reading == READ_BEGINNING;
+		return count == 2 && letters[1].base == 'u' && !letters[1].mark && reading != READ_WHOLE;
 	return is_rhyme(letters + length, count - length, reading);
 }
 
@@ -221,17 +222,44 @@ bool viet_is_syllable(const struct viet_letter *letters, size_t count)
 	       reads_as_one_of(names, letters, count, READ_WHOLE);
 }
 
+/* What has a tone already that its last letters do not bear goes no further. */
+static bool has_wrong_tone(const struct viet_letter *letters, size_t count)
+{
+	int tone = tone_of(letters, count);
+
+	if (tone == SEVERAL_TONES)
+		return true;
+	return tone && tone != TONE_ACUTE && tone != TONE_DOT && has_vowel(letters, count) && is_stopped(letters, count);
+}
+
+static bool has_mark(const struct viet_letter *letters, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (letters[i].mark)
+			return true;
+	return false;
+}
+
+static bool begins_syllable(const struct viet_letter *letters, size_t count, enum reading reading)
+{
+	if (has_wrong_tone(letters, count))
+		return false;
+	if (is_spelled(letters, count, reading))
+		return true;
+	/* The beginning of a name may be that of a foreign word: it ends no word, and takes no tone before a mark. */
+	if (reading == READ_MARKED_BEGINNING || (tone_of(letters, count) && !has_mark(letters, count)))
+		reading = READ_WHOLE;
+	return reads_as_one_of(names, letters, count, reading);
+}
+
 bool viet_may_become_syllable(const struct viet_letter *letters, size_t count)
 {
-	int tone;
+	return !count || begins_syllable(letters, count, READ_BEGINNING);
+}
 
-	if (!count)
-		return true;
-	tone = tone_of(letters, count);
-	if (tone == SEVERAL_TONES || (tone && is_stopped(letters, count) && has_vowel(letters, count) &&
-				      tone != TONE_ACUTE && tone != TONE_DOT))
-		return false;
-	return is_spelled(letters, count, READ_BEGINNING) || reads_as_one_of(names, letters, count, READ_BEGINNING);
+bool viet_lacks_no_mark(const struct viet_letter *letters, size_t count)
+{
+	return !count || begins_syllable(letters, count, READ_MARKED_BEGINNING);
 }
 
 void viet_find_vowels(const struct viet_letter *letters, size_t count, size_t *begin, size_t *end)

@@ -22,6 +22,9 @@ bool viet_is_syllable(const struct viet_letter *letters, size_t count);
  */
 bool viet_may_become_syllable(const struct viet_letter *letters, size_t count);
 
+/* More letters or a tone can still make a syllable of it, without another mark on what is there. */
+bool viet_lacks_no_mark(const struct viet_letter *letters, size_t count);
+
 /*
  * Where the vowels of a syllable begin and end, not counting the u of "qu" and the
  * i of "gi" where these belong to the initial ("quý", "già", but "gì"). Both COUNT when

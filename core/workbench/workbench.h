@@ -12,6 +12,7 @@
 
 #include "core/intake/intake.h"
 #include "core/store.h"
+#include "core/viet/input.h"
 
 struct workbench {
 	struct store *store;	/* borrowed */
@@ -140,6 +141,19 @@ enum status workbench_save_agency(struct workbench *wb, struct agency *agency, s
 /* Exactly these are the members of GROUP; open obligations of tasks that the group leads follow. */
 enum status workbench_set_members(struct workbench *wb, row_id group, const row_id *members, size_t count,
 				  struct error *err);
+
+/* --- the person --------------------------------------------------------- */
+
+/* How the one who acts types Vietnamese: remembered, but no change of any plan. */
+struct typing {
+	enum viet_method method;
+	enum viet_tone_style style;
+};
+
+/* What was never kept is off, and the older style. */
+enum status workbench_typing(struct workbench *wb, struct typing *typing, struct error *err);
+/* STATUS_BUSY at once while somebody writes. */
+enum status workbench_keep_typing(struct workbench *wb, const struct typing *typing, struct error *err);
 
 /* --- undo --------------------------------------------------------------- */
 

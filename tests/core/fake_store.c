@@ -655,6 +655,55 @@ static enum status member_delete_op(struct store *store, row_id group, row_id ag
 	return may_write(store, err);
 }
 
+/* --- settings ----------------------------------------------------------- */
+
+static size_t find_setting(const struct fake_store *fake, const char *key)
+{
+	size_t i = 0;
+
+	while (i < fake->settings.count && strncmp(fake->settings.items[i], key, strlen(key)) != 0)
+		i++;
+	return i;
+}
+
+static enum status setting_answer(const struct fake_store *fake, struct error *err)
+{
+	return fake->setting_answer ? error_set(err, fake->setting_answer, "hỏng theo yêu cầu của phép thử") : OK;
+}
+
+static enum status setting_get_op(struct store *store, const char *who, const char *name, char **value,
+				  struct error *err)
+{
+	struct fake_store *fake = (struct fake_store *)store;
+	char *key = xasprintf("%s\n%s\n", who, name);
+	size_t at = find_setting(fake, key);
+	enum status status = setting_answer(fake, err);
+
+	if (!status)
+		*value = at < fake->settings.count ? xstrdup(fake->settings.items[at] + strlen(key)) : NULL;
+	free(key);
+	return status;
+}
+
+static enum status setting_put_op(struct store *store, const char *who, const char *name, const char *value,
+				  struct error *err)
+{
+	struct fake_store *fake = (struct fake_store *)store;
+	char *key = xasprintf("%s\n%s\n", who, name), *line = xasprintf("%s%s", key, value);
+	size_t at = find_setting(fake, key);
+	enum status status = setting_answer(fake, err);
+
+	if (fake->in_step)
+		BUG("a setting inside a step");
+	if (!status && at == fake->settings.count)
+		string_list_add(&fake->settings, line);
+	else if (!status)
+		replace_string(&fake->settings.items[at], line);
+	free(key);
+	free(line);
+	return status;
+}
+
 /* --- set-up ------------------------------------------------------------- */
 
 void fake_store_init(struct fake_store *fake)
@@ -696,6 +745,8 @@ void fake_store_init(struct fake_store *fake)
 		.agency_update = agency_update_op,
 		.member_insert = member_insert_op,
 		.member_delete = member_delete_op,
+		.setting_get = setting_get_op,
+		.setting_put = setting_put_op,
 	} };
 }
 
@@ -703,6 +754,7 @@ void fake_store_release(struct fake_store *fake)
 {
 	state_release(&fake->now);
 	state_release(&fake->saved);
+	string_list_release(&fake->settings);
 }
 
 row_id fake_plan(struct fake_store *fake, const char *number, int year)

@@ -40,6 +40,8 @@ struct fake_store {
 	char last_summary[512];
 	char source[256];		/* bytes of the last source stored */
 	row_id source_plan;
+	struct string_list settings;	/* "who\nname\nvalue" */
+	enum status setting_answer;	/* what setting_get() and setting_put() say; OK by default */
 };
 
 void fake_store_init(struct fake_store *fake);

@@ -508,3 +508,56 @@ Test(workbench, an_import_that_fails_anywhere_stores_nothing)
 	source_release(&source);
 	draft_release(&draft);
 }
+
+/* --- the person --------------------------------------------------------- */
+
+static void expect_typing(enum viet_method method, enum viet_tone_style style)
+{
+	struct typing typing = { VIET_METHOD_COUNT, VIET_TONE_OLD };
+
+	cr_assert_eq(workbench_typing(&wb, &typing, &err), OK);
+	cr_expect_eq(typing.method, method);
+	cr_expect_eq(typing.style, style);
+}
+
+Test(workbench, typing_is_off_and_in_the_older_style_at_first)
+{
+	expect_typing(VIET_OFF, VIET_TONE_OLD);
+}
+
+Test(workbench, typing_is_kept_for_each_person)
+{
+	for (int method = 0; method < VIET_METHOD_COUNT; method++) {
+		for (int style = VIET_TONE_OLD; style <= VIET_TONE_NEW; style++) {
+			struct typing typing = { (enum viet_method)method, (enum viet_tone_style)style };
+
+			cr_assert_eq(workbench_keep_typing(&wb, &typing, &err), OK);
+			expect_typing(typing.method, typing.style);
+		}
+	}
+	replace_string(&wb.user, "hoa");
+	expect_typing(VIET_OFF, VIET_TONE_OLD);
+	cr_expect_eq(fake.commits, 0);
+}
+
+Test(workbench, typing_in_words_of_another_version_is_as_if_never_kept)
+{
+	cr_assert_eq(fake.base.setting_put(&fake.base, "lan", "input-method", "bépo", &err), OK);
+	cr_assert_eq(fake.base.setting_put(&fake.base, "lan", "tone-style", "", &err), OK);
+	expect_typing(VIET_OFF, VIET_TONE_OLD);
+}
+
+Test(workbench, typing_that_cannot_be_kept_says_so_and_stays_as_it_was)
+{
+	struct typing typing = { VIET_VNI, VIET_TONE_NEW };
+
+	cr_assert_eq(workbench_keep_typing(&wb, &typing, &err), OK);
+	fake.setting_answer = STATUS_BUSY;
+	typing.method = VIET_TELEX;
+	cr_assert_eq(workbench_keep_typing(&wb, &typing, &err), STATUS_BUSY);
+	typing.style = VIET_TONE_OLD;
+	cr_assert_eq(workbench_typing(&wb, &typing, &err), STATUS_BUSY);
+	cr_assert_eq(typing.method, VIET_TELEX);
+	fake.setting_answer = OK;
+	expect_typing(VIET_VNI, VIET_TONE_NEW);
+}

@@ -334,6 +334,61 @@ Test(schema, an_older_one_is_brought_up_behind_a_copy)
 	free(copy);
 }
 
+/* A file as the program of schema 1 left it: its tables, with rows that the present program wrote elsewhere. */
+static void make_file_of_schema_1(void)
+{
+	static const char *const tables[] = {
+		"last_id", "plan", "source", "section", "agency", "membership", "task", "assignment", "obligation", "note",
+		"reference", "attachment", "unused_line", "plan_progress", "section_progress", "due_day", "change",
+		"change_field",
+	};
+	const struct schema first = { schema_newest.steps, 1 };
+	char *newer = in_folder(folder, "newer.db");
+	struct store *store = open_file(newer);
+	struct strbuf copy = STRBUF_INIT;
+
+	make_plan(store);
+	store->close(store);
+	write_bytes(path, "", 0);
+	driver_close(migrate(&first, OK));
+	strbuf_addf(&copy, "ATTACH '%s' AS newer; BEGIN;", newer);
+	for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+		strbuf_addf(&copy, "INSERT INTO main.%s SELECT * FROM newer.%s;", tables[i], tables[i]);
+	strbuf_add_text(&copy, "INSERT INTO task_search (task_search) VALUES ('rebuild'); COMMIT;");
+	run_raw(path, copy.text);
+	strbuf_release(&copy);
+	free(newer);
+}
+
+Test(schema, a_plan_of_schema_1_is_brought_up_with_all_it_has)
+{
+	char *copy = xasprintf("%s.v1-2013-09-01T01:04:00Z", path), *value = NULL;
+	struct plan_row_list plans = { 0 };
+	struct string_list problems = { 0 };
+	struct driver *driver;
+	struct store *store;
+
+	clock_freeze(1377997440);
+	make_file_of_schema_1();
+	store = open_file(path);
+	must(store->plan_list(store, day("2013-09-01"), &plans, &must_err));
+	cr_assert_eq(plans.count, 1);
+	cr_assert_eq(plans.items[0].progress.tasks, 8);
+	must(db_check(store, &problems, &must_err));
+	must(store->setting_put(store, "lan", "input-method", "telex", &must_err));
+	must(store->setting_get(store, "lan", "input-method", &value, &must_err));
+	cr_assert_str_eq(value, "telex");
+	store->close(store);
+	must(driver_open(copy, &driver, &must_err));
+	cr_assert_eq(version_of(driver), 1);
+	must_refuse(STATUS_CORRUPT, "setting", sql_run(sql(driver, "SELECT value FROM setting"), &must_err));
+	driver_close(driver);
+	plan_row_list_release(&plans);
+	string_list_release(&problems);
+	free(value);
+	free(copy);
+}
+
 Test(schema, a_step_that_fails_leaves_the_old_one)
 {
 	const struct schema old = { two_steps, 1 }, bad = { bad_step, 2 };

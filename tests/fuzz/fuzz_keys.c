@@ -1,4 +1,7 @@
-/* Keys: any bytes are taken, and mostly the same keys come however they are cut into pieces. */
+/*
+ * Keys: any bytes are taken, and mostly the same keys come however they are cut into pieces.
+ * A field holds a text of no more letters than it may, whatever keys come.
+ */
 #include <config.h>
 
 #include <string.h>
@@ -6,6 +9,7 @@
 #include "core/viet/viet.h"
 #include "tests/fuzz/fuzz.h"
 #include "tui/key.h"
+#include "tui/lineedit.h"
 
 /* What came out, as text. */
 static void take(struct key_decoder *decoder, struct strbuf *out)
@@ -50,6 +54,45 @@ static void commands(const char *bytes, size_t length)
 	key_decoder_release(&decoder);
 }
 
+enum { FIELD_LETTERS = 12 };
+
+static size_t count_letters(const struct strbuf *text)
+{
+	size_t count = 0;
+
+	for (size_t at = 0; at < text->length; at += viet_letter_length(text->text, text->length, at))
+		count++;
+	return count;
+}
+
+static void check_line(const struct lineedit *line)
+{
+	MUST(viet_is_utf8(line->text.text, line->text.length, NULL));
+	MUST(line->cursor <= line->text.length);
+	MUST(((unsigned char)line->text.text[line->cursor] & 0xc0) != 0x80);
+	MUST(count_letters(&line->text) <= FIELD_LETTERS);
+}
+
+static void type_line(const char *bytes, size_t length, enum viet_method method)
+{
+	struct key_decoder decoder;
+	struct viet_input input;
+	struct lineedit line;
+	struct key key;
+
+	key_decoder_init(&decoder);
+	viet_input_init(&input, method, VIET_TONE_OLD);
+	lineedit_init(&line, NULL, FIELD_LETTERS);
+	key_decoder_feed(&decoder, bytes, length);
+	while (key_decoder_next(&decoder, &key)) {
+		if (lineedit_key(&line, &input, &key) == LINEEDIT_NOT_TAKEN)
+			lineedit_finish(&line, &input);
+		check_line(&line);
+	}
+	lineedit_release(&line);
+	key_decoder_release(&decoder);
+}
+
 /* A mark joins the letter that came with it, and what comes along with the end of a paste belongs to it. */
 static bool pieces_matter(const char *bytes, size_t length)
 {
@@ -65,6 +108,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	decode(bytes, size, 1, &pieces);
 	MUST(pieces_matter(bytes, size) || !strcmp(whole.text, pieces.text));
 	commands(bytes, size);
+	for (int method = 0; method < VIET_METHOD_COUNT; method++)
+		type_line(bytes, size, (enum viet_method)method);
 	strbuf_release(&whole);
 	strbuf_release(&pieces);
 	return 0;

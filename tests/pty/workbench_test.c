@@ -8,10 +8,12 @@
 
 #include "core/base/memory.h"
 #include "tests/pty/pty.h"
+#include "tests/tui/burst.h"
 
 #define DOWN "\033OB"
 #define END "\033OF"
 #define F10 "\033[21~"
+#define F12 "\033[24~"
 
 /* A folder with a plan of five tasks in it, the first two overdue; see tests/cli. */
 static char folder[64];
@@ -430,6 +432,141 @@ static bool never(struct pty *terminal, const void *data)
 	(void)terminal;
 	(void)data;
 	return false;
+}
+
+/* Each byte is read by itself: a slow line cuts anywhere. */
+static void type_slowly(const char *keys)
+{
+	for (; *keys; keys++) {
+		cr_assert(pty_send_bytes(pty, keys, 1));
+		while (pty_unread(pty) && !pty_ended(pty))
+			pty_read(pty, 0.001);
+	}
+}
+
+/* A note of what the clerk's input method sends; it must be stored as it is meant. */
+static void note_reads(const char *looks, enum burst_style style, bool slowly)
+{
+	struct strbuf bytes = STRBUF_INIT, text = STRBUF_INIT;
+
+	burst_sentence(&bytes, style, looks);
+	burst_text(&text, looks);
+	type("g");
+	see("Enter nhận");
+	if (slowly)
+		type_slowly(bytes.text);
+	else
+		type(bytes.text);
+	see(text.text);
+	type("\r");
+	see_no("Enter nhận");
+	strbuf_add_char(&text, '\n');	/* with nothing behind it */
+	cr_assert(strstr(command("show", "II.1-1", NULL), text.text), "style %d: «%s» is not in\n%s", (int)style,
+		  text.text, command("show", "II.1-1", NULL));
+	strbuf_release(&bytes);
+	strbuf_release(&text);
+}
+
+static void notes_read(bool ours_too, bool slowly)
+{
+	for (int i = 0; burst_sentences[i]; i++) {
+		for (int style = 0; style < BURST_STYLES; style++) {
+			/* A new terminal: who has yielded once stays so. */
+			start(24, 120);
+			go_to_first_task();
+			if (ours_too) {
+				type(F12);
+				see("Telex");
+			}
+			note_reads(burst_sentences[i], (enum burst_style)style, slowly);
+			if (ours_too) {
+				see("bộ gõ máy");
+				type(F12 F12 F12);
+				see_no("bộ gõ máy");
+				see_no("VIQR");
+			}
+			leave();
+		}
+	}
+}
+
+Test(workbench, whole_sentences_of_an_input_method_are_stored_as_written)
+{
+	notes_read(false, false);
+}
+
+Test(workbench, whole_sentences_arrive_where_our_own_method_is_on_as_well)
+{
+	notes_read(true, false);
+}
+
+Test(workbench, whole_sentences_arrive_when_every_byte_comes_alone)
+{
+	notes_read(true, true);
+}
+
+/* Letters that come composed with the command before them are the keys that made them. */
+Test(workbench, commands_work_under_an_input_method)
+{
+	start(24, 80);
+	go_to_first_task();
+	type("u\177ụ");
+	see_cursor_on("Đăng ký số lượng");
+	type("k");
+	see_cursor_on("Chọn giống cây");
+	type("d\177đ");
+	see("Thời hạn:");
+	type("\033");
+	see_no("Enter nhận");
+	type("a\177á");
+	see("Chủ trì: s");
+	type("\033");
+	see_no("Enter nhận");
+	leave();
+}
+
+Test(workbench, a_task_is_typed_by_telex_and_stored_composed)
+{
+	start(24, 80);
+	go_to_first_task();
+	type(F12);
+	see("Telex");
+	type("n");
+	see("Enter nhận");
+	type("Toor chuwcs hooij nghij phoor bieens\r");
+	see("Tổ chức hội nghị phổ");
+	leave();
+	cr_assert(strstr(command("show", "II.1-3", NULL), "Tổ chức hội nghị phổ biến\n"));
+	cr_assert(strstr(command("check", NULL, NULL), "nguyên vẹn"));
+}
+
+Test(workbench, how_one_types_is_remembered_for_each_person)
+{
+	start(24, 80);
+	see("0/5 xong");
+	type(F12 F12 F10);
+	leaves(0, 0, PTY_DEADLINE);
+	set("KEHOACH_USER", "hoa");
+	start(24, 80);
+	see(" hoa");
+	see_no("VNI");
+	type("\024");
+	see("Telex");
+	leave();
+	set("KEHOACH_USER", "lan");
+	start(24, 80);
+	see("VNI lan");
+	type("/tie61ng");
+	see("Tìm: tiếng");
+	type(F12 F12);
+	see_no("VIQR");
+	type("\033");
+	see("0/5 xong");
+	leave();
+	start(24, 80);
+	see(" lan");
+	see_no("VNI");
+	leave();
 }
 
 Test(workbench, a_paste_is_text_and_never_keys)

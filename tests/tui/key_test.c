@@ -1,6 +1,10 @@
 #include <criterion/criterion.h>
 #include <string.h>
 
+#include "burst.h"
+#include "core/viet/input.h"
+#include "core/viet/viet.h"
+#include "tui/action.h"
 #include "tui/key.h"
 
 /* What BYTES decode to, as names parted by blanks; pastes as <text>. EXPIRE: then silence. */
@@ -99,6 +103,10 @@ static const struct {
 	{ "\033[200~q\r\033[A đất\033[201~", "<q\r\033[A đất>" },
 	/* an input method's own backspaces behind a U+202F go with it */
 	{ "a\u202f\b\bá", "a Backspace á" },
+	{ "a\u200c\b\bá", "a Backspace á" },
+	/* but not those that a person presses later */
+	{ "a\u202fb\b\b", "a b Backspace Backspace" },
+	{ "a\u202f\033[D\b", "a Left Backspace" },
 	{ "a\bá", "a Backspace á" },
 };
 
@@ -246,6 +254,16 @@ static const struct {
 	{ "\b", "<" },
 	{ "a b\b", "a b" },
 	{ "a \bâ", "a <a" },		/* the word ended with the blank */
+	{ "ư\bw", "ww" },		/* a lone w pressed twice */
+	{ "a\bán\b\bans", "asns" },	/* the tone is taken off, and its key stands behind the word */
+	{ "a\báh\b\bash ", "ash " },	/* no Vietnamese: the word goes back to its keys, which had their turn */
+	{ "d\bđ\bdd", "ddd" },
+	{ "uy\b\bủy", "uyr" },
+	{ "u\bùa\b\buầ", "ufaa" },	/* a tone that moves is no key */
+	{ "a\x7f\u200c\x7fá", "as" },
+	/* VNI: the key of Telex that does the same */
+	{ "a\bá\bấ", "asa" },
+	{ "d\bđ1", "dd1" },
 };
 
 Test(command_reader, a_burst_counts_as_the_key_that_made_it)
@@ -257,4 +275,97 @@ Test(command_reader, a_burst_counts_as_the_key_that_made_it)
 				 bursts[i].commands);
 		free(got);
 	}
+}
+
+/* What is sent when KEYS are pressed and an input method composes them by Telex. */
+static void send_composed(struct strbuf *out, enum burst_style style, const char *keys)
+{
+	struct strbuf shown = STRBUF_INIT, before = STRBUF_INIT;
+	struct viet_input input;
+
+	viet_input_init(&input, VIET_TELEX, VIET_TONE_OLD);
+	for (; *keys; keys++) {
+		struct viet_edit edit = viet_input_key(&input, (unsigned char)*keys);
+		size_t end = shown.length;
+
+		strbuf_clear(&before);
+		strbuf_add_text(&before, shown.text);
+		for (size_t i = 0; i < edit.erase; i++)
+			end = viet_letter_before(shown.text, shown.length, end);
+		strbuf_truncate(&shown, end);
+		strbuf_add_text(&shown, edit.text);
+		burst_add(out, style, before.text, shown.text);
+	}
+	strbuf_release(&shown);
+	strbuf_release(&before);
+}
+
+/* The letters that are commands of the outline, where most of the work is done. */
+static const char *command_letters(void)
+{
+	static char letters[128];
+	size_t count = 0;
+
+	for (int code = 'a'; code <= 'z'; code++)
+		if (action_for_key(CTX_OUTLINE, code))
+			letters[count++] = (char)code;
+	letters[count] = '\0';
+	return letters;
+}
+
+static void expect_pressed(enum burst_style style, const char *keys)
+{
+	struct strbuf bytes = STRBUF_INIT;
+	char *got;
+
+	send_composed(&bytes, style, keys);
+	got = commands(bytes.text);
+	cr_expect_str_eq(got, keys, "style %d: %s came as %s", (int)style, keys, got);
+	free(got);
+	strbuf_release(&bytes);
+}
+
+/* A word that goes back to its keys before a blank may look, up to the blank, as if its last key came twice. */
+static bool looks_like_twice(enum burst_style style, const char *keys, size_t length)
+{
+	char *twice = xasprintf("%s%c", keys, keys[length - 1]), *ended = xasprintf("%s ", keys);
+	struct strbuf a = STRBUF_INIT, b = STRBUF_INIT;
+	bool same;
+
+	send_composed(&a, style, twice);
+	send_composed(&b, style, ended);
+	same = a.length + 1 == b.length && !memcmp(a.text, b.text, a.length);
+	strbuf_release(&a);
+	strbuf_release(&b);
+	free(twice);
+	free(ended);
+	return same;
+}
+
+/* KEYS, and all that begin with them and go on with LETTERS up to LONGEST; behind a blank the word is over. */
+static void expect_all(enum burst_style style, const char *letters, char *keys, size_t length, size_t longest)
+{
+	keys[length] = '\0';
+	if (length)
+		expect_pressed(style, keys);
+	if (length && !looks_like_twice(style, keys, length)) {
+		keys[length] = ' ';
+		keys[length + 1] = '\0';
+		expect_pressed(style, keys);
+	}
+	for (size_t i = 0; letters[i] && length < longest; i++) {
+		keys[length] = letters[i];
+		expect_all(style, letters, keys, length + 1, longest);
+	}
+}
+
+Test(command_reader, command_letters_count_as_pressed_under_an_input_method)
+{
+	char keys[16];
+
+	cr_assert_gt(strlen(command_letters()), 10);
+	expect_all(BURST_UNIKEY, command_letters(), keys, 0, 3);
+	expect_all(BURST_UNIKEY, "aefjklnsu", keys, 0, 4);
+	for (int style = 0; style < BURST_STYLES; style++)
+		expect_all((enum burst_style)style, "adefjnu", keys, 0, 3);
 }

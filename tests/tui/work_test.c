@@ -134,6 +134,19 @@ Test(work, the_input_method_of_the_clerk_may_stay_on)
 	desk_expect(&desk, "Thời hạn: d");
 }
 
+/* What may be the input method's is a person's when nothing, or something else, follows. */
+Test(work, a_backspace_right_behind_a_command_letter_erases)
+{
+	desk_keys(&desk, TO_I_2_1 "d");
+	desk_expect(&desk, "Thời hạn: chậm nhất 25/8/2013");
+	desk_keys(&desk, "Backspace rest");
+	desk_expect_not(&desk, "Thời hạn: chậm");
+	desk_keys(&desk, "Esc d End Ctrl-U 30/9 Enter d Backspace Backspace");
+	desk_expect_not(&desk, "Thời hạn: 30/9");
+	desk_keys(&desk, "Esc d Backspace q");
+	desk_expect(&desk, "Thời hạn: q");
+}
+
 Test(work, text_left_with_esc_is_there_when_the_field_opens_again)
 {
 	desk_keys(&desk, TO_I_2_1 "d ngày_mai Esc");
