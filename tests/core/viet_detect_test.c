@@ -129,6 +129,13 @@ Test(viet_detect, three_short_lines_are_found_in_every_encoding)
 	is_found_in_every_form("mua mực in\ntrả sách\nđón con");
 }
 
+Test(viet_detect, two_frequent_words_are_enough)
+{
+	is_found_in_every_form("văn bản");
+	is_found_in_every_form("quản trị; chưa có");
+	is_found_in_every_form("dòng không");
+}
+
 Test(viet_detect, capitals_are_found_in_every_encoding)
 {
 	is_found_in_every_form("ỦY BAN NHÂN DÂN TỈNH LẠNG SƠN");
