@@ -86,6 +86,43 @@ static size_t good_utf8(const unsigned char *bytes, size_t length)
 	return at;
 }
 
+/*
+ * Editors turn the no-break space into a common one. Where it was the last byte of a
+ * misread letter, the letter can be told: Ơ, Ạ and Ỡ, since nothing else begins so; and à, where it stands
+ * behind a small letter, since a capital à does not. Returns the bytes of the letter that was appended.
+ */
+static size_t add_spoilt(struct decoding *d, const unsigned char *bytes, size_t length)
+{
+	static const struct {
+		const char *bytes, *letter;
+	} spoilt[] = { { "\xC6 ", "Ơ" }, { "\xE1\xBA ", "Ạ" }, { "\xE1\xBB ", "Ỡ" }, { "\xC3 ", "à" } };
+	char before = d->text.length ? d->text.text[d->text.length - 1] : ' ';
+
+	for (size_t i = 0; i < sizeof spoilt / sizeof *spoilt; i++) {
+		size_t count = strlen(spoilt[i].bytes);
+
+		if (length < count || memcmp(bytes, spoilt[i].bytes, count) != 0)
+			continue;
+		if (*bytes == 0xC3 && (before < 'a' || before > 'z'))
+			return 0;
+		strbuf_add_text(&d->text, spoilt[i].letter);
+		return count;
+	}
+	return 0;
+}
+
+/* Take what is no letter at BYTES, of which STEP belong together; returns the bytes taken. */
+static size_t take_bad(struct decoding *d, const unsigned char *bytes, size_t length, size_t at, size_t step)
+{
+	size_t spoilt = d->misread ? add_spoilt(d, bytes + at, length - at) : 0;
+
+	if (spoilt)
+		return spoilt;
+	decoding_add_bad(d, d->offset + at, bytes[at]);
+	/* Misread bytes were letters one by one. */
+	return d->misread ? 1 : step;
+}
+
 size_t decode_utf8(struct decoding *d, const unsigned char *bytes, size_t length, bool last)
 {
 	size_t at = 0;
@@ -100,16 +137,9 @@ size_t decode_utf8(struct decoding *d, const unsigned char *bytes, size_t length
 		if (at == length)
 			break;
 		step = read_utf8(bytes + at, length - at, &is_letter);
-		if (step == INCOMPLETE) {
-			if (!last)
-				break;
-			step = d->misread ? 1 : (int)(length - at);
-		}
-		/* Misread bytes were letters one by one. */
-		if (d->misread)
-			step = 1;
-		decoding_add_bad(d, d->offset + at, bytes[at]);
-		at += (size_t)step;
+		if (step == INCOMPLETE && !last)
+			break;
+		at += take_bad(d, bytes, length, at, step == INCOMPLETE ? length - at : (size_t)step);
 	}
 	return at;
 }

@@ -364,6 +364,17 @@ Test(viet_stream, it_makes_no_difference_where_the_input_is_cut)
 	free(sample);
 }
 
+Test(viet_stream, mending_makes_no_difference_where_the_input_is_cut)
+{
+	static const char text[] = "Kế hoạch – Káº¿ hoáº¡ch hÃ nh chÃ­nh lÃ  SÆ N Láº NG 日本 é e\u0302\u0301 Céng hßa";
+	static const char *const paths[] = {
+		"utf-8:cp1252:utf-8", "utf-8:cp1252:utf-8:cp1252:utf-8", "utf-8:cp1252:tcvn3", "utf-8:cp1252:vni", "utf-8:cp1258:utf-8",
+	};
+
+	for (size_t i = 0; i < sizeof paths / sizeof *paths; i++)
+		is_the_same_in_pieces(paths[i], text, sizeof text - 1);
+}
+
 Test(viet_stream, marks_without_end_are_parted_and_still_nfc)
 {
 	struct strbuf bytes = STRBUF_INIT, nfc = STRBUF_INIT;

@@ -280,6 +280,13 @@ Test(viet_mend, what_was_not_broken_stays_in_a_text_that_was)
 	is_found(text, sizeof text - 1, "utf-8:cp1252:utf-8", "Kế hoạch – Kế hoạch đẩy mạnh cải cách “日本” é");
 }
 
+Test(viet_mend, a_no_break_space_that_became_a_common_one_is_read_as_what_it_was)
+{
+	static const char text[] = "Cáº£i cÃ¡ch hÃ nh chÃ­nh lÃ  viá»‡c cá»§a Láº NG SÆ N – MÃ X";
+
+	is_found(text, sizeof text - 1, "utf-8:cp1252:utf-8", "Cải cách hành chính là việc của LẠNG SƠN – MÃ X");
+}
+
 Test(viet_mend, a_text_that_is_right_is_left_alone)
 {
 	char *text = sample_text();
