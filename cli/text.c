@@ -60,7 +60,7 @@ static void map_lines(void (*map)(const char *, size_t, struct strbuf *))
 		strbuf_clear(&out);
 		map(line, (size_t)length, &out);
 		strbuf_add_char(&out, '\n');
-		print_text(out.text, out.length);
+		print_data(out.text, out.length);
 	}
 	free(line);
 	strbuf_release(&out);
@@ -127,7 +127,7 @@ static void finish_lines(struct ranked_lines *lines)
 	if (lines->count)
 		qsort(lines->items, lines->count, sizeof *lines->items, compare_lines);
 	for (size_t i = 0; i < lines->count; i++) {
-		print_text(lines->items[i].text.text, lines->items[i].text.length);
+		print_data(lines->items[i].text.text, lines->items[i].text.length);
 		strbuf_release(&lines->items[i].text);
 		free(lines->items[i].key);
 	}
@@ -151,19 +151,21 @@ static void sort_lines(void)
 	finish_lines(&lines);
 }
 
-static void match_lines(const char *query)
+static void match_lines(const char *text)
 {
+	struct viet_query *query = viet_query_new(text);
 	struct ranked_lines lines = { 0 };
 	char *line = NULL;
 	size_t cap = 0;
 	ssize_t length;
 
 	while ((length = read_line(&line, &cap)) >= 0) {
-		int score = viet_match(query, line);
+		int score = viet_query_match(query, line);
 
 		if (score > 0)
 			add_line(&lines, line, (size_t)length, xstrdup(""), score);
 	}
+	viet_query_free(query);
 	free(line);
 	finish_lines(&lines);
 }

@@ -85,7 +85,7 @@ static bool has_enough(const struct request *request, const struct viet_decoder 
 static void hand_out(const struct request *request, struct strbuf *text)
 {
 	if (!request->detect)
-		print_text(text->text, text->length);
+		print_data(text->text, text->length);
 	strbuf_clear(text);
 }
 

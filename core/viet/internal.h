@@ -40,7 +40,6 @@ static inline size_t viet_read(const char *text, size_t length, uint32_t *c)
 /* --- the alphabet (alphabet.c) -------------------------------------------- */
 
 enum mark { MARK_NONE, MARK_BREVE, MARK_CIRCUMFLEX, MARK_HORN, MARK_BAR };
-enum { MARK_COUNT = MARK_BAR + 1 };
 
 /* In the order of the dictionaries, and of CLDR: ngang huyền hỏi ngã sắc nặng. */
 enum tone { TONE_LEVEL, TONE_GRAVE, TONE_HOOK, TONE_TILDE, TONE_ACUTE, TONE_DOT, TONE_COUNT };
