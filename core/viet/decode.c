@@ -23,7 +23,7 @@ enum {
 struct stage {
 	struct decoding decoding;
 	struct strbuf rest;
-	struct strbuf misread;	/* the letters of the stage before, as bytes again */
+	struct strbuf bytes;	/* the letters of the stage before, as what they were misread from */
 };
 
 /* The encoding is not known yet: what came, and what is known of it. */
@@ -77,7 +77,7 @@ static void add_stage(struct viet_decoder *d, const struct charset *charset, con
 	decoding_init(&stage->decoding, charset, cd, &d->report);
 	stage->decoding.misread = misread;
 	strbuf_init(&stage->rest);
-	strbuf_init(&stage->misread);
+	strbuf_init(&stage->bytes);
 }
 
 /* The charset that stands at *PATH up to the next colon; *PATH goes on behind that. */
@@ -105,7 +105,7 @@ static bool add_path(struct viet_decoder *d, const char *path)
 	else
 		charset = next_charset(&path);
 	for (;;) {
-		if (!charset || d->stage_count == STAGES || (misread && charset->decode == decode_iconv))
+		if (!charset || d->stage_count == STAGES)
 			return false;
 		add_stage(d, charset, misread, (iconv_t)-1);
 		if (!*path)
@@ -122,7 +122,7 @@ static void release_stages(struct viet_decoder *d)
 	for (size_t i = 0; i < d->stage_count; i++) {
 		decoding_release(&d->stages[i].decoding);
 		strbuf_release(&d->stages[i].rest);
-		strbuf_release(&d->stages[i].misread);
+		strbuf_release(&d->stages[i].bytes);
 	}
 	d->stage_count = 0;
 }
@@ -141,19 +141,17 @@ static bool add_iconv(struct viet_decoder *d, const char *name)
 /* Begin to decode what PATH says. */
 static bool set_path(struct viet_decoder *d, const char *path)
 {
+	const struct charset *first;
+
 	if (!add_path(d, path)) {
 		release_stages(d);
 		if (!add_iconv(d, path))
 			return false;
 	}
-	d->path = small_letters(path);
-	if (d->stages[0].decoding.charset != &iconv_charset && !strchr(d->path, ':')) {
-		free(d->path);
-		d->path = xstrdup(d->stages[0].decoding.charset->name);
-	}
+	first = d->stages[0].decoding.charset;
+	d->path = charset_find(path) ? xstrdup(first->name) : small_letters(path);
 	d->report.path = d->path;
-	d->report.encoding = d->stages[0].decoding.charset == &iconv_charset ? d->path :
-			     d->stages[0].decoding.charset->name;
+	d->report.encoding = first == &iconv_charset ? d->path : first->name;
 	return true;
 }
 
@@ -183,7 +181,7 @@ static void decode_bytes(struct stage *stage, const char *bytes, size_t length, 
  */
 static void decode_misread(struct stage *stage, const struct strbuf *text, bool last)
 {
-	struct strbuf *bytes = &stage->misread;
+	struct strbuf *bytes = &stage->bytes;
 
 	strbuf_clear(bytes);
 	for (size_t at = 0; at < text->length;) {

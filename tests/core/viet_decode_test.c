@@ -238,7 +238,8 @@ Test(viet_decode, an_encoding_is_known_by_any_of_its_names)
 	static const char *const names[][2] = {
 		{ "UTF-8", "utf-8" }, { "utf8", "utf-8" }, { "UTF-16LE", "utf-16le" }, { "utf16le", "utf-16le" }, { "TCVN3", "tcvn3" },
 		{ "tcvn", "tcvn3" }, { "abc", "tcvn3" }, { "VNI-Win", "vni" }, { "vni", "vni" }, { "Windows-1258", "cp1258" },
-		{ "CP1258", "cp1258" }, { "windows_1258", "cp1258" }, { "TCVN5712-1", "tcvn5712-1" }, { "VISCII", "viscii" },
+		{ "CP1258", "cp1258" }, { "windows_1258", "cp1258" }, { "TCVN5712-1", "tcvn5712-1" },
+		{ "TCVN5712-1:1993", "tcvn5712-1" }, { "VISCII", "viscii" },
 		{ "VIQR", "viqr" }, { "ISO-8859-1", "iso-8859-1" },
 	};
 
@@ -247,6 +248,7 @@ Test(viet_decode, an_encoding_is_known_by_any_of_its_names)
 
 		cr_assert_not_null(decoder, "%s", names[i][0]);
 		cr_expect_str_eq(viet_decoder_report(decoder)->encoding, names[i][1]);
+		cr_expect_str_eq(viet_decoder_report(decoder)->path, names[i][1]);
 		viet_decoder_free(decoder);
 	}
 	for (size_t i = 0; viet_encoding_name(i); i++) {
