@@ -1,6 +1,6 @@
 /*
  * The functions of core/viet for scripts and for tests from outside, on
- * standard input. Knows no database.
+ * standard input; decoding has a file of its own. Knows no database.
  */
 #include "cli/command.h"
 
@@ -12,11 +12,10 @@
 #include <string.h>
 
 #include "cli/output.h"
+#include "cli/text.h"
 #include "core/base/gettext.h"
 #include "core/viet/input.h"
 #include "core/viet/viet.h"
-
-enum { TEXT_DONE, TEXT_REFUSED, TEXT_MISUSE };	/* exit codes */
 
 /* --- standard input --------------------------------------------------------- */
 
@@ -317,7 +316,7 @@ static enum status read_words(int argc, char **argv, struct request *out, struct
 	if (found == VERB_COUNT)
 		return error_set(err, STATUS_INVALID,
 				 _("«kehoach text» không có việc «%s»; các việc là telex, vni, viqr, fold, nfc, sort, "
-				   "match CHUỖI, width, show, cut N, wrap N."), name);
+				   "match CHUỖI, width, show, cut N, wrap N, decode."), name);
 	out->verb = found;
 	if (verbs[found].operand == TONE_STYLE)
 		return read_tone_option(argc, argv, &out->style, err);
@@ -344,6 +343,8 @@ static int run_line(int argc, char **argv)
 	struct request request = { 0 };
 	int code = TEXT_DONE;
 
+	if (argc > 1 && !strcmp(argv[1], "decode"))
+		return text_decode(argc - 1, argv + 1);
 	if (read_words(argc, argv, &request, &err) != OK) {
 		code = TEXT_MISUSE;
 	} else {
@@ -362,6 +363,6 @@ static int run_line(int argc, char **argv)
 
 const struct command command_text = {
 	.name = "text", .usage = N_("VIỆC"),
-	.help = N_("xử lý chữ Việt từ đầu vào chuẩn: telex, vni, viqr [--tone old|new], fold, nfc, sort, match CHUỖI, width, show, cut N, wrap N"),
+	.help = N_("xử lý chữ Việt từ đầu vào chuẩn: telex, vni, viqr [--tone old|new], fold, nfc, sort, match CHUỖI, width, show, cut N, wrap N; decode [--from BẢNG_MÃ] [--detect] [TỆP]"),
 	.run_line = run_line,
 };
