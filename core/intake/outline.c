@@ -196,7 +196,7 @@ static enum area area_of(const char *title, enum area inherited)
 	};
 	static const char *const means[] = {
 		"nguồn? kinh phí", "nguồn lực", "nguồn vốn", "dự toán", "thời gian", "lộ trình", "tiến độ", "hiệu lực",
-		"địa điểm", "thành phần", NULL,
+		"địa điểm", "thành phần", "chủ đề", "khẩu hiệu", "tên gọi", NULL,
 	};
 	static const char *const works[] = {
 		"nhiệm vụ", "giải pháp", "nội dung", "biện pháp", "tổ chức thực hiện", "phân công", "trách nhiệm", NULL,
@@ -496,6 +496,18 @@ static void be_section(struct outline *o, struct item *item, int parent)
 		add_prose(o, item->section, body);
 }
 
+/* "100% số xã có …": a target, and nobody's work. */
+static bool is_target(const char *text)
+{
+	struct words w = WORDS_INIT;
+	bool is;
+
+	words_split(text, strnlen(text, 60), &w);
+	is = w.count > 2 && w.items[0].kind == WORD_NUMBER && (sign_is(&w, 1, '%') || sign_is(&w, 3, '%'));
+	words_release(&w);
+	return is && !names_lead(text);
+}
+
 /* A bullet whose sub-items have bodies or labels of their own: it only heads them. */
 static bool heads_jobs(const struct outline *o, int index)
 {
@@ -527,7 +539,8 @@ static void place_bullet(struct outline *o, int index, int section)
 	enum area area = o->places[section].area;
 	size_t length = strlen(item->text);
 
-	if (area == AREA_PURPOSE || (area == AREA_MEANS && !names_lead(item->text)) || points_to_appendix(item->text)) {
+	if (area == AREA_PURPOSE || (area == AREA_MEANS && !names_lead(item->text)) || points_to_appendix(item->text) ||
+	    is_target(item->text)) {
 		be_prose(o, item, section);
 		return;
 	}

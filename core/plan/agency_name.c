@@ -677,7 +677,8 @@ static size_t collective_at(const struct words *w, size_t at, struct agency_ment
 		return n + 1;
 	}
 	list = noun_list_at(w, at + n, &noun, &count);
-	if (!list)
+	/* "các huyện, thành đoàn", "các huyện ủy": of the Party or of the Youth, not of the committee. */
+	if (!list || word_is(w, at + n + list, "đoàn|ủy|hội") || phrase_at(w, at + n + list, ", thành đoàn|ủy"))
 		return 0;
 	if (committee && noun < NOUN_PROVINCE)
 		return 0;
