@@ -502,6 +502,8 @@ static bool is_target(const char *text)
 	struct words w = WORDS_INIT;
 	bool is;
 
+	if (*text < '0' || *text > '9')
+		return false;
 	words_split(text, strnlen(text, 60), &w);
 	is = w.count > 2 && w.items[0].kind == WORD_NUMBER && (sign_is(&w, 1, '%') || sign_is(&w, 3, '%'));
 	words_release(&w);
@@ -524,6 +526,8 @@ static bool points_to_appendix(const char *text)
 	struct words w = WORDS_INIT;
 	bool appendix = false, enclosed = false;
 
+	if (!strstr(text, "ụ lục") && !strstr(text, "Ụ LỤC") && !strstr(text, "iểu"))
+		return false;
 	words_split(text, strlen(text), &w);
 	for (size_t at = 0; at < w.count && w.count <= LONGEST; at++) {
 		appendix = appendix || phrase_at(&w, at, "phụ lục|biểu");
