@@ -254,6 +254,24 @@ static void find_lead_inside(const struct words *w, struct who *who)
 	}
 }
 
+/* "… . Sở Y tế thực hiện, xong …": a later sentence says who does it. */
+static void find_lead_behind(const struct words *w, struct who *who)
+{
+	for (size_t at = 1; at + 1 < w->count && !who->leads.count; at++) {
+		struct agency_list list = { 0 };
+		size_t n;
+
+		if (!ends_sentence(w, at - 1))
+			continue;
+		n = chain_at(w, at, &list);
+		if (n && (phrase_at(w, at + n, "chủ trì") || phrase_at(w, at + n, "thực hiện|chịu|triển")))
+			who->leads = list;
+		else
+			agency_list_release(&list);
+	}
+	who->unsure = who->unsure || who->leads.count;
+}
+
 /* "(…; Quý III/2024)": what stands behind the bodies says when, and names nobody else. */
 static bool names_nobody(const struct words *w, size_t from, size_t to)
 {
@@ -361,6 +379,8 @@ void who_read(const char *text, struct who *out)
 		find_lead_inside(&w, out);
 	if (!out->leads.count)
 		find_lead_in_brackets(&w, out);
+	if (!out->leads.count)
+		find_lead_behind(&w, out);
 	find_coordinating(&w, out);
 	find_via(&w, out);
 	words_release(&w);
