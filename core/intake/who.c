@@ -183,11 +183,25 @@ static size_t skip_duties(const struct words *w, size_t at)
 	}
 }
 
+/* "…, Hiệu trưởng các trường chịu trách nhiệm …": more bodies than names are known of, up to their duty. */
+static size_t skip_unknown_bodies(const struct words *w, size_t at)
+{
+	enum { LONGEST = 30 };
+
+	if (!word_is(w, at, ",|;|và"))
+		return 0;
+	for (size_t n = 1; n < LONGEST && at + n < w->count && !ends_sentence(w, at + n); n++)
+		if (phrase_at(w, at + n, "chịu|có trách nhiệm"))
+			return n;
+	return 0;
+}
+
 /* Words of the subject and its duties from AT on: leads, then who helps. */
 static size_t read_subject(const struct words *w, size_t at, struct who *who)
 {
 	size_t n = chain_at(w, at, &who->leads);
 
+	n += n ? skip_unknown_bodies(w, at + n) : 0;
 	return n ? n + skip_duties(w, at + n) : 0;
 }
 
