@@ -10,6 +10,34 @@
 
 #include "core/plan/agency_name.h"
 
+static bool has_small_letter(const char *text, size_t length)
+{
+	for (size_t i = 0; i < length; i++)
+		if (text[i] >= 'a' && text[i] <= 'z')
+			return true;
+	return false;
+}
+
+/*
+ * "Sở Y tế" and "Sở Nội vụ": the same head before words of other letters, which no spelling
+ * makes equal unless one is an abbreviation. Tells most names apart without their keys.
+ */
+static bool differ_plainly(const char *a, const char *b)
+{
+	size_t head = strcspn(a, " "), second_a, second_b;
+
+	if (head != strcspn(b, " ") || strncmp(a, b, head) || !a[head] || !b[head])
+		return false;
+	a += head + 1;
+	b += head + 1;
+	if (*a != *b)
+		return true;
+	second_a = strcspn(a, " ");
+	second_b = strcspn(b, " ");
+	return has_small_letter(a, second_a) && has_small_letter(b, second_b) &&
+	       (second_a != second_b || strncmp(a, b, second_a));
+}
+
 /* The names of groups are canonical; bodies of other kinds may be spelt in several ways. */
 bool agency_list_has_name(const struct agency_list *list, const char *name, enum agency_kind kind)
 {
@@ -18,7 +46,7 @@ bool agency_list_has_name(const struct agency_list *list, const char *name, enum
 
 	for (size_t i = 0; i < list->count && !has; i++) {
 		has = !strcmp(list->items[i].name, name);
-		if (has || kind == AGENCY_GROUP || list->items[i].kind != kind)
+		if (has || kind == AGENCY_GROUP || list->items[i].kind != kind || differ_plainly(list->items[i].name, name))
 			continue;
 		if (!wanted.length)
 			agency_name_key(name, &wanted);
