@@ -409,8 +409,11 @@ static enum status run(struct cli *cli, struct error *err)
 		status = read_document(names->items[i], encoding, &documents[i], err);
 	if (status == OK && option_given(&cli->arguments, OPTION_PLAN))
 		status = read_as_appendix(cli, documents, names->count, err);
-	for (size_t i = 0; status == OK && i < names->count; i++)
+	for (size_t i = 0; status == OK && i < names->count; i++) {
+		if (!encoding && cli->format == FORMAT_TABLE)
+			print_encoding(documents[i].source.encoding);
 		print_document(cli, &documents[i]);
+	}
 	if (status == OK)
 		status = store_documents(cli, documents, names->count, err);
 	for (size_t i = 0; i < names->count; i++)

@@ -23,7 +23,7 @@
 	X(FORMAT, "format", 0, N_("DẠNG"), false, N_("dạng in ra: table, json, csv, tsv"))                         \
 	X(HELP, "help", 'h', NULL, false, N_("in hướng dẫn này, hoặc hướng dẫn của lệnh"))                         \
 	X(VERSION, "version", 0, NULL, false, N_("in số phiên bản"))                                               \
-	X(FROM, "from", 0, N_("BẢNG_MÃ"), false, N_("bảng mã của tệp, ví dụ viscii, tcvn5712-1, utf-16"))          \
+	X(FROM, "from", 0, N_("BẢNG_MÃ"), false, N_("bảng mã của tệp, ví dụ tcvn3, vni, viscii (mặc định: tự nhận ra)")) \
 	X(DRY_RUN, "dry-run", 0, NULL, false, N_("chỉ đọc và báo lại, không lưu gì"))                              \
 	X(NEW_VERSION, "new-version", 0, NULL, false, N_("đây là bản mới thay cho kế hoạch cùng số đã nhập"))      \
 	X(SOURCE, "source", 0, NULL, false, N_("in lời gốc của nhiệm vụ trong tệp đã nhập"))                      \

@@ -1,6 +1,6 @@
 /*
  * The functions of core/viet for scripts and for tests from outside, on
- * standard input. Knows no database.
+ * standard input; decoding has a file of its own. Knows no database.
  */
 #include "cli/command.h"
 
@@ -12,11 +12,10 @@
 #include <string.h>
 
 #include "cli/output.h"
+#include "cli/text.h"
 #include "core/base/gettext.h"
 #include "core/viet/input.h"
 #include "core/viet/viet.h"
-
-enum { TEXT_DONE, TEXT_REFUSED, TEXT_MISUSE };	/* exit codes */
 
 /* --- standard input --------------------------------------------------------- */
 
@@ -48,27 +47,39 @@ static void read_all(struct strbuf *out)
 		strbuf_truncate(out, out->length - 1);
 }
 
+enum verb { TELEX, VNI, VIQR, FOLD, NFC, SORT, MATCH, WIDTH, SHOW, CUT, WRAP, VERB_COUNT };
+
 /* --- a line in, a line out -------------------------------------------------- */
 
-static void map_lines(void (*map)(const char *, size_t, struct strbuf *))
-{
-	struct strbuf out = STRBUF_INIT;
-	char *line = NULL;
-	size_t cap = 0;
-	ssize_t length;
+/* What a command line asks for. */
+struct request {
+	enum verb verb;
+	const char *query;
+	int columns;
+	enum viet_tone_style style;
+};
 
-	while (!output_failed() && (length = read_line(&line, &cap)) >= 0) {
-		strbuf_clear(&out);
-		map(line, (size_t)length, &out);
-		strbuf_add_char(&out, '\n');
-		print_data(out.text, out.length);
-	}
-	free(line);
-	strbuf_release(&out);
+static void fold_line(const struct request *request, const char *line, size_t length, struct strbuf *out)
+{
+	(void)request;
+	viet_search_key(line, length, out);
 }
 
-/* What the keys of each line make. */
-static void compose_lines(enum viet_method method, enum viet_tone_style style)
+static void compose_marks(const struct request *request, const char *line, size_t length, struct strbuf *out)
+{
+	(void)request;
+	viet_nfc(line, length, out);
+}
+
+static void compose_keys(const struct request *request, const char *line, size_t length, struct strbuf *out)
+{
+	static const enum viet_method methods[] = { [TELEX] = VIET_TELEX, [VNI] = VIET_VNI, [VIQR] = VIET_VIQR };
+
+	viet_input_line(methods[request->verb], request->style, line, length, out);
+}
+
+static void map_lines(const struct request *request,
+		      void (*map)(const struct request *, const char *, size_t, struct strbuf *))
 {
 	struct strbuf out = STRBUF_INIT;
 	char *line = NULL;
@@ -77,9 +88,9 @@ static void compose_lines(enum viet_method method, enum viet_tone_style style)
 
 	while (!output_failed() && (length = read_line(&line, &cap)) >= 0) {
 		strbuf_clear(&out);
-		viet_input_line(method, style, line, (size_t)length, &out);
+		map(request, line, (size_t)length, &out);
 		strbuf_add_char(&out, '\n');
-		print_text(out.text, out.length);
+		print_data(out.text, out.length);
 	}
 	free(line);
 	strbuf_release(&out);
@@ -206,7 +217,6 @@ static void print_wrapped(const struct strbuf *text, int columns)
 
 /* --- the command ------------------------------------------------------------ */
 
-enum verb { TELEX, VNI, VIQR, FOLD, NFC, SORT, MATCH, WIDTH, SHOW, CUT, WRAP, VERB_COUNT };
 
 enum operand { NO_OPERAND, QUERY, COLUMNS, TONE_STYLE };
 
@@ -250,14 +260,6 @@ static bool read_columns(const char *word, int least, int *columns)
 	return true;
 }
 
-/* The words of a command line, read. */
-struct request {
-	enum verb verb;
-	const char *query;
-	int columns;
-	enum viet_tone_style style;
-};
-
 static void run(const struct request *request)
 {
 	struct strbuf text = STRBUF_INIT;
@@ -265,11 +267,9 @@ static void run(const struct request *request)
 	if (request->verb >= WIDTH)
 		read_all(&text);
 	switch (request->verb) {
-	case TELEX: compose_lines(VIET_TELEX, request->style); break;
-	case VNI: compose_lines(VIET_VNI, request->style); break;
-	case VIQR: compose_lines(VIET_VIQR, request->style); break;
-	case FOLD: map_lines(viet_search_key); break;
-	case NFC: map_lines(viet_nfc); break;
+	case TELEX: case VNI: case VIQR: map_lines(request, compose_keys); break;
+	case FOLD: map_lines(request, fold_line); break;
+	case NFC: map_lines(request, compose_marks); break;
 	case SORT: sort_lines(); break;
 	case MATCH: match_lines(request->query); break;
 	case WIDTH: print_line("%d", viet_width(text.text, text.length)); break;
@@ -317,7 +317,7 @@ static enum status read_words(int argc, char **argv, struct request *out, struct
 	if (found == VERB_COUNT)
 		return error_set(err, STATUS_INVALID,
 				 _("«kehoach text» không có việc «%s»; các việc là telex, vni, viqr, fold, nfc, sort, "
-				   "match CHUỖI, width, show, cut N, wrap N."), name);
+				   "match CHUỖI, width, show, cut N, wrap N, decode."), name);
 	out->verb = found;
 	if (verbs[found].operand == TONE_STYLE)
 		return read_tone_option(argc, argv, &out->style, err);
@@ -344,6 +344,8 @@ static int run_line(int argc, char **argv)
 	struct request request = { 0 };
 	int code = TEXT_DONE;
 
+	if (argc > 1 && !strcmp(argv[1], "decode"))
+		return text_decode(argc - 1, argv + 1);
 	if (read_words(argc, argv, &request, &err) != OK) {
 		code = TEXT_MISUSE;
 	} else {
@@ -362,6 +364,6 @@ static int run_line(int argc, char **argv)
 
 const struct command command_text = {
 	.name = "text", .usage = N_("VIỆC"),
-	.help = N_("xử lý chữ Việt từ đầu vào chuẩn: telex, vni, viqr [--tone old|new], fold, nfc, sort, match CHUỖI, width, show, cut N, wrap N"),
+	.help = N_("xử lý chữ Việt từ đầu vào chuẩn: telex, vni, viqr [--tone old|new], fold, nfc, sort, match CHUỖI, width, show, cut N, wrap N; decode [--from BẢNG_MÃ] [--detect] [TỆP]"),
 	.run_line = run_line,
 };

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "core/base/gettext.h"
-#include "core/viet/viet.h"
+#include "core/viet/decode.h"
 #include "office/text_file.h"
 
 /* The last part of the path: where a clerk keeps the file is nobody's business. */
@@ -17,7 +17,7 @@ static const char *base_name(const char *name)
 enum status office_read(const char *name, const char *encoding, struct source *source,
 			struct manuscript *manuscript, struct error *err)
 {
-	struct text_file file = { STRBUF_INIT, STRBUF_INIT, NULL };
+	struct text_file file = TEXT_FILE_INIT;
 	enum status status = text_file_read(name, encoding, &file, err);
 
 	if (status != OK)
@@ -39,7 +39,7 @@ enum status office_show_source(const struct source *source, struct manuscript *m
 	struct strbuf text = STRBUF_INIT;
 	enum status status = OK;
 
-	if (viet_decode(source->encoding, source->bytes, source->length, &text) == VIET_DECODED)
+	if (viet_decode(source->encoding, source->bytes, source->length, &text))
 		manuscript_from_text(text.text, text.length, manuscript);
 	else
 		status = error_set(err, STATUS_INVALID,

@@ -213,13 +213,20 @@ static bool is_number_alone(const char *line, const struct run *run)
 	return is;
 }
 
+/* Headings parted by gaps: what most lines have none of is looked for first. */
+static bool has_gap(const char *line)
+{
+	line += strspn(line, " ");
+	return strstr(line, "  ") || strchr(line, '\t') || strstr(line, "\xC2\xA0");
+}
+
 bool grid_of_columns(const struct reading *r, int first, struct grid *out)
 {
 	const struct paragraph_list *list = &r->manuscript->paragraphs;
 	struct run runs[GRID_MAX_COLUMNS];
 	int starts[GRID_MAX_COLUMNS], row = 0, blank = 0;
 	const char *line = list->items[first].original;
-	int columns = runs_of(line, runs);
+	int columns = has_gap(line) ? runs_of(line, runs) : 0;
 
 	if (list->items[first].cell.table || !are_headings(line, runs, columns))
 		return false;
@@ -270,10 +277,11 @@ struct stream {
 static int read_headings(struct stream *s, int first)
 {
 	const struct paragraph_list *list = &s->reading->manuscript->paragraphs;
+	enum { LONGEST_NUMBER_HEADING = 20 };
 	unsigned roles = 0;
 	int at;
 
-	if (column_role_of(list->items[first].text) != COLUMN_NUMBER)
+	if (strlen(list->items[first].text) > LONGEST_NUMBER_HEADING || column_role_of(list->items[first].text) != COLUMN_NUMBER)
 		return first;
 	for (at = first; at < (int)list->count && s->columns < GRID_MAX_COLUMNS; at++) {
 		const char *text = list->items[at].text;

@@ -211,7 +211,7 @@ static enum area area_of(const char *title, enum area inherited)
 	};
 	static const char *const means[] = {
 		"nguồn? kinh phí", "nguồn lực", "nguồn vốn", "dự toán", "thời gian", "lộ trình", "tiến độ", "hiệu lực",
-		"địa điểm", "thành phần", NULL,
+		"địa điểm", "thành phần", "chủ đề", "khẩu hiệu", "tên gọi", NULL,
 	};
 	static const char *const works[] = {
 		"nhiệm vụ", "giải pháp", "nội dung", "biện pháp", "tổ chức thực hiện", "phân công", "trách nhiệm", NULL,
@@ -226,9 +226,13 @@ static enum area area_of(const char *title, enum area inherited)
 		area = AREA_PURPOSE;
 	else if (any_phrase_at(&w, at, means))
 		area = AREA_MEANS;
-	for (at = 0; at < w.count; at++)
-		if (any_phrase_at(&w, at, works))
-			area = AREA_WORK;
+	/* What is spoken about is no work yet. */
+	if (phrase_at(&w, 0, "nội dung tuyên|phổ truyền|biến"))
+		area = AREA_PURPOSE;
+	else
+		for (at = 0; at < w.count; at++)
+			if (any_phrase_at(&w, at, works))
+				area = AREA_WORK;
 	words_release(&w);
 	return area;
 }
@@ -514,6 +518,20 @@ static void be_section(struct outline *o, struct item *item, int parent)
 	}
 }
 
+/* "100% số xã có …": a target, and nobody's work. */
+static bool is_target(const char *text)
+{
+	struct words w = WORDS_INIT;
+	bool is;
+
+	if (*text < '0' || *text > '9')
+		return false;
+	words_split(text, strnlen(text, 60), &w);
+	is = w.count > 2 && w.items[0].kind == WORD_NUMBER && (sign_is(&w, 1, '%') || sign_is(&w, 3, '%'));
+	words_release(&w);
+	return is && !names_lead(text);
+}
+
 /* A bullet whose sub-items have bodies or labels of their own: it only heads them. */
 static bool heads_jobs(const struct outline *o, int index)
 {
@@ -530,6 +548,8 @@ static bool points_to_appendix(const char *text)
 	struct words w = WORDS_INIT;
 	bool appendix = false, enclosed = false;
 
+	if (!strstr(text, "ụ lục") && !strstr(text, "Ụ LỤC") && !strstr(text, "iểu"))
+		return false;
 	words_split(text, strlen(text), &w);
 	for (size_t at = 0; at < w.count && w.count <= LONGEST; at++) {
 		appendix = appendix || phrase_at(&w, at, "phụ lục|biểu");
@@ -545,7 +565,8 @@ static void place_bullet(struct outline *o, int index, int section)
 	enum area area = o->places[section].area;
 	size_t length = strlen(item->text);
 
-	if (area == AREA_PURPOSE || (area == AREA_MEANS && !names_lead(item->text)) || points_to_appendix(item->text)) {
+	if (area == AREA_PURPOSE || (area == AREA_MEANS && !names_lead(item->text)) || points_to_appendix(item->text) ||
+	    is_target(item->text)) {
 		be_prose(o, item, section);
 		return;
 	}

@@ -108,15 +108,17 @@ static int wrapped_width(const struct reading *r, int first, int last)
 
 /* --- joining ------------------------------------------------------------ */
 
-/* Words that no paragraph ends with. */
-static bool ends_in_the_middle(const struct words *w)
+/* Words that no paragraph ends with; "số" waits for a number, but "chính quyền số" is whole. */
+static bool ends_in_the_middle(const struct words *w, const struct words *next)
 {
 	static const char *const ends[] = {
 		"ban hành", "phê duyệt", "đề án", "quyết định", "chỉ thị", "nghị quyết", "nghị định", "công văn", NULL,
 	};
 
+	if (w->count && word_is(w, w->count - 1, "số"))
+		return next->count && next->items[0].kind == WORD_NUMBER;
 	return w->count && (word_is(w, w->count - 1,
-				    ",|(|số|ngày|tháng|quý|và|của|các|với|tại|theo|trong|cho|đến|từ|về|để|những|do|là|bởi") ||
+				    ",|(|ngày|tháng|quý|và|của|các|với|tại|theo|trong|cho|đến|từ|về|để|những|do|là|bởi") ||
 			    (w->count > 1 && any_phrase_at(w, w->count - 2, ends)));
 }
 
@@ -190,7 +192,7 @@ static bool joins(const struct cutter *c, const char *line, const struct words *
 		return true;
 	if (blank_between)
 		return false;
-	if (ends_in_the_middle(before) || sign_is(next, 0, '-') || is_full(c, line, next))
+	if (ends_in_the_middle(before, next) || sign_is(next, 0, '-') || is_full(c, line, next))
 		return true;
 	/* Where lines are broken anyhow, a paragraph that is no heading ends with a sign. */
 	return c->width && (next->items[0].kind != WORD_LETTERS || is_prose(c, line));

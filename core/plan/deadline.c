@@ -627,7 +627,7 @@ static bool is_binding(const struct reading *r, const struct span *span)
 		return false;
 	while (before && word_is(w, before - 1, "ngày|tháng|năm|vào"))
 		into = word_is(w, --before, "vào") || into;
-	if (span->bound == BOUND_BEFORE || (into && span->unit != SPAN_YEAR))
+	if (span->bound == BOUND_BEFORE || (into && !is_target(w, span)))
 		return true;
 	if (before && word_is(w, before - 1, "nhất|hết|xong"))
 		return !is_target(w, span);
@@ -762,7 +762,7 @@ static bool find_again(const struct words *w, struct place *place)
 	return false;
 }
 
-/* "định kỳ" alone; "thường xuyên" that opens a clause; "khẩn trương". */
+/* "định kỳ" alone; "thường xuyên" that opens a clause or says how work is done; "khẩn trương". */
 static bool find_other(const struct words *w, struct place *place)
 {
 	static const char *const periods[] = { "định kỳ", NULL };
@@ -774,7 +774,9 @@ static bool find_other(const struct words *w, struct place *place)
 		return true;
 	}
 	for (at = 0; at < w->count; at++) {
-		if (phrase_at(w, at, "thường xuyên") && (!at || word_is(w, at - 1, ",|;|.|:"))) {
+		bool closes = at > 1 && phrase_at(w, at - 2, "thực|tiến hiện|hành") && (at + 2 >= w->count || word_is(w, at + 2, ".|;|,|)"));
+
+		if (phrase_at(w, at, "thường xuyên") && (!at || word_is(w, at - 1, ",|;|.|:|(") || closes)) {
 			*place = (struct place){ at, at + 2 };
 			return true;
 		}

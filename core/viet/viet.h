@@ -2,7 +2,7 @@
  * viet.h: everything the program knows about Vietnamese text.
  *
  * All text inside the program is valid UTF-8 in NFC. It is made so at the doors
- * by viet_clean() or viet_nfc(): what comes from a file, a key, a command line or a foreign
+ * by viet_clean(), viet_nfc() or a decoder (decode.h): what comes from a file, a key, a command line or a foreign
  * database passes there first. The other functions take any bytes without
  * failing, so that a damaged row can still be shown.
  *
@@ -24,22 +24,6 @@
 /* True when the bytes are UTF-8 with no surrogates and no overlong form. BAD, if
  * not NULL, gets the offset of the first byte that is not. */
 bool viet_is_utf8(const char *text, size_t length, size_t *bad);
-
-enum viet_decoded {
-	VIET_DECODED,
-	VIET_BAD_BYTE,		/* OUT has what stands before the first byte that is none of that encoding */
-	VIET_UNKNOWN_ENCODING,
-};
-
-/*
- * Append the text that BYTES are in ENCODING ("utf-8", or as iconv names it, in
- * small letters) as UTF-8, not yet NFC; a mark of that encoding (BOM) at the
- * beginning is left out. UTF-8 itself is taken over unchecked.
- */
-enum viet_decoded viet_decode(const char *encoding, const char *bytes, size_t length, struct strbuf *out);
-
-/* The encoding that a mark (BOM) at the beginning says; NULL without one. */
-const char *viet_encoding_of_mark(const char *bytes, size_t length);
 
 /* Append TEXT in NFC; a sequence that is not UTF-8 becomes U+FFFD. Nothing else changes. */
 void viet_nfc(const char *text, size_t length, struct strbuf *out);
@@ -64,6 +48,8 @@ size_t viet_letter_before(const char *text, size_t length, size_t offset);
 /* Append TEXT in the case wanted (Unicode full mappings). */
 void viet_lower(const char *text, size_t length, struct strbuf *out);
 void viet_upper(const char *text, size_t length, struct strbuf *out);
+/* The code point at TEXT as a small letter of the Vietnamese alphabet, STEP its bytes; 0 when it is no letter of it. */
+unsigned int viet_small_letter(const char *text, size_t length, size_t *step);
 /* Append TEXT with its first letter in upper case, the rest as it is. */
 void viet_capitalize(const char *text, size_t length, struct strbuf *out);
 

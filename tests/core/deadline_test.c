@@ -281,7 +281,7 @@ Test(deadline, prose_gives_a_deadline_only_where_it_binds)
 		{ "chi thường xuyên, nhiệm vụ thường xuyên", "" },
 		{ "", "" },
 		{ "Tổng hợp, báo cáo định kỳ hằng quý, trước ngày 20 của tháng cuối quý.",
-		  "định kỳ hằng quý, trước ngày 20 của tháng cuối quý" },
+		  "hằng quý, trước ngày 20 của tháng cuối quý" },
 		{ "Gửi báo cáo trước ngày 05 tháng cuối cùng của mỗi quý; báo cáo năm trước ngày 10/12.",
 		  "trước ngày 05 tháng cuối cùng của mỗi quý" },
 		{ "Tổng kết việc thực hiện vào tháng 12 năm 2014.", "vào tháng 12 năm 2014" },

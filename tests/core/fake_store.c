@@ -348,6 +348,14 @@ static enum status tasks_led_by_op(struct store *store, row_id agency, row_id af
 	return OK;
 }
 
+static struct agency *agency_at(struct fake_state *s, row_id id)
+{
+	for (size_t i = 0; i < s->agencies.count; i++)
+		if (s->agencies.items[i].id == id)
+			return &s->agencies.items[i];
+	return NULL;
+}
+
 static enum status assignments_op(struct store *store, row_id task, struct assignment_list *out, struct error *err)
 {
 	struct fake_state *s = state_of(store);
@@ -358,6 +366,7 @@ static enum status assignments_op(struct store *store, row_id task, struct assig
 			if (s->assignments.items[i].task_id == task && (int)s->assignments.items[i].role == role) {
 				struct assignment twin = assignment_twin(&s->assignments.items[i]);
 
+				replace_string(&twin.name, agency_at(s, twin.agency_id)->name);
 				assignment_list_add(out, &twin);
 			}
 		}
@@ -387,14 +396,6 @@ static enum status agency_list_op(struct store *store, struct agency_list *out, 
 	(void)err;
 	COPY_LIST(agency, out, &s->agencies)
 	return OK;
-}
-
-static struct agency *agency_at(struct fake_state *s, row_id id)
-{
-	for (size_t i = 0; i < s->agencies.count; i++)
-		if (s->agencies.items[i].id == id)
-			return &s->agencies.items[i];
-	return NULL;
 }
 
 static enum status agency_get_op(struct store *store, row_id id, struct agency *out, struct error *err)

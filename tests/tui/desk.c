@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "core/viet/viet.h"
+#include "core/viet/decode.h"
 #include "db/db.h"
 #include "tui/tui.h"
 
@@ -165,7 +165,7 @@ static enum status show_bytes(struct importer *importer, const struct source *so
 	enum status status = OK;
 
 	(void)importer;
-	if (viet_decode(source->encoding, source->bytes, source->length, &text) == VIET_DECODED)
+	if (viet_decode(source->encoding, source->bytes, source->length, &text))
 		manuscript_from_text(text.text, text.length, out);
 	else
 		status = error_set(err, STATUS_INVALID, "Không đọc được tệp gốc theo bảng mã «%s» ở máy này; tệp vẫn còn nguyên.", source->encoding);
