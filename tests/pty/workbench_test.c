@@ -672,3 +672,60 @@ Test(workbench, below_that_it_says_so_and_goes_on_when_there_is_room_again)
 	see("quá nhỏ");
 	leave();
 }
+
+/* --- reviewing a file ----------------------------------------------------- */
+
+static void start_review(void)
+{
+	const char *const argv[] = { KEHOACH, "--db", database, "import", "--review", TEST_DATA "/fixtures/labels.txt", NULL };
+
+	pty_free(pty);
+	pty = start_program(24, 80, argv);
+	see("Xem lại trước khi lưu: labels.txt");
+}
+
+/* What the line on top counts: "4 mục · 7 nhiệm vụ · còn 3 chỗ ngờ". */
+static char *counters(void)
+{
+	const char *row = pty_row(pty, 0), *at = strstr(row, "labels.txt");
+
+	cr_assert_not_null(at, "%s", row);
+	at += strlen("labels.txt");
+	return xstrdup(at + strspn(at, " "));
+}
+
+Test(workbench, a_line_dropped_in_the_middle_of_a_review_loses_no_decision)
+{
+	struct pty_exit how = { 0 };
+	char *first, *decided, *again;
+
+	start_review();
+	first = counters();
+	pty_send(pty, "x");
+	see("người xem lại để ra ngoài");
+	decided = counters();
+	cr_assert_str_neq(first, decided);
+	pty_hang_up(pty);
+	cr_assert(pty_wait_exit(pty, 1, &how));
+	cr_assert_eq(how.signal, 0);
+	start_review();
+	again = counters();
+	cr_assert_str_eq(again, decided);
+	pty_send(pty, "u");
+	see(first);
+	free(first);
+	free(decided);
+	free(again);
+	leave();
+}
+
+Test(workbench, a_review_is_stored_and_then_there_is_none)
+{
+	start_review();
+	pty_send(pty, "\033OQ");
+	see("Đã lưu thành kế hoạch");
+	pty_send(pty, "9");
+	see("Các kế hoạch");
+	see_no("đang xem lại");
+	leave();
+}
