@@ -50,6 +50,58 @@ static void check_unused(const struct draft *draft)
 	}
 }
 
+/* In the order of the text, each within it, none over another; a task is one that there is. */
+static void check_stretches(const struct draft *draft, const struct manuscript *manuscript)
+{
+	struct manuscript_place behind = { 0, 0 };
+
+	for (size_t i = 0; i < draft->stretches.count; i++) {
+		const struct stretch *s = &draft->stretches.items[i];
+		const struct draft_section *section = s->section < 0 ? NULL : &draft->sections.items[s->section];
+
+		MUST(manuscript_place_compare(s->from, behind) >= 0);
+		MUST(s->last >= s->from.paragraph && s->last < (int)manuscript->paragraphs.count);
+		MUST(s->end >= 0 && s->end <= (int)strlen(manuscript->paragraphs.items[s->last].text));
+		MUST(s->section < (int)draft->sections.count);
+		MUST(s->task < 0 || (section && s->task < (int)section->tasks.count));
+		MUST((s->kind == STRETCH_UNUSED) == (s->why != NULL));
+		behind = (struct manuscript_place){ s->last, s->end };
+	}
+}
+
+/* Decisions at places that the bytes name, of any kind. */
+static void make_hints(const uint8_t *data, size_t size, const struct manuscript *manuscript, struct hint_list *hints)
+{
+	enum { MOST_HINTS = 12 };
+
+	for (size_t i = 0; i + 3 <= size && hints->count < MOST_HINTS; i += 3) {
+		int paragraph = data[i] % (int)manuscript->paragraphs.count;
+		int length = (int)strlen(manuscript->paragraphs.items[paragraph].text);
+		struct hint hint = {
+			.at = { paragraph, data[i + 1] % 4 ? 0 : data[i + 1] % (length + 1) },
+			.kind = (enum hint_kind)(data[i + 2] % HINT_KINDS),
+			.value = xstrdup(data[i + 1] % 2 ? "Sở Y tế; quý II/2020" : ""),
+		};
+
+		hint_list_add(hints, &hint);
+	}
+}
+
+static void check_hinted(const uint8_t *data, size_t size, const struct manuscript *manuscript)
+{
+	struct hint_list hints = { 0 };
+	struct draft draft = { .plan.type = NULL };
+
+	if (manuscript->paragraphs.count)
+		make_hints(data, size, manuscript, &hints);
+	if (intake_read_hinted(manuscript, &hints, 2020, &draft, NULL) == OK) {
+		check_sections(&draft);
+		check_stretches(&draft, manuscript);
+	}
+	draft_release(&draft);
+	hint_list_release(&hints);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct manuscript manuscript = { 0 };
@@ -63,9 +115,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		MUST(draft.plan.type);
 		check_sections(&draft);
 		check_unused(&draft);
+		check_stretches(&draft, &manuscript);
 	} else {
 		MUST(err.status == STATUS_INVALID && err.text);
 	}
+	check_hinted(data, size, &manuscript);
 	draft_release(&draft);
 	manuscript_release(&manuscript);
 	error_release(&err);
