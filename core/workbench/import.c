@@ -421,6 +421,8 @@ static enum status put_plan(struct import *import, const struct draft *draft, co
 		status = put_sections(import, draft, older ? &carried : NULL, err);
 	if (status == OK)
 		status = put_rest(import, draft, err);
+	if (status == OK && older)
+		status = carry_appendices(import->wb, &carried, import->plan, &import->report->carried, err);
 	carried_release(&carried);
 	return status;
 }

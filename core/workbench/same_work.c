@@ -44,6 +44,14 @@ static enum status read_leads(struct store *store, struct known_task *known, str
 	return status;
 }
 
+static bool is_appendix(const struct known_tasks *known, row_id source)
+{
+	for (size_t i = 0; i < known->sources.count; i++)
+		if (known->sources.items[i].id == source)
+			return known->sources.items[i].kind == SOURCE_APPENDIX;
+	return false;
+}
+
 static enum status add_task(struct store *store, struct known_tasks *known, const struct task_row *row,
 			    struct error *err)
 {
@@ -55,6 +63,8 @@ static enum status add_task(struct store *store, struct known_tasks *known, cons
 		.id = row->task.id, .path = xasprintf("%s-%d", row->section_path, row->task.position),
 		.title = xstrdup(row->task.title), .key = key_of(row->task.title),
 		.deadline = xstrdup_or_null(row->task.deadline.raw), .due = row->task.deadline.due,
+		.section = row->task.section_id, .source = row->task.source_id,
+		.of_appendix = is_appendix(known, row->task.source_id),
 	};
 	return read_leads(store, task, err);
 }
@@ -81,7 +91,7 @@ static void add_section(struct known_tasks *known, const struct section *section
 {
 	GROW(known->sections, known->section_count + 1, known->section_cap);
 	known->sections[known->section_count++] =
-		(struct known_section){ .path = xstrdup(section->path), .title = xstrdup(section->title) };
+		(struct known_section){ .id = section->id, .path = xstrdup(section->path), .title = xstrdup(section->title) };
 	known->last_seq = section->seq;
 }
 
@@ -106,16 +116,18 @@ enum status known_tasks_read(struct store *store, row_id plan, struct known_task
 {
 	struct section_row_list page = { 0 };
 	struct known_tasks known = { 0 };
-	enum status status;
+	enum status status = store->sources(store, plan, &known.sources, err);
 
-	do {
+	while (status == OK) {
 		section_row_list_clear(&page);
 		status = store->section_page(store, plan, known.last_seq, FORWARD, PAGE, clock_today(), &page, err);
 		for (size_t i = 0; status == OK && i < page.count; i++) {
 			add_section(&known, &page.items[i].section);
 			status = read_section(store, &known, page.items[i].section.id, err);
 		}
-	} while (status == OK && page.count);
+		if (!page.count)
+			break;
+	}
 	section_row_list_release(&page);
 	sort(&known);
 	*out = known;
@@ -136,6 +148,7 @@ void known_tasks_release(struct known_tasks *known)
 		free(known->sections[i].path);
 		free(known->sections[i].title);
 	}
+	source_list_release(&known->sources);
 	free(known->items);
 	free(known->by_key);
 	free(known->sections);

@@ -18,10 +18,13 @@ struct known_task {
 	char *lead_names;	/* as a person reads them */
 	char *deadline;		/* its words; NULL: none */
 	struct date due;
+	row_id section, source;
+	bool of_appendix;	/* it came from a file of its own */
 	bool taken;		/* a draft's task was found to be it */
 };
 
 struct known_section {
+	row_id id;
 	char *path, *title;
 	bool taken;
 };
@@ -32,6 +35,7 @@ struct known_tasks {
 	struct known_task **by_key;
 	struct known_section *sections;
 	size_t section_count, section_cap;
+	struct source_list sources;	/* of the plan, without their bytes */
 	int last_seq;			/* of the plan's sections */
 };
 

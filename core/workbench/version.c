@@ -93,6 +93,19 @@ static bool has_section(const struct known_tasks *known, const struct section *s
 	return false;
 }
 
+/* True when the section, or one below it, holds tasks of an appendix. */
+static bool is_of_appendix(const struct known_tasks *known, size_t section)
+{
+	const char *path = known->sections[section].path;
+	size_t length = strlen(path);
+
+	for (size_t i = 0; i < known->count; i++)
+		if (known->items[i].of_appendix && !strncmp(known->items[i].path, path, length) &&
+		    strchr(".-", known->items[i].path[length]))
+			return true;
+	return false;
+}
+
 void carried_changes(const struct carried *carried, const struct draft *draft, struct string_list *out)
 {
 	for (size_t s = 0; s < carried->sections; s++) {
@@ -109,11 +122,11 @@ void carried_changes(const struct carried *carried, const struct draft *draft, s
 		}
 	}
 	for (size_t i = 0; i < carried->known.section_count; i++)
-		if (!carried->known.sections[i].taken)
+		if (!carried->known.sections[i].taken && !is_of_appendix(&carried->known, i))
 			string_list_add_owned(out, xasprintf(_("không còn mục %s: %s"), carried->known.sections[i].path,
 							     carried->known.sections[i].title));
 	for (size_t i = 0; i < carried->known.count; i++)
-		if (!carried->known.items[i].taken)
+		if (!carried->known.items[i].taken && !carried->known.items[i].of_appendix)
 			string_list_add_owned(out, xasprintf(_("không còn nhiệm vụ %s: %s"), carried->known.items[i].path,
 							     carried->known.items[i].title));
 }
@@ -297,5 +310,169 @@ enum status carry_over(struct workbench *wb, const struct known_task *older, row
 	if (status == OK)
 		status = copy_notes(store, older->id, id, err);
 	task_release(&task);
+	return status;
+}
+
+/* --- appendices --------------------------------------------------------------- */
+
+/* What of an older plan has its twin in the new one. */
+struct twin {
+	row_id older, new_id;
+};
+
+struct move {
+	struct workbench *wb;
+	row_id plan;
+	struct twin *sources, *sections;
+	size_t source_count, section_count;
+	size_t source_cap, section_cap;
+	int last_seq;
+};
+
+static row_id twin_of(const struct twin *twins, size_t count, row_id older)
+{
+	for (size_t i = 0; i < count; i++)
+		if (twins[i].older == older)
+			return twins[i].new_id;
+	return 0;
+}
+
+static enum status move_source(struct move *m, row_id older, row_id *id, struct error *err)
+{
+	struct store *store = m->wb->store;
+	struct source source = { 0 };
+	enum status status = OK;
+
+	*id = twin_of(m->sources, m->source_count, older);
+	if (*id)
+		return OK;
+	status = store->source_get(store, older, &source, err);
+	if (status == OK) {
+		source.id = 0;
+		source.plan_id = m->plan;
+		status = store->source_insert(store, &source, err);
+	}
+	if (status == OK) {
+		*id = source.id;
+		GROW(m->sources, m->source_count + 1, m->source_cap);
+		m->sources[m->source_count++] = (struct twin){ older, source.id };
+	}
+	source_release(&source);
+	return status;
+}
+
+/* The section of the same path, made with those above it where it is not there. */
+static enum status move_section(struct move *m, row_id older, row_id *id, struct error *err)
+{
+	struct store *store = m->wb->store;
+	struct section section = { 0 }, there = { 0 };
+	enum status status;
+
+	*id = twin_of(m->sections, m->section_count, older);
+	if (*id)
+		return OK;
+	status = store->section_get(store, older, &section, err);
+	if (status == OK)
+		status = store->section_by_path(store, m->plan, section.path, &there, err);
+	if (status == STATUS_NOT_FOUND) {
+		error_clear(err);
+		status = section.parent_id ? move_section(m, section.parent_id, &section.parent_id, err) : OK;
+		section.id = 0;
+		section.plan_id = m->plan;
+		section.seq = ++m->last_seq;
+		if (status == OK)
+			status = store->section_insert(store, &section, err);
+		there.id = section.id;
+	}
+	if (status == OK) {
+		*id = there.id;
+		GROW(m->sections, m->section_count + 1, m->section_cap);
+		m->sections[m->section_count++] = (struct twin){ older, there.id };
+	}
+	section_release(&there);
+	section_release(&section);
+	return status;
+}
+
+static enum status move_references(struct move *m, const struct task *older, row_id id, struct error *err)
+{
+	struct store *store = m->wb->store;
+	struct reference_list list = { 0 };
+	enum status status = store->references(store, older->plan_id, older->id, &list, err);
+
+	for (size_t i = 0; status == OK && i < list.count; i++) {
+		struct reference copy = list.items[i];		/* strings stay the list's */
+
+		copy.id = 0;
+		copy.plan_id = m->plan;
+		copy.task_id = id;
+		status = store->reference_insert(store, &copy, err);
+	}
+	reference_list_release(&list);
+	return status;
+}
+
+static enum status move_task(struct move *m, const struct known_task *known, struct error *err)
+{
+	struct store *store = m->wb->store;
+	struct task task = { 0 }, older = { 0 };
+	enum status status = store->task_get(store, known->id, &task, err);
+
+	if (status == OK)
+		status = store->task_get(store, known->id, &older, err);
+	if (status == OK)
+		status = move_source(m, known->source, &task.source_id, err);
+	if (status == OK)
+		status = move_section(m, known->section, &task.section_id, err);
+	task.id = 0;
+	task.plan_id = m->plan;
+	task.position = 0;
+	if (status == OK)
+		status = store->task_insert(store, &task, err);
+	if (status == OK)
+		status = copy_assignments(store, known->id, task.id, err);
+	if (status == OK)
+		status = move_references(m, &older, task.id, err);
+	if (status == OK)
+		status = carry_over(m->wb, known, task.id, err);
+	task_release(&task);
+	task_release(&older);
+	return status;
+}
+
+/* Behind all that the corrected file has. */
+static enum status find_last_seq(struct move *m, struct error *err)
+{
+	enum { PAGE = 500 };
+	struct section_row_list page = { 0 };
+	enum status status;
+
+	do {
+		section_row_list_clear(&page);
+		status = m->wb->store->section_page(m->wb->store, m->plan, m->last_seq, FORWARD, PAGE, clock_today(), &page,
+						    err);
+		if (page.count)
+			m->last_seq = page.items[page.count - 1].section.seq;
+	} while (status == OK && page.count);
+	section_row_list_release(&page);
+	return status;
+}
+
+enum status carry_appendices(struct workbench *wb, const struct carried *carried, row_id new_plan, size_t *count,
+			     struct error *err)
+{
+	struct move m = { .wb = wb, .plan = new_plan };
+	enum status status = find_last_seq(&m, err);
+
+	for (size_t i = 0; status == OK && i < carried->known.count; i++) {
+		const struct known_task *known = &carried->known.items[i];
+
+		if (known->taken || !known->of_appendix)
+			continue;
+		status = move_task(&m, known, err);
+		++*count;
+	}
+	free(m.sources);
+	free(m.sections);
 	return status;
 }

@@ -24,6 +24,13 @@ void carried_release(struct carried *carried);
 /* Give the new task ID what was recorded of OLDER: marks, status, notes, and what a person had changed. */
 enum status carry_over(struct workbench *wb, const struct known_task *older, row_id id, struct error *err);
 
+/*
+ * The corrected file of a plan does not tell of its appendices: their tasks that are not in it come to the plan NEW
+ * as they were, below sections of the same paths, with the files they stand in. COUNT goes up.
+ */
+enum status carry_appendices(struct workbench *wb, const struct carried *carried, row_id new_plan, size_t *count,
+			     struct error *err);
+
 /* "II.1-2: hạn «…» thành «…»", a sentence each. */
 void carried_changes(const struct carried *carried, const struct draft *draft, struct string_list *out);
 

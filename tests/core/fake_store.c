@@ -261,6 +261,16 @@ static enum status notes_op(struct store *store, row_id task, struct note_list *
 	return OK;
 }
 
+/* One file a plan, which nobody asks for. */
+static enum status sources_op(struct store *store, row_id plan, struct source_list *out, struct error *err)
+{
+	(void)store;
+	(void)plan;
+	(void)out;
+	(void)err;
+	return OK;
+}
+
 /* The fake keeps none. */
 static enum status journal_op(struct store *store, row_id plan, row_id task, row_id before, int limit, bool with_fields,
 			      struct change_list *out, struct error *err)
@@ -788,6 +798,7 @@ void fake_store_init(struct fake_store *fake)
 		.plan_list = plan_list_op,
 		.plan_get = plan_get_op,
 		.plan_by_source = plan_by_source_op,
+		.sources = sources_op,
 		.section_page = section_page_op,
 		.task_page = task_page_op,
 		.notes = notes_op,

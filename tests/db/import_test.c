@@ -347,6 +347,40 @@ Test(import, a_new_version_keeps_what_was_recorded_of_the_same_work)
 	import_report_release(&report);
 }
 
+Test(import, a_new_version_keeps_the_tasks_of_appendices_that_came_by_themselves)
+{
+	struct import_report report = append(appendix_text);
+	struct source_list sources = { 0 };
+	struct string_list changes = { 0 };
+	struct draft draft;
+	struct task task;
+	row_id older = 0;
+
+	import_report_release(&report);
+	mark("PL-1", "Ảnh hàng rào");
+	understand(corrected_text, 0, &draft);
+	must(workbench_compare(&wb, &draft, &older, &changes, &must_err));
+	cr_expect_not(says(&changes, "Làm hàng rào"));
+	cr_expect_not(says(&changes, "PL"));
+	report = import(corrected_text, true);
+	plan = report.plan;
+	task = task_at_path("PL-1");
+	cr_assert_str_eq(task.title, "Làm hàng rào");
+	cr_assert_eq(task.status, TASK_DONE);
+	must(store->sources(store, plan, &sources, &must_err));
+	cr_assert_eq(sources.count, 2);
+	cr_assert_eq(task.source_id, sources.items[1].id);
+	cr_assert_str_eq(sources.items[1].name, "phu-luc.tsv");
+	task_release(&task);
+	import_report_release(&report);
+	report = append(appendix_text);
+	cr_assert(report.unchanged, "the appendix came along");
+	source_list_release(&sources);
+	string_list_release(&changes);
+	draft_release(&draft);
+	import_report_release(&report);
+}
+
 /* --- reviews ------------------------------------------------------------ */
 
 Test(import, a_review_follows_from_what_was_stored_of_it)
