@@ -692,7 +692,7 @@ static enum status cancel(void *context, struct app *app, const row_id *ids, siz
 int act_review_cancel(struct app *app, struct view *view)
 {
 	struct picker_spec spec = {
-		.title = _("Bỏ bản xem lại này cùng mọi quyết định trong đó?"), .accept = cancel, .context = view,
+		.title = _("Bỏ bản xem lại này?"), .accept = cancel, .context = view,
 	};
 
 	add_choice(&spec, CHOICE_NO, _("Giữ lại"));
