@@ -9,9 +9,12 @@
 
 /* --- fates of lines ----------------------------------------------------- */
 
+/* What stands beside the text of a page reads as nothing. */
 const char *text_of(const struct reading *r, int paragraph)
 {
-	return r->manuscript->paragraphs.items[paragraph].text;
+	const struct paragraph *p = &r->manuscript->paragraphs.items[paragraph];
+
+	return p->kind == PARAGRAPH_TEXT ? p->text : "";
 }
 
 int line_of(const struct reading *r, int paragraph)
@@ -199,16 +202,29 @@ static void read_title_references(struct reading *r)
 		collect_references(r, r->parts[0].type, plan->title, false, &r->draft->references);
 }
 
+static const char *why_unused(const struct reading *r, int paragraph)
+{
+	switch (r->manuscript->paragraphs.items[paragraph].kind) {
+	case PARAGRAPH_FRAME:
+		return _("đầu trang, chân trang");
+	case PARAGRAPH_FOOTNOTE:
+		return _("chú thích cuối trang");
+	case PARAGRAPH_TEXT:
+		break;
+	}
+	return r->fates[paragraph].why ? r->fates[paragraph].why : _("khung trang web");
+}
+
 static void list_unused(struct reading *r)
 {
 	for (size_t i = 0; i < r->manuscript->paragraphs.count; i++) {
-		struct unused_line line = { .line = line_of(r, (int)i) };
-		const char *why = r->fates[i].why;
+		const struct paragraph *paragraph = &r->manuscript->paragraphs.items[i];
+		struct unused_line line = { .line = paragraph->line };
 
-		if (r->fates[i].used || !*text_of(r, (int)i))
+		if (r->fates[i].used || !*paragraph->text)
 			continue;
-		line.text = xstrdup(text_of(r, (int)i));
-		line.why = xstrdup(why ? why : _("khung trang web"));
+		line.text = xstrdup(paragraph->text);
+		line.why = xstrdup(why_unused(r, (int)i));
 		unused_line_list_add(&r->draft->unused, &line);
 	}
 }
