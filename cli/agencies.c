@@ -1,5 +1,7 @@
 #include "cli/command.h"
 
+#include <stdlib.h>
+
 #include "cli/output.h"
 #include "core/base/gettext.h"
 #include "office/office.h"
@@ -99,9 +101,14 @@ static enum status list_agencies(struct cli *cli, struct error *err)
 static enum status load(struct cli *cli, const char *name, struct error *err)
 {
 	struct agency_record_list records = { 0 };
+	const char *encoding = option_value(&cli->arguments, OPTION_FROM);
+	char *found = NULL;
 	size_t added = 0;
-	enum status status = office_read_agencies(name, &records, err);
+	enum status status = office_read_agencies(name, encoding, &records, &found, err);
 
+	if (status == OK && !encoding)
+		print_encoding(found);
+	free(found);
 	if (status == OK)
 		status = open_store(cli, COMMAND_STORE, err);
 	if (status == OK)
@@ -119,6 +126,8 @@ static enum status run(struct cli *cli, struct error *err)
 
 	if (file && cli->arguments.words.count)
 		return misuse(cli, err, _("«--load» nạp cả danh sách, không đi cùng tên một nhóm."));
+	if (!file && option_given(&cli->arguments, OPTION_FROM))
+		return misuse(cli, err, _("«--from» nói về tệp được nạp: hãy viết cùng «--load TỆP»."));
 	if (file)
 		return load(cli, file, err);
 	status = open_store(cli, COMMAND_STORE, err);
@@ -127,5 +136,5 @@ static enum status run(struct cli *cli, struct error *err)
 
 const struct command command_agencies = {
 	.name = "agencies", .usage = N_("[NHÓM]"), .help = N_("liệt kê cơ quan và nhóm, hoặc thành viên của một nhóm; nạp danh sách"),
-	.run = run, .options = OPTION_BIT(LOAD), .most = ANY_NUMBER,
+	.run = run, .options = OPTION_BIT(LOAD) | OPTION_BIT(FROM), .most = ANY_NUMBER,
 };

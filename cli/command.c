@@ -1,10 +1,12 @@
 #include "cli/command.h"
 
 #include <stdarg.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "cli/output.h"
 #include "core/base/gettext.h"
+#include "office/encoding.h"
 
 static const struct command *const commands[] = {
 	&command_import, &command_export,
@@ -42,6 +44,15 @@ enum status misuse(struct cli *cli, struct error *err, const char *format, ...)
 	error_set(err, STATUS_INVALID, "%s", sentence);
 	free(sentence);
 	return STATUS_INVALID;
+}
+
+void print_encoding(const char *path)
+{
+	char *sentence = encoding_sentence(path);
+
+	if (sentence)
+		print_line("%s", sentence);
+	free(sentence);
 }
 
 enum status find_task_word(struct cli *cli, size_t word, row_id *task, struct error *err)

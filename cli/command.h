@@ -85,6 +85,9 @@ row_id newest_change(struct cli *cli);
 /* Say what the user's journal entries behind BEFORE did, or that nothing changed. */
 void say_changes(struct cli *cli, row_id before);
 
+/* Say which encoding was found in a file, and what was mended, if that is worth a word. */
+void print_encoding(const char *path);
+
 /* How a task stands, in words: "quá hạn 12 ngày". Appends to OUT. */
 void describe_standing(const struct task *task, struct strbuf *out);
 /* The word for programs; NULL where standing says nothing (suspended, cancelled). */

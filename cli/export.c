@@ -126,7 +126,7 @@ static enum status write_document(struct cli *cli, const struct strbuf *document
 	const char *name = option_value(&cli->arguments, OPTION_OUTPUT);
 
 	if (!name || !strcmp(name, "-")) {
-		print_text(document->text, document->length);
+		print_data(document->text, document->length);
 		return OK;
 	}
 	if (is_device(name))

@@ -186,8 +186,11 @@ static enum status run(struct cli *cli, struct error *err)
 
 	for (size_t i = 0; status == OK && i < names->count; i++)
 		status = read_document(names->items[i], encoding, &documents[i], err);
-	for (size_t i = 0; status == OK && i < names->count; i++)
+	for (size_t i = 0; status == OK && i < names->count; i++) {
+		if (!encoding)
+			print_encoding(documents[i].source.encoding);
 		print_draft(&documents[i].draft);
+	}
 	if (status == OK)
 		status = store_documents(cli, documents, names->count, err);
 	for (size_t i = 0; i < names->count; i++)

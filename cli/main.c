@@ -32,6 +32,15 @@ static enum status freeze_clock(struct error *err)
 	return OK;
 }
 
+static enum status read_charset(struct error *err)
+{
+	const char *word = getenv("KEHOACH_CHARSET");
+
+	if (!word || !*word || output_set_charset(word))
+		return OK;
+	return error_set(err, STATUS_INVALID, _("$KEHOACH_CHARSET phải là utf-8, ascii hoặc auto."));
+}
+
 static const char *login_name(void)
 {
 	const struct passwd *entry = getpwuid(getuid());
@@ -93,7 +102,7 @@ static bool has_terminal(void)
 static enum status open_workbench(struct cli *cli, struct error *err)
 {
 	const char *plan = option_value(&cli->arguments, OPTION_PLAN);
-	struct tui_options options = { 0 };
+	struct tui_options options = { .ascii = output_is_ascii() };
 	enum status status = plan ? workbench_find_plan(&cli->workbench, plan, &options.plan, err) : OK;
 	int code;
 
@@ -137,8 +146,10 @@ static enum exit_code exit_code_of(const struct cli *cli, enum status status)
 
 static enum status run(struct cli *cli, int argc, char **argv, struct error *err)
 {
-	enum status status = arguments_read(argc, argv, &cli->arguments, err);
+	enum status status = read_charset(err);
 
+	if (status == OK)
+		status = arguments_read(argc, argv, &cli->arguments, err);
 	if (status == OK)
 		status = freeze_clock(err);
 	cli->misused = status != OK;

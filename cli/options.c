@@ -5,6 +5,7 @@
 
 #include "cli/command.h"
 #include "cli/language.h"
+#include "cli/output.h"
 #include "core/base/gettext.h"
 #include "core/viet/viet.h"
 
@@ -111,6 +112,8 @@ static enum status add_option(struct arguments *arguments, enum option_id option
 		status = add_text(&arguments->values[option], value, err);
 	if (status == OK && option == OPTION_LANG && !language_set(value))
 		status = error_set(err, STATUS_INVALID, _("Không có ngôn ngữ «%s»; dùng vi hoặc en."), value);
+	if (status == OK && option == OPTION_CHARSET && !output_set_charset(value))
+		status = error_set(err, STATUS_INVALID, _("Không có bộ chữ «%s»; dùng utf-8, ascii hoặc auto."), value);
 	return status;
 }
 

@@ -19,10 +19,11 @@
 	X(PLAN, "plan", 0, N_("SỐ"), false, N_("kế hoạch theo số, ký hiệu hoặc mã; không cần khi chỉ có một"))    \
 	X(USER, "user", 0, N_("TÊN"), false, N_("người thao tác, ghi vào nhật ký (mặc định: $KEHOACH_USER, rồi tên đăng nhập)")) \
 	X(LANG, "lang", 0, "vi|en", false, N_("ngôn ngữ giao diện (mặc định: $KEHOACH_LANG, rồi tiếng Việt)"))     \
+	X(CHARSET, "charset", 0, "utf-8|ascii|auto", false, N_("chữ hiện ra cho người đọc; ascii: không dấu, cho cửa sổ thiếu chữ Việt (mặc định: $KEHOACH_CHARSET, rồi auto)")) \
 	X(FORMAT, "format", 0, N_("DẠNG"), false, N_("dạng in ra: table, json, csv, tsv"))                         \
 	X(HELP, "help", 'h', NULL, false, N_("in hướng dẫn này, hoặc hướng dẫn của lệnh"))                         \
 	X(VERSION, "version", 0, NULL, false, N_("in số phiên bản"))                                               \
-	X(FROM, "from", 0, N_("BẢNG_MÃ"), false, N_("bảng mã của tệp, ví dụ viscii, tcvn5712-1, utf-16"))          \
+	X(FROM, "from", 0, N_("BẢNG_MÃ"), false, N_("bảng mã của tệp, ví dụ tcvn3, vni, viscii (mặc định: tự nhận ra)")) \
 	X(DRY_RUN, "dry-run", 0, NULL, false, N_("chỉ đọc và báo lại, không lưu gì"))                              \
 	X(NEW_VERSION, "new-version", 0, NULL, false, N_("đây là bản mới thay cho kế hoạch cùng số đã nhập"))      \
 	X(OUTPUT, "output", 'o', N_("TỆP"), true, N_("ghi ra tệp thay vì in ra"))                                  \
@@ -71,8 +72,8 @@ struct arguments {
 };
 
 /*
- * Read the line. STATUS_INVALID is wrong use. With --lang the language changes
- * as soon as it is read, so that what follows is refused in that language.
+ * Read the line. STATUS_INVALID is wrong use. --lang and --charset count as soon as they
+ * are read, so that what follows is refused in that language and those letters.
  */
 enum status arguments_read(int argc, char **argv, struct arguments *out, struct error *err);
 void arguments_release(struct arguments *arguments);

@@ -26,35 +26,104 @@ bool output_failed(void)
 	return write_failed != 0;
 }
 
-/* Each line masked, the line ends kept. */
-static void put_masked(FILE *stream, const char *text, size_t length)
-{
-	struct strbuf shown = STRBUF_INIT;
+/* --- letters ---------------------------------------------------------------- */
 
+static enum charset { CHARSET_AUTO, CHARSET_UTF8, CHARSET_ASCII, CHARSET_COUNT } charset;
+
+bool output_set_charset(const char *word)
+{
+	static const char *const words[CHARSET_COUNT] = {
+		[CHARSET_AUTO] = "auto", [CHARSET_UTF8] = "utf-8", [CHARSET_ASCII] = "ascii",
+	};
+
+	for (int i = 0; i < CHARSET_COUNT; i++) {
+		if (strcmp(word, words[i]) != 0)
+			continue;
+		charset = (enum charset)i;
+		return true;
+	}
+	return false;
+}
+
+static bool is_ascii(FILE *stream)
+{
+	const char *term = getenv("TERM");
+
+	if (charset != CHARSET_AUTO)
+		return charset == CHARSET_ASCII;
+	return term && !strncmp(term, "linux", strlen("linux")) && isatty(fileno(stream));
+}
+
+bool output_is_ascii(void)
+{
+	return is_ascii(stdout);
+}
+
+/* --- text ------------------------------------------------------------------- */
+
+/* Append each line masked, the line ends kept. */
+static void mask(const char *text, size_t length, struct strbuf *out)
+{
 	for (size_t at = 0; at < length;) {
 		const char *end = memchr(text + at, '\n', length - at);
 		size_t line = end ? (size_t)(end - text) - at : length - at;
 
-		viet_show(text + at, line, &shown);
+		viet_show(text + at, line, out);
 		if (end)
-			strbuf_add_char(&shown, '\n');
+			strbuf_add_char(out, '\n');
 		at += line + 1;
 	}
-	put(stream, shown.text, shown.length);
-	strbuf_release(&shown);
+}
+
+/* TEXT is masked. */
+static void put_shown(FILE *stream, const char *text, size_t length)
+{
+	struct strbuf ascii = STRBUF_INIT;
+
+	if (is_ascii(stream)) {
+		viet_ascii(text, length, &ascii);
+		put(stream, ascii.text, ascii.length);
+	} else {
+		put(stream, text, length);
+	}
+	strbuf_release(&ascii);
 }
 
 static void put_text(FILE *stream, const char *text, size_t length)
 {
-	if (isatty(fileno(stream)))
-		put_masked(stream, text, length);
-	else
-		put(stream, text, length);
+	struct strbuf shown = STRBUF_INIT;
+
+	mask(text, length, &shown);
+	put_shown(stream, shown.text, shown.length);
+	strbuf_release(&shown);
 }
 
 void print_text(const char *text, size_t length)
 {
 	put_text(stdout, text, length);
+}
+
+/* Asked for every line of a stream. */
+static bool is_terminal(void)
+{
+	static int known = -1;
+
+	if (known < 0)
+		known = isatty(STDOUT_FILENO);
+	return known;
+}
+
+void print_data(const char *text, size_t length)
+{
+	struct strbuf shown = STRBUF_INIT;
+
+	if (!is_terminal()) {
+		put(stdout, text, length);
+		return;
+	}
+	mask(text, length, &shown);
+	put(stdout, shown.text, shown.length);
+	strbuf_release(&shown);
 }
 
 void print_line(const char *format, ...)
@@ -73,11 +142,14 @@ void print_line(const char *format, ...)
 
 void print_error(const char *sentence)
 {
-	char *line = xasprintf("kehoach: %s\n", sentence);
+	struct strbuf line = STRBUF_INIT;
 
 	fflush(stdout);
-	put_text(stderr, line, strlen(line));
-	free(line);
+	strbuf_add_text(&line, "kehoach: ");
+	viet_show(sentence, strlen(sentence), &line);	/* one line, whatever a file is called */
+	strbuf_add_char(&line, '\n');
+	put_shown(stderr, line.text, line.length);
+	strbuf_release(&line);
 }
 
 /* Columns of the terminal; 0 when the output is none. */
@@ -105,13 +177,13 @@ static void print_with_heading(const struct strbuf *text)
 	size_t heading = end ? (size_t)(end - text->text) : 0;
 
 	if (!heading || !has_colours()) {
-		print_text(text->text, text->length);
+		put_shown(stdout, text->text, text->length);
 		return;
 	}
 	put(stdout, "\033[1m", 4);
-	print_text(text->text, heading);
+	put_shown(stdout, text->text, heading);
 	put(stdout, "\033[0m", 4);
-	print_text(text->text + heading, text->length - heading);
+	put_shown(stdout, text->text + heading, text->length - heading);
 }
 
 void print_table(const struct table *table, enum table_format format, const char *empty)
@@ -120,7 +192,7 @@ void print_table(const struct table *table, enum table_format format, const char
 
 	table_print(table, format, terminal_width(), &text);
 	if (format != FORMAT_TABLE)
-		print_text(text.text, text.length);
+		print_data(text.text, text.length);
 	else if (text.length)
 		print_with_heading(&text);
 	else
@@ -172,7 +244,7 @@ void print_fields(const struct table *table, enum table_format format)
 		viet_pad(words(table->cells[i]), strlen(words(table->cells[i])), indent, false, &out);
 		add_wrapped(words(table->cells[i + 1]), indent, width, &out);
 	}
-	print_text(out.text, out.length);
+	put_shown(stdout, out.text, out.length);
 	strbuf_release(&out);
 }
 

@@ -1,19 +1,36 @@
 /*
  * output.h: what the program prints. Nothing else in cli/ writes to a stream.
  *
- * Text that goes to a terminal is masked (viet_show), line by line; to a file or a pipe it
- * goes as it is. A reader that went away (`| head -1`) is no failure.
+ * What people read is masked (viet_show), line by line, wherever it goes: a file or a pipe
+ * often ends on a terminal. What programs read goes out as it is, but to a terminal masked, too.
+ * A reader that went away (`| head -1`) is no failure.
  */
 #ifndef CLI_OUTPUT_H
 #define CLI_OUTPUT_H
+
+#include <stdbool.h>
 
 #include "core/base/error.h"
 #include "core/base/memory.h"
 #include "office/table.h"
 
-/* One line or several, to standard output. */
+/*
+ * How people are written to: "utf-8"; "ascii": letters without marks, signs as what looks
+ * alike; "auto", as at the start: ASCII on a terminal whose font is known to lack our
+ * letters, which is the Linux console's. Whatever a login left in the locale says nothing
+ * of the terminal. False for another word.
+ */
+bool output_set_charset(const char *word);
+
+/* The workbench is to be drawn in ASCII. */
+bool output_is_ascii(void);
+
+/* For people: one line or several, to standard output. */
 void print_text(const char *text, size_t length);
 void print_line(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* For programs. */
+void print_data(const char *text, size_t length);
 
 /* Nothing that is printed arrives any more: whoever streams may stop. */
 bool output_failed(void);

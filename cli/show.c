@@ -170,7 +170,7 @@ static enum status print_json(struct cli *cli, row_id id, struct error *err)
 	enum status status = office_export_task_json(cli->store, id, &out, err);
 
 	if (status == OK)
-		print_text(out.text, out.length);
+		print_data(out.text, out.length);
 	strbuf_release(&out);
 	return status;
 }

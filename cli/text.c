@@ -1,6 +1,6 @@
 /*
  * The functions of core/viet for scripts and for tests from outside, on
- * standard input. Knows no database.
+ * standard input; decoding has a file of its own. Knows no database.
  */
 #include "cli/command.h"
 
@@ -12,11 +12,10 @@
 #include <string.h>
 
 #include "cli/output.h"
+#include "cli/text.h"
 #include "core/base/gettext.h"
 #include "core/viet/input.h"
 #include "core/viet/viet.h"
-
-enum { TEXT_DONE, TEXT_REFUSED, TEXT_MISUSE };	/* exit codes */
 
 /* --- standard input --------------------------------------------------------- */
 
@@ -61,7 +60,7 @@ static void map_lines(void (*map)(const char *, size_t, struct strbuf *))
 		strbuf_clear(&out);
 		map(line, (size_t)length, &out);
 		strbuf_add_char(&out, '\n');
-		print_text(out.text, out.length);
+		print_data(out.text, out.length);
 	}
 	free(line);
 	strbuf_release(&out);
@@ -128,7 +127,7 @@ static void finish_lines(struct ranked_lines *lines)
 	if (lines->count)
 		qsort(lines->items, lines->count, sizeof *lines->items, compare_lines);
 	for (size_t i = 0; i < lines->count; i++) {
-		print_text(lines->items[i].text.text, lines->items[i].text.length);
+		print_data(lines->items[i].text.text, lines->items[i].text.length);
 		strbuf_release(&lines->items[i].text);
 		free(lines->items[i].key);
 	}
@@ -152,19 +151,21 @@ static void sort_lines(void)
 	finish_lines(&lines);
 }
 
-static void match_lines(const char *query)
+static void match_lines(const char *text)
 {
+	struct viet_query *query = viet_query_new(text);
 	struct ranked_lines lines = { 0 };
 	char *line = NULL;
 	size_t cap = 0;
 	ssize_t length;
 
 	while ((length = read_line(&line, &cap)) >= 0) {
-		int score = viet_match(query, line);
+		int score = viet_query_match(query, line);
 
 		if (score > 0)
 			add_line(&lines, line, (size_t)length, xstrdup(""), score);
 	}
+	viet_query_free(query);
 	free(line);
 	finish_lines(&lines);
 }
@@ -315,7 +316,7 @@ static enum status read_words(int argc, char **argv, struct request *out, struct
 	if (found == VERB_COUNT)
 		return error_set(err, STATUS_INVALID,
 				 _("«kehoach text» không có việc «%s»; các việc là telex, vni, viqr, fold, nfc, sort, "
-				   "match CHUỖI, width, show, cut N, wrap N."), name);
+				   "match CHUỖI, width, show, cut N, wrap N, decode."), name);
 	out->verb = found;
 	if (verbs[found].operand == TONE_STYLE)
 		return read_tone_option(argc, argv, &out->style, err);
@@ -342,6 +343,8 @@ static int run_line(int argc, char **argv)
 	struct request request = { 0 };
 	int code = TEXT_DONE;
 
+	if (argc > 1 && !strcmp(argv[1], "decode"))
+		return text_decode(argc - 1, argv + 1);
 	if (read_words(argc, argv, &request, &err) != OK) {
 		code = TEXT_MISUSE;
 	} else {
@@ -360,6 +363,6 @@ static int run_line(int argc, char **argv)
 
 const struct command command_text = {
 	.name = "text", .usage = N_("VIỆC"),
-	.help = N_("xử lý chữ Việt từ đầu vào chuẩn: telex, vni, viqr [--tone old|new], fold, nfc, sort, match CHUỖI, width, show, cut N, wrap N"),
+	.help = N_("xử lý chữ Việt từ đầu vào chuẩn: telex, vni, viqr [--tone old|new], fold, nfc, sort, match CHUỖI, width, show, cut N, wrap N; decode [--from BẢNG_MÃ] [--detect] [TỆP]"),
 	.run_line = run_line,
 };

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/base/gettext.h"
+#include "core/viet/viet.h"
 #include "db/db.h"
 #include "db/task.h"
 
@@ -145,6 +146,23 @@ static enum status check_search_keys(struct db *db, struct string_list *problems
 	return sql_end(st, err);
 }
 
+static enum status check_sort_keys(struct db *db, struct string_list *problems, int *found, struct error *err)
+{
+	struct statement *st = sql(db->driver, "SELECT id, name, sort_key FROM agency");
+	struct strbuf key = STRBUF_INIT;
+
+	while (sql_row(st)) {
+		const char *name = column_peek(st, 1);
+
+		strbuf_clear(&key);
+		viet_sort_key(name, strlen(name), &key);
+		if (strcmp(key.text, column_peek(st, 2)) != 0 && ++*found <= SHOWN_MAX)
+			add_problem(problems, _("Khóa sắp xếp của cơ quan không đúng với tên."), column_peek(st, 0));
+	}
+	strbuf_release(&key);
+	return sql_end(st, err);
+}
+
 /* Asked by a statement that writes nothing but wants the writer's lock. */
 static enum status check_search_index(struct db *db, struct string_list *problems, int *found, struct error *err)
 {
@@ -265,6 +283,8 @@ static enum status check_kept(struct db *db, struct string_list *problems, int *
 		status = check_rule(db, &rules[i], problems, found, err);
 	if (status == OK)
 		status = check_search_keys(db, problems, found, err);
+	if (status == OK)
+		status = check_sort_keys(db, problems, found, err);
 	if (status == OK)
 		status = check_journal(db, problems, found, err);
 	return status;

@@ -61,30 +61,54 @@ enum status search_flush(struct db *db, struct error *err)
 
 /* --- what it is asked --------------------------------------------------- */
 
+/* A blank behind the last word says that it is whole. */
+static void add_phrase(const char *key, struct strbuf *out)
+{
+	size_t length = strlen(key);
+	bool whole = length && key[length - 1] == ' ';
+
+	strbuf_addf(out, "\"%s\"%s", key, whole ? "" : "*");
+}
+
 bool search_phrase(const char *text, struct strbuf *out)
 {
+	struct string_list others = { 0 };
 	struct strbuf key = STRBUF_INIT;
 	bool any;
 
 	viet_search_key(text, strlen(text), &key);
 	any = key.length > 0;
 	if (any) {
-		strbuf_add_char(out, '"');
-		for (size_t i = 0; i < key.length; i++) {
-			if (key.text[i] == '"')
-				strbuf_add_char(out, '"');
-			strbuf_add_char(out, key.text[i]);
+		viet_other_spellings(key.text, &others);
+		strbuf_add_char(out, '(');
+		add_phrase(key.text, out);
+		for (size_t i = 0; i < others.count; i++) {
+			strbuf_add_text(out, " OR ");
+			add_phrase(others.items[i], out);
 		}
-		strbuf_add_text(out, "\"*");
+		strbuf_add_char(out, ')');
 	}
+	string_list_release(&others);
 	strbuf_release(&key);
 	return any;
 }
 
+static bool is_edge(char c)
+{
+	return c == ' ' || c == '\n' || c == '\0';
+}
+
 bool search_holds(const char *key, const char *words)
 {
-	for (const char *at = strstr(key, words); at; at = strstr(at + 1, words))
-		if (at == key || at[-1] == ' ' || at[-1] == '\n')
+	size_t length = strlen(words);
+	bool whole = length && words[length - 1] == ' ';
+
+	length -= whole;
+	for (const char *at = key;; at++) {
+		if (!strncmp(at, words, length) && (!whole || is_edge(at[length])))
 			return true;
-	return false;
+		at = strpbrk(at, " \n");
+		if (!at)
+			return false;
+	}
 }

@@ -32,11 +32,14 @@ enum status search_flush(struct db *db, struct error *err);
 
 /*
  * Append what the index is asked for TEXT as a person typed it: its words side by
- * side, the last one a beginning. False, nothing appended, when it holds no word.
+ * side, the last one a beginning, in every spelling. False, nothing appended, when it holds no word.
  */
 bool search_phrase(const char *text, struct strbuf *out);
 
-/* What the index would find, said of one key: WORDS (a key too) side by side in KEY, the last one a beginning. */
+/*
+ * What the index would find, said of one key: WORDS (a key too) side by side in KEY,
+ * the last one a beginning, or whole where a blank follows it.
+ */
 bool search_holds(const char *key, const char *words);
 
 #endif

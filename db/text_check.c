@@ -6,9 +6,8 @@
 #include "db/search.h"
 
 struct text_check {
-	const char *text;	/* as typed; borrowed */
-	char *key;
-	bool marked;		/* it has marks, which must be there */
+	struct string_list keys;	/* in every spelling, as typed first */
+	struct viet_query *marked;	/* where it has marks, which must be there */
 	bool negate;
 };
 
@@ -25,12 +24,15 @@ static bool has_marks(const char *text, const char *key)
 
 static struct text_check check_of(const struct filter_term *term)
 {
-	struct text_check check = { .text = term->text, .negate = term->negate };
+	struct text_check check = { .negate = term->negate };
 	struct strbuf key = STRBUF_INIT;
 
 	viet_search_key(term->text, strlen(term->text), &key);
-	check.key = strbuf_detach(&key);
-	check.marked = has_marks(check.text, check.key);
+	if (has_marks(term->text, key.text))
+		check.marked = viet_query_new(term->text);
+	string_list_add(&check.keys, key.text);
+	viet_other_spellings(key.text, &check.keys);
+	strbuf_release(&key);
 	return check;
 }
 
@@ -44,7 +46,7 @@ void text_checks_init(struct text_checks *checks, const struct filter *filter, b
 			continue;
 		check = check_of(&filter->terms.items[i]);
 		if (indexed && !check.negate && !check.marked) {
-			free(check.key);
+			string_list_release(&check.keys);
 			continue;
 		}
 		GROW(checks->items, checks->count + 1, checks->cap);
@@ -54,8 +56,10 @@ void text_checks_init(struct text_checks *checks, const struct filter *filter, b
 
 void text_checks_release(struct text_checks *checks)
 {
-	for (size_t i = 0; i < checks->count; i++)
-		free(checks->items[i].key);
+	for (size_t i = 0; i < checks->count; i++) {
+		string_list_release(&checks->items[i].keys);
+		viet_query_free(checks->items[i].marked);
+	}
 	free(checks->items);
 	*checks = (struct text_checks){ 0 };
 }
@@ -63,16 +67,24 @@ void text_checks_release(struct text_checks *checks)
 /* A title stands in the key by itself, behind a line end, only where the text does not hold it. */
 static bool marks_hold(const struct text_check *check, const char *key, const char *title, const char *text)
 {
-	if (text && viet_match(check->text, text))
+	if (text && viet_query_match(check->marked, text))
 		return true;
-	return (!text || strchr(key, '\n')) && viet_match(check->text, title);
+	return (!text || strchr(key, '\n')) && viet_query_match(check->marked, title);
+}
+
+static bool holds_any(const char *key, const struct string_list *words)
+{
+	for (size_t i = 0; i < words->count; i++)
+		if (search_holds(key, words->items[i]))
+			return true;
+	return false;
 }
 
 static bool holds(const struct text_check *check, const struct statement *st)
 {
 	const char *key = column_peek(st, 1);
 
-	return search_holds(key, check->key) &&
+	return holds_any(key, &check->keys) &&
 	       (!check->marked || marks_hold(check, key, column_peek(st, 2), column_peek(st, 3)));
 }
 

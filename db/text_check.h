@@ -15,7 +15,7 @@ struct text_checks {
 	size_t count, cap;
 };
 
-/* The texts of FILTER; INDEXED: the words' index was asked for those that must be there. Borrows FILTER's texts. */
+/* The texts of FILTER; INDEXED: the words' index was asked for those that must be there. */
 void text_checks_init(struct text_checks *checks, const struct filter *filter, bool indexed);
 void text_checks_release(struct text_checks *checks);
 

@@ -156,15 +156,18 @@ static enum status read_lines(struct reader *reader, const struct strbuf *text, 
 	return status;
 }
 
-enum status office_read_agencies(const char *name, struct agency_record_list *out, struct error *err)
+enum status office_read_agencies(const char *name, const char *encoding, struct agency_record_list *out, char **found,
+				 struct error *err)
 {
-	struct text_file file = { STRBUF_INIT, STRBUF_INIT, NULL };
+	struct text_file file = TEXT_FILE_INIT;
 	struct agency_record_list list = { 0 };
 	struct reader reader = { .name = name };
-	enum status status = text_file_read(name, NULL, &file, err);
+	enum status status = text_file_read(name, encoding, &file, err);
 
 	if (status == OK)
 		status = read_lines(&reader, &file.text, &list, err);
+	if (status == OK)
+		*found = xstrdup(file.encoding);
 	text_file_release(&file);
 	if (status != OK) {
 		agency_record_list_release(&list);

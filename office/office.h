@@ -14,8 +14,8 @@ enum { OFFICE_MAX_FILE = 10 * 1024 * 1024, OFFICE_MAX_JSON = 15 * 1024 * 1024, O
 
 /*
  * Read the file NAME ("-": standard input) into SOURCE byte for byte and, decoded, into
- * MANUSCRIPT. ENCODING: as iconv names it, or NULL for UTF-8 with or without BOM and UTF-16 with BOM.
- * STATUS_INVALID with what was found: a directory, binary, NUL bytes, invalid UTF-8 with
+ * MANUSCRIPT. ENCODING: as viet_decoder_new() takes it, or NULL to find it; the source says what it was.
+ * STATUS_INVALID with what was found: a directory, binary, NUL bytes, bytes that are no letter, with
  * line and column, too large, empty.
  */
 enum status office_read(const char *name, const char *encoding, struct source *source,
@@ -35,9 +35,11 @@ enum status office_draft_from_json(const struct source *source, struct draft *ou
  * first of them the headings `kind code name aliases members` in any order, of which only `name` must
  * be there. Several aliases or members are parted by ";". `kind` is a word of agency_kind_word(); where
  * it is empty the shape of the name says it. Empty lines and lines that begin with "#" say nothing.
- * STATUS_INVALID names the line that cannot be used.
+ * STATUS_INVALID names the line that cannot be used. ENCODING as for office_read(); *FOUND gets what it
+ * was, and the caller frees it.
  */
-enum status office_read_agencies(const char *name, struct agency_record_list *out, struct error *err);
+enum status office_read_agencies(const char *name, const char *encoding, struct agency_record_list *out, char **found,
+				 struct error *err);
 
 /* The plan as the JSON document of INTERFACE, whole; appended to OUT with a last newline. */
 enum status office_export_json(struct store *store, row_id plan, struct strbuf *out, struct error *err);

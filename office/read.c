@@ -15,7 +15,7 @@ static const char *base_name(const char *name)
 enum status office_read(const char *name, const char *encoding, struct source *source,
 			struct manuscript *manuscript, struct error *err)
 {
-	struct text_file file = { STRBUF_INIT, STRBUF_INIT, NULL };
+	struct text_file file = TEXT_FILE_INIT;
 	enum status status = text_file_read(name, encoding, &file, err);
 
 	if (status != OK)

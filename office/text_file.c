@@ -6,8 +6,11 @@
 #include <string.h>
 
 #include "core/base/gettext.h"
-#include "core/viet/viet.h"
+#include "core/viet/decode.h"
+#include "office/encoding.h"
 #include "office/office.h"
+
+enum { ENOUGH_CONFIDENCE = 40 };
 
 void text_file_release(struct text_file *file)
 {
@@ -135,20 +138,6 @@ static enum status refuse_nul(const char *name, const struct strbuf *text, struc
 			 text_file_label(name), place.line, place.column);
 }
 
-static enum status refuse_bad_utf8(const char *name, const struct strbuf *text, struct error *err)
-{
-	struct text_place place;
-	size_t bad;
-
-	if (viet_is_utf8(text->text, text->length, &bad))
-		return OK;
-	place = place_of(text->text, bad);
-	return error_set(err, STATUS_INVALID,
-			 _("«%s» không phải UTF-8 (byte %02X ở dòng %zu, cột %zu); hãy cho biết bảng mã của tệp bằng «--from», "
-			   "ví dụ «--from viscii», hoặc lưu lại tệp thành UTF-8."),
-			 text_file_label(name), (unsigned int)(unsigned char)text->text[bad], place.line, place.column);
-}
-
 static enum status refuse_long_line(const char *name, const struct strbuf *text, struct error *err)
 {
 	size_t start = 0;
@@ -183,63 +172,76 @@ static enum status refuse_size(const char *name, const struct strbuf *bytes, str
 
 /* --- encodings ---------------------------------------------------------- */
 
-static enum status refuse_undecodable(const char *name, const char *encoding, const struct strbuf *decoded,
-				      struct error *err)
+/* What is found by itself must be likely, or be what most files are. */
+static bool is_likely(const struct viet_report *report)
 {
-	struct text_place place = place_of(decoded->text, decoded->length);
+	return report->confidence >= ENOUGH_CONFIDENCE || !strcmp(report->path, "utf-8");
+}
 
+/*
+ * The text that BYTES are in ENCODING (NULL: find it). What is in none that is likely is decoded as
+ * UTF-8, so that its bad bytes can be named.
+ */
+static enum status decode(const char *encoding, const struct strbuf *bytes, struct text_file *out, struct error *err)
+{
+	struct viet_decoder *decoder = viet_decoder_new(encoding);
+	const struct viet_report *report;
+	bool likely;
+
+	if (!decoder)
+		return encoding_refuse(encoding, err);
+	viet_decoder_feed(decoder, bytes->text, bytes->length, &out->text);
+	viet_decoder_finish(decoder, &out->text);
+	report = viet_decoder_report(decoder);
+	likely = is_likely(report);
+	if (likely) {
+		out->encoding = xstrdup(report->path);
+		out->bad_count = report->bad_count;
+		out->first_bad = report->bad_at[0];
+	}
+	viet_decoder_free(decoder);
+	if (likely)
+		return OK;
+	strbuf_clear(&out->text);
+	return decode("utf-8", bytes, out, err);
+}
+
+static enum status refuse_bad_bytes(const char *name, const struct text_file *file, struct error *err)
+{
+	const char *first = strstr(file->text.text, "\uFFFD");
+	struct text_place place;
+
+	if (!file->bad_count)
+		return OK;
+	if (!strcmp(file->encoding, "utf-8")) {
+		place = place_of(file->bytes.text, file->first_bad);
+		return error_set(err, STATUS_INVALID,
+				 _("«%s» không phải UTF-8 (byte %02X ở dòng %zu, cột %zu); hãy cho biết bảng mã của tệp bằng «--from», "
+				   "ví dụ «--from tcvn3», hoặc lưu lại tệp thành UTF-8."),
+				 text_file_label(name), (unsigned int)(unsigned char)file->bytes.text[file->first_bad],
+				 place.line, place.column);
+	}
+	place = place_of(file->text.text, first ? (size_t)(first - file->text.text) : 0);
 	return error_set(err, STATUS_INVALID,
 			 _("«%s» không phải bảng mã %s (sai ở dòng %zu, cột %zu); hãy thử bảng mã khác với «--from»."),
-			 text_file_label(name), encoding, place.line, place.column);
-}
-
-static enum status decode(const char *name, const char *encoding, const struct strbuf *bytes, struct strbuf *out,
-			  struct error *err)
-{
-	switch (viet_decode(encoding, bytes->text, bytes->length, out)) {
-	case VIET_DECODED:
-		return OK;
-	case VIET_BAD_BYTE:
-		return refuse_undecodable(name, encoding, out, err);
-	case VIET_UNKNOWN_ENCODING:
-		return error_set(err, STATUS_INVALID,
-				 _("Không biết bảng mã «%s»; dùng được: utf-8, utf-16, utf-16le, utf-16be, tcvn5712-1, viscii, "
-				   "cp1258."), encoding);
-	}
-	BUG("no such result of decoding");
-}
-
-static char *small_letters(const char *text)
-{
-	char *copy = xstrdup(text);
-
-	for (char *p = copy; *p; p++)
-		if (*p >= 'A' && *p <= 'Z')
-			*p = (char)(*p - 'A' + 'a');
-	return copy;
+			 text_file_label(name), file->encoding, place.line, place.column);
 }
 
 enum status text_file_read(const char *name, const char *encoding, struct text_file *out, struct error *err)
 {
-	struct text_file file = { STRBUF_INIT, STRBUF_INIT, NULL };
-	const char *marked;
+	struct text_file file = TEXT_FILE_INIT;
 	enum status status = read_bytes(name, &file.bytes, err);
 
 	if (status == OK)
 		status = refuse_size(name, &file.bytes, err);
 	if (status == OK)
 		status = refuse_known_format(name, &file.bytes, err);
-	if (status == OK) {
-		marked = viet_encoding_of_mark(file.bytes.text, file.bytes.length);
-		if (!encoding)
-			encoding = marked ? marked : "utf-8";
-		file.encoding = small_letters(encoding);
-		status = decode(name, file.encoding, &file.bytes, &file.text, err);
-	}
+	if (status == OK)
+		status = decode(encoding, &file.bytes, &file, err);
 	if (status == OK)
 		status = refuse_nul(name, &file.text, err);
 	if (status == OK)
-		status = refuse_bad_utf8(name, &file.text, err);
+		status = refuse_bad_bytes(name, &file, err);
 	/* JSON writes line ends inside its strings: its lines are as long as its texts. */
 	if (status == OK && file.text.text[0] != '{')
 		status = refuse_long_line(name, &file.text, err);

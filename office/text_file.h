@@ -12,9 +12,12 @@
 
 struct text_file {
 	struct strbuf bytes;	/* as they stood in the file */
-	struct strbuf text;	/* valid UTF-8 without NUL and without BOM; not yet NFC */
-	char *encoding;		/* as found or as told, small letters */
+	struct strbuf text;	/* UTF-8 in NFC without NUL and without BOM */
+	char *encoding;		/* as found or as told: what viet_decoder_new() takes to read the bytes again */
+	unsigned long long bad_count, first_bad;	/* bytes that are no letter; the offset of the first */
 };
+
+#define TEXT_FILE_INIT { STRBUF_INIT, STRBUF_INIT, NULL, 0, 0 }
 
 void text_file_release(struct text_file *file);
 

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/plan/agency_name.h"
 #include "core/viet/viet.h"
 
 void match_list_add(struct match_list *list, int item, int score)
@@ -22,9 +23,33 @@ void match_list_release(struct match_list *list)
 	*list = (struct match_list){ 0 };
 }
 
-bool match_all(const char *query)
+/* The query for the keys of names; NULL where KEY is no more than the words that were typed. */
+static struct viet_query *key_query(const char *text)
 {
-	return query[strspn(query, " ")] == '\0';
+	struct strbuf key = STRBUF_INIT, words = STRBUF_INIT;
+	struct viet_query *query = NULL;
+
+	agency_typed_key(text, &key);
+	viet_marked_key(text, strlen(text), &words);
+	if (key.length && strcmp(key.text, words.text) != 0)
+		query = viet_query_new(key.text);
+	strbuf_release(&key);
+	strbuf_release(&words);
+	return query;
+}
+
+void match_query_init(struct match_query *query, const char *text)
+{
+	query->all = text[strspn(text, " ")] == '\0';
+	query->typed = viet_query_new(text);
+	query->key = key_query(text);
+}
+
+void match_query_release(struct match_query *query)
+{
+	viet_query_free(query->typed);
+	viet_query_free(query->key);
+	*query = (struct match_query){ 0 };
 }
 
 static int best(int a, int b)
@@ -32,13 +57,24 @@ static int best(int a, int b)
 	return a > b ? a : b;
 }
 
-int match_names(const char *query, const char *code, const char *name, const struct string_list *aliases)
+static int match_key(struct match_query *query, const char *name)
 {
-	int score = viet_match(query, name);
+	struct strbuf key = STRBUF_INIT;
+	int score;
+
+	agency_name_key(name, &key);
+	score = viet_query_match(query->key, key.text);
+	strbuf_release(&key);
+	return score;
+}
+
+int match_names(struct match_query *query, const char *code, const char *name, const struct string_list *aliases)
+{
+	int score = viet_query_match(query->typed, name);
 
 	if (code)
-		score = best(score, viet_match(query, code));
+		score = best(score, viet_query_match(query->typed, code));
 	for (size_t i = 0; i < aliases->count; i++)
-		score = best(score, viet_match(query, aliases->items[i]));
-	return score;
+		score = best(score, viet_query_match(query->typed, aliases->items[i]));
+	return score || !query->key ? score : match_key(query, name);
 }

@@ -2,7 +2,8 @@
  * match.h: which items of a list answer to what was typed, the best first.
  *
  * Letters match the code, the beginning or the middle of a word of the name, or
- * another name of the item, with or without accents. Pure.
+ * another name of the item, with or without accents; a body's name in any of its
+ * spellings ("uy ban nhan dan" is UBND). Pure.
  */
 #ifndef TUI_MATCH_H
 #define TUI_MATCH_H
@@ -25,10 +26,17 @@ struct match_list {
 void match_list_add(struct match_list *list, int item, int score);
 void match_list_release(struct match_list *list);
 
-/* True when QUERY has no letter: then everything answers. */
-bool match_all(const char *query);
+/* What was typed, read once for all items. */
+struct match_query {
+	bool all;			/* it has no letter: everything answers */
+	struct viet_query *typed;
+	struct viet_query *key;		/* as the key of a body's name; NULL where that says nothing else */
+};
+
+void match_query_init(struct match_query *query, const char *text);
+void match_query_release(struct match_query *query);
 
 /* 0: no answer; else higher is better. CODE may be NULL. */
-int match_names(const char *query, const char *code, const char *name, const struct string_list *aliases);
+int match_names(struct match_query *query, const char *code, const char *name, const struct string_list *aliases);
 
 #endif

@@ -36,20 +36,21 @@ void picker_item_release(struct picker_item *item)
 
 static void narrow(struct picker *picker)
 {
-	const char *query = picker->query.text.text;
-	bool all = match_all(query);
+	struct match_query query;
 
+	match_query_init(&query, picker->query.text.text);
 	picker->matches.count = 0;
 	for (size_t i = 0; i < picker->spec.items.count; i++) {
 		const struct picker_item *item = &picker->spec.items.items[i];
-		int score = all ? 1 + item->picked
-				: match_names(query, item->code, item->name, &item->aliases);
+		int score = query.all ? 1 + item->picked
+				      : match_names(&query, item->code, item->name, &item->aliases);
 
 		if (score)
 			match_list_add(&picker->matches, (int)i, score);
 	}
-	if (!all && picker->spec.add)
+	if (!query.all && picker->spec.add)
 		match_list_add(&picker->matches, -1, 0);
+	match_query_release(&query);
 	list_fit(&picker->list, (int)picker->matches.count, picker->list.rows);
 	list_go(&picker->list, 0);
 }

@@ -74,39 +74,42 @@ static void send_composed(struct terminal *term, const char *extra)
 	free(bytes);
 }
 
-static const struct {
-	const char *sign, *ascii;
-} plain_signs[] = {
-	{ "▸", ">" }, { "▾", "v" }, { "✓", "x" }, { "·", "." }, { "…", "~" }, { "─", "-" }, { "–", "-" },
-	{ "«", "\"" }, { "»", "\"" }, { "↑", "^" }, { "↓", "v" }, { "←", "<" }, { "→", ">" }, { "│", "|" },
-	{ "≤", "<" }, { "≥", ">" }, { "█", "#" }, { "░", "." },
-};
-
-static const char *sign_for(const struct terminal *term, const char *text)
+static void put_letters(struct terminal *term, int row, int column, const struct cell *cell, const wchar_t *letters)
 {
-	if (!term->ascii || !(text[0] & 0x80))
-		return text;
-	for (size_t i = 0; i < sizeof plain_signs / sizeof *plain_signs; i++) {
-		if (!strcmp(plain_signs[i].sign, text))
-			return plain_signs[i].ascii;
-	}
-	return text;
+	cchar_t c;
+
+	if (setcchar(&c, letters, term->attributes[cell->style], term->pairs[cell->style], NULL) == OK)
+		mvadd_wchnstr(row, column, &c, 1);
+}
+
+/* As many letters as the cell has columns. */
+static void put_ascii(struct terminal *term, int row, int column, const struct cell *cell)
+{
+	struct strbuf ascii = STRBUF_INIT;
+
+	viet_ascii(cell->text, strlen(cell->text), &ascii);
+	for (size_t i = 0; i < ascii.length; i++)
+		put_letters(term, row, column + (int)i, cell, (wchar_t[]){ (wchar_t)ascii.text[i], L'\0' });
+	strbuf_release(&ascii);
 }
 
 static void put_cell(struct terminal *term, int row, int column, const struct cell *cell)
 {
-	const char *text = sign_for(term, cell->text);
+	const char *text = cell->text;
 	wchar_t letters[CCHARW_MAX + 1];
-	size_t count = mbstowcs(letters, text, CCHARW_MAX);
-	cchar_t c;
+	size_t count;
 
+	if (term->ascii) {
+		put_ascii(term, row, column, cell);
+		return;
+	}
+	count = mbstowcs(letters, text, CCHARW_MAX);
 	if (count == (size_t)-1 || count == 0 || wcwidth(letters[0]) != viet_width(text, strlen(text))) {
 		letters[0] = L'?';
 		count = 1;
 	}
 	letters[count] = L'\0';
-	if (setcchar(&c, letters, term->attributes[cell->style], term->pairs[cell->style], NULL) == OK)
-		mvadd_wchnstr(row, column, &c, 1);
+	put_letters(term, row, column, cell, letters);
 }
 
 static void put_row(struct terminal *term, const struct surface *surface, int row)
@@ -236,9 +239,6 @@ static enum status check_terminal(const struct terminal *term, const char *name,
 		return error_set(err, STATUS_INVALID,
 				 _("Không biết loại cửa sổ dòng lệnh (biến TERM để trống); hãy đặt "
 				   "TERM=xterm, hoặc dùng các lệnh từng dòng (xem: kehoach --help)."));
-	if (!have_utf8())
-		return error_set(err, STATUS_INVALID,
-				 _("Máy chủ chưa có bảng mã UTF-8; hãy nhờ người quản trị cài C.UTF-8."));
 	return OK;
 }
 
@@ -293,7 +293,7 @@ static void put_back(void)
 	tcsetattr(term->in, TCSADRAIN, &term->modes);
 }
 
-static void start_screen(struct terminal *term, const char *name)
+static void start_screen(struct terminal *term)
 {
 	bool full_screen = capability("smcup");
 	const char *plain = capability("sgr0");
@@ -305,7 +305,6 @@ static void start_screen(struct terminal *term, const char *name)
 	}
 	term->hello = xasprintf("%s%s", plain ? plain : "", paste_on);
 	term->goodbye = xstrdup(paste_off);
-	term->ascii = term->ascii || !strncmp(name, "linux", strlen("linux"));
 	nonl();
 	typeahead(-1);
 	idlok(stdscr, TRUE);
@@ -338,7 +337,7 @@ enum status term_open(bool ascii, struct terminal **out, struct error *err)
 
 	term->in = isatty(STDIN_FILENO) && !tcgetattr(STDIN_FILENO, &term->modes) ? STDIN_FILENO : -1;
 	term->out = isatty(STDOUT_FILENO) ? STDOUT_FILENO : -1;
-	term->ascii = ascii;
+	term->ascii = !have_utf8() || ascii;
 	surface_init(&term->shown, 0, 0);
 	status = check_terminal(term, name, err);
 	if (!status)
@@ -347,7 +346,7 @@ enum status term_open(bool ascii, struct terminal **out, struct error *err)
 		term_free(term);
 		return status;
 	}
-	start_screen(term, name);
+	start_screen(term);
 	*out = term;
 	return OK;
 }

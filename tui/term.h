@@ -20,8 +20,8 @@ struct terminal;
 
 /*
  * Take the terminal of standard input and output: raw mode, alternate screen.
- * ASCII: lines and signs without letters beyond ASCII (also where the terminal
- * is the Linux console). STATUS_INVALID, and nothing was sent, when there is no
+ * ASCII: letters without marks, signs as what looks alike (also where the system knows
+ * no UTF-8). STATUS_INVALID, and nothing was sent, when there is no
  * terminal, or $TERM is unknown or too poor.
  */
 enum status term_open(bool ascii, struct terminal **term, struct error *err);

@@ -11,7 +11,7 @@
 struct tui_options {
 	row_id plan;		/* 0: the only one there is, else the list of plans */
 	const char *filter;	/* what the filter line holds at the start; NULL: nothing */
-	bool ascii;		/* lines and signs without letters beyond ASCII */
+	bool ascii;		/* this terminal cannot show our letters: without marks, signs as what looks alike */
 };
 
 /*

@@ -46,17 +46,18 @@ static void note_cursor(struct agencies_view *v, struct app *app)
 
 static void narrow(struct agencies_view *v)
 {
-	const char *query = v->query.text.text;
-	bool all = match_all(query);
+	struct match_query query;
 
+	match_query_init(&query, v->query.text.text);
 	v->shown.count = 0;
 	for (size_t i = 0; i < v->items.count; i++) {
 		const struct agency *agency = &v->items.items[i];
-		int score = all ? 1 : match_names(query, agency->code, agency->name, &agency->aliases);
+		int score = query.all ? 1 : match_names(&query, agency->code, agency->name, &agency->aliases);
 
 		if (score)
 			match_list_add(&v->shown, (int)i, score);
 	}
+	match_query_release(&query);
 	list_fit(&v->list, (int)v->shown.count, v->list.rows);
 }
 

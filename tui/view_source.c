@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/viet/decode.h"
 #include "core/viet/viet.h"
 #include "tui/detail.h"
 
@@ -85,7 +86,7 @@ static void decode(struct source_view *v, const struct source *source)
 {
 	struct strbuf text = STRBUF_INIT;
 
-	if (viet_decode(source->encoding, source->bytes, source->length, &text) == VIET_DECODED)
+	if (viet_decode(source->encoding, source->bytes, source->length, &text))
 		manuscript_from_text(text.text, text.length, &v->lines);
 	else
 		v->trouble = xasprintf(_("Không đọc được tệp gốc theo bảng mã «%s» ở máy này; "

@@ -119,7 +119,7 @@ char *strbuf_detach(struct strbuf *sb)
 	return text;
 }
 
-static void strbuf_grow(struct strbuf *sb, size_t extra)
+void strbuf_grow(struct strbuf *sb, size_t extra)
 {
 	size_t want = sb->length + extra + 1;
 	char *old = sb->cap ? sb->text : NULL;

@@ -49,6 +49,7 @@ void strbuf_init(struct strbuf *sb);
 void strbuf_release(struct strbuf *sb);		/* and ready for use again */
 void strbuf_clear(struct strbuf *sb);		/* keeps its memory */
 char *strbuf_detach(struct strbuf *sb);		/* caller frees; the buffer is empty again */
+void strbuf_grow(struct strbuf *sb, size_t extra);	/* room for so many more bytes, not counting the NUL */
 void strbuf_add(struct strbuf *sb, const void *bytes, size_t length);
 void strbuf_add_text(struct strbuf *sb, const char *text);
 void strbuf_add_char(struct strbuf *sb, char c);

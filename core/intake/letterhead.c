@@ -131,16 +131,6 @@ char *issuer_written_out(const char *name)
 	return xasprintf("Ủy ban nhân dân%s", name + strlen(shortened));
 }
 
-static char *evened(const char *capitals)
-{
-	struct strbuf lower = STRBUF_INIT, name = STRBUF_INIT;
-
-	viet_lower(capitals, strlen(capitals), &lower);
-	viet_capitalize(lower.text, lower.length, &name);
-	strbuf_release(&lower);
-	return strbuf_detach(&name);
-}
-
 /* Of two levels the lower one issues: it stands last. */
 static void read_issuer(struct head *h)
 {
@@ -162,7 +152,7 @@ static void read_issuer(struct head *h)
 	if (!h->plan->issuer && found.count)
 		h->plan->issuer = issuer_written_out(found.items[found.count - 1].name);
 	else if (!h->plan->issuer && capitals.length)
-		h->plan->issuer = evened(capitals.text);
+		h->plan->issuer = agency_name_evened(capitals.text);
 	agency_mention_list_release(&found);
 	strbuf_release(&capitals);
 }

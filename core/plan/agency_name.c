@@ -90,6 +90,7 @@ static const struct head heads[] = {
 	{ "tạp chí", AGENCY_PRESS, TAIL_SECTOR, true },
 	{ "ủy ban mặt trận tổ quốc", AGENCY_PARTY, TAIL_NONE, false },
 	{ "ủy ban mttq", AGENCY_PARTY, TAIL_NONE, false },
+	{ "ủy ban", AGENCY_MINISTRY, TAIL_SECTOR, true },
 	{ "ubmttq", AGENCY_PARTY, TAIL_NONE, false },
 	{ "mttq", AGENCY_PARTY, TAIL_NONE, false },
 	{ "mặt trận tổ quốc", AGENCY_PARTY, TAIL_NONE, false },
@@ -322,7 +323,8 @@ static size_t sector_unit_at(const struct words *w, size_t at)
 	}
 	/* Names go in pairs of syllables: the second one of a pair begins nothing new. */
 	while (is_name_word(w, at + n) && !(n && is_initials(w, at + n)) &&
-	       !(n && n % 2 == 0 && begins_a_body(w, at + n)))
+	       !(n && n % 2 == 0 && begins_a_body(w, at + n)) &&
+	       !(n && w->items[at + n].all_capitals && level_at(w, at + n)))
 		n++;
 	if (n % 2 && is_letters(w, at + n) && !is_capital(w, at + n) && !word_is(w, at + n, not_in_names))
 		n++;
@@ -437,7 +439,7 @@ static void add_word(const struct words *w, size_t at, bool capital, bool small,
 	struct strbuf lower = STRBUF_INIT;
 
 	if (word_is(w, at, "ủy")) {		/* the one word of these names that is spelt in two ways */
-		strbuf_add_text(out, capital || word->capital ? "Ủy" : "ủy");
+		strbuf_add_text(out, capital || (word->capital && !small) ? "Ủy" : "ủy");
 		return;
 	}
 	if (word->kind == WORD_LETTERS && small && !is_initials(w, at) && !word_is(w, at, "ubnd|hđnd|mttq")) {
@@ -450,6 +452,41 @@ static void add_word(const struct words *w, size_t at, bool capital, bool small,
 	else
 		strbuf_add(out, text, length);
 	strbuf_release(&lower);
+}
+
+/*
+ * Where a name that came in capitals has more of them than the shape says (Nghị định
+ * 30/2020/NĐ-CP, Phụ lục II): what a body does begins with one, and so do proper names in it.
+ */
+static const struct {
+	const char *pattern, *written;
+} proper[] = {
+	{ "công thương", "Công Thương" }, { "chính phủ", "Chính phủ" }, { "quốc hội", "Quốc hội" },
+	{ "ngân hàng nhà nước", "Ngân hàng Nhà nước" }, { "kho bạc nhà nước", "Kho bạc Nhà nước" },
+	{ "kiểm toán nhà nước", "Kiểm toán Nhà nước" }, { "bảo hiểm xã hội", "Bảo hiểm xã hội" },
+	{ "chính sách xã hội", "Chính sách xã hội" }, { "việt nam", "Việt Nam" },
+	{ "mặt trận tổ quốc", "Mặt trận Tổ quốc" }, { "liên đoàn lao động", "Liên đoàn Lao động" },
+	{ "liên hiệp phụ nữ", "Liên hiệp Phụ nữ" }, { "liên minh hợp tác xã", "Liên minh Hợp tác xã" },
+	{ "phát thanh và truyền hình", "Phát thanh và Truyền hình" }, { "chỉ huy quân sự", "Chỉ huy quân sự" },
+	{ "bộ đội biên phòng", "Bộ đội Biên phòng" }, { "thông tin điện tử", "Thông tin điện tử" },
+	{ "đại biểu quốc hội", "Đại biểu Quốc hội" }, { "hồ chí minh", "Hồ Chí Minh" },
+	{ "ban quản lý khu", "Ban Quản lý Khu" }, { "ban quản lý", "Ban Quản lý" },
+	{ "ban chấp hành", "Ban Chấp hành" }, { "ban thường vụ", "Ban Thường vụ" }, { "ban tổ chức", "Ban Tổ chức" },
+	{ "ban tuyên giáo", "Ban Tuyên giáo" }, { "ban dân vận", "Ban Dân vận" }, { "ban nội chính", "Ban Nội chính" },
+};
+
+/* The words of a proper name at AT; appends it as it is written. */
+static size_t add_proper(const struct words *w, size_t at, struct strbuf *out)
+{
+	for (size_t i = 0; i < sizeof proper / sizeof *proper; i++) {
+		size_t n = phrase_at(w, at, proper[i].pattern);
+
+		if (!n)
+			continue;
+		strbuf_add_text(out, proper[i].written);
+		return n;
+	}
+	return 0;
 }
 
 /*
@@ -466,7 +503,7 @@ static char *name_of(const struct words *w, size_t from, size_t sector, size_t p
 		if (is_letters(w, i) && !w->items[i].all_capitals)
 			shout = false;
 	for (size_t i = from; i < to;) {
-		size_t committee = committee_at(w, i);
+		size_t committee = committee_at(w, i), taken;
 		bool capital = i == from || i == sector || i >= place || (i > sector && part_begins);
 
 		if (w->items[i].spaced && i > from)
@@ -474,6 +511,11 @@ static char *name_of(const struct words *w, size_t from, size_t sector, size_t p
 		if (committee) {
 			strbuf_add_text(&name, "UBND");
 			i += committee;
+			continue;
+		}
+		taken = shout ? add_proper(w, i, &name) : 0;
+		if (taken) {
+			i += taken;
 			continue;
 		}
 		add_word(w, i, capital, shout || (i >= place && w->items[i].all_capitals), &name);
@@ -824,6 +866,54 @@ void agency_mention_release(struct agency_mention *mention)
 
 DEFINE_LIST(agency_mention)
 
+/* --- a name in capitals -------------------------------------------------- */
+
+static bool is_shouted(const struct words *w)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < w->count; i++) {
+		if (is_letters(w, i) && !w->items[i].all_capitals)
+			return false;
+		any = any || is_letters(w, i);
+	}
+	return any;
+}
+
+/* The committee in NAME, which is abbreviated there, is written out as in the text W. */
+static char *with_committee_of(const struct words *w, char *name)
+{
+	static const char shortened[] = "UBND", written_out[] = "Ủy ban nhân dân";
+	char *at = strstr(name, shortened), *whole;
+	bool spelt = false;
+
+	for (size_t i = 0; i < w->count; i++)
+		spelt = spelt || phrase_at(w, i, "ủy ban nhân dân");
+	if (!at || !spelt)
+		return name;
+	whole = xasprintf("%.*s%s%s", (int)(at - name), name, written_out, at + strlen(shortened));
+	free(name);
+	return whole;
+}
+
+char *agency_name_evened(const char *name)
+{
+	struct agency_mention_list found = { 0 };
+	struct words w = WORDS_INIT;
+	char *evened;
+
+	words_split(name, strlen(name), &w);
+	if (!is_shouted(&w))
+		evened = xstrdup(name);
+	else if (agency_mentions_at(&w, 0, &found) == w.count && found.count == 1)
+		evened = with_committee_of(&w, xstrdup(found.items[0].name));
+	else
+		evened = with_committee_of(&w, name_of(&w, 0, w.count, w.count, w.count));
+	agency_mention_list_release(&found);
+	words_release(&w);
+	return evened;
+}
+
 /* --- what a name says --------------------------------------------------- */
 
 enum agency_kind agency_kind_of_name(const char *name)
@@ -947,18 +1037,34 @@ static size_t add_initials_key(const struct words *w, struct strbuf *out)
 	return letters >= FEWEST_LETTERS ? at : 0;
 }
 
-void agency_name_key(const char *name, struct strbuf *out)
+/* Words that are no name of a group but one of its spellings give way to its name. */
+static void add_name_key(struct words *w, struct strbuf *out)
 {
-	struct words w = WORDS_INIT;
 	struct agency_mention_list found = { 0 };
 	struct strbuf key = STRBUF_INIT;
 
-	words_split(name, strlen(name), &w);
-	if (agency_mentions_at(&w, 0, &found) == w.count && found.count == 1 && found.items[0].kind == AGENCY_GROUP)
-		words_split(found.items[0].name, strlen(found.items[0].name), &w);
-	add_key_words(&w, add_initials_key(&w, &key), &key);
+	if (agency_mentions_at(w, 0, &found) == w->count && found.count == 1 && found.items[0].kind == AGENCY_GROUP)
+		words_split(found.items[0].name, strlen(found.items[0].name), w);
+	add_key_words(w, add_initials_key(w, &key), &key);
 	strbuf_add(out, key.text, key.length);
 	strbuf_release(&key);
-	words_release(&w);
 	agency_mention_list_release(&found);
+}
+
+void agency_name_key(const char *name, struct strbuf *out)
+{
+	struct words w = WORDS_INIT;
+
+	words_split(name, strlen(name), &w);
+	add_name_key(&w, out);
+	words_release(&w);
+}
+
+void agency_typed_key(const char *name, struct strbuf *out)
+{
+	struct words w = WORDS_INIT;
+
+	words_split_typed(name, strlen(name), &w);
+	add_name_key(&w, out);
+	words_release(&w);
 }

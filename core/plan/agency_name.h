@@ -46,6 +46,13 @@ size_t agency_person_at(const struct words *words, size_t at);
  */
 bool agency_list_parse(const char *text, struct agency_mention_list *out);
 
+/*
+ * NAME as a running text has it where it is all in capitals ("SỞ NỘI VỤ" -> "Sở Nội
+ * vụ", "UỶ BAN NHÂN DÂN TỈNH X" -> "Ủy ban nhân dân tỉnh X"; UBND stays), else as it is.
+ * Nobody knows by shape where in "TRƯỜNG CAO ĐẲNG X" a place begins: it gets small letters. Caller frees.
+ */
+char *agency_name_evened(const char *name);
+
 /* The kind that a name's shape says. */
 enum agency_kind agency_kind_of_name(const char *name);
 
@@ -65,5 +72,7 @@ char *agency_propose_code(const char *name);
  * Khê" and "Bác Khê" are two places. Appends to OUT.
  */
 void agency_name_key(const char *name, struct strbuf *out);
+/* The same for a name that somebody typed, perhaps without accents: "uy ban nhan dan" -> "ubnd". */
+void agency_typed_key(const char *name, struct strbuf *out);
 
 #endif

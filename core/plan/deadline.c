@@ -37,7 +37,7 @@ struct span {
 	size_t from, to;	/* words, `to` behind the last */
 };
 
-enum { MAX_SPANS = 16, MAX_BARE_TEXT = 200, NOWHERE = 1 << 30 };
+enum { MAX_SPANS = 16, NOWHERE = 1 << 30 };
 
 struct reading {
 	struct words words;
@@ -574,19 +574,10 @@ static void choose(struct reading *r, struct deadline *out)
 	}
 }
 
-static bool has_no_vietnamese_letter(const char *text, size_t length)
-{
-	for (size_t i = 0; i < length; i++)
-		if ((unsigned char)text[i] >= 0x80)
-			return false;
-	return length <= MAX_BARE_TEXT;
-}
-
 static void open_reading(struct reading *r, const char *text, size_t length, int plan_year)
 {
 	*r = (struct reading){ .words = WORDS_INIT, .plan_year = plan_year };
-	words_split(text, length, &r->words);
-	r->words.bare = has_no_vietnamese_letter(text, length);
+	words_split_typed(text, length, &r->words);
 	read_spans(r);
 }
 

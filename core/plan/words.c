@@ -152,6 +152,17 @@ void words_split(const char *text, size_t length, struct words *out)
 	}
 }
 
+void words_split_typed(const char *text, size_t length, struct words *out)
+{
+	enum { LONGEST_BARE = 200 };
+	size_t ascii = 0;
+
+	while (ascii < length && (unsigned char)text[ascii] < 0x80)
+		ascii++;
+	words_split(text, length, out);
+	out->bare = ascii == length && length <= LONGEST_BARE;
+}
+
 void words_release(struct words *words)
 {
 	free(words->items);

@@ -44,6 +44,8 @@ struct words {
 #define WORDS_INIT { .keys = STRBUF_INIT }
 
 void words_split(const char *text, size_t length, struct words *out);	/* replaces what OUT held */
+/* The same for a line that somebody typed: `bare` where it is short and has no accents. */
+void words_split_typed(const char *text, size_t length, struct words *out);
 void words_release(struct words *words);
 
 /*

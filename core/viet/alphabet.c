@@ -2,11 +2,7 @@
 
 #include "core/viet/internal.h"
 
-/*
- * Each vowel with its six tones, then the one consonant with a mark, and the
- * letters of other alphabets that look like it and that old fonts and wrong
- * conversions put in its place.
- */
+/* Each vowel with its six tones, then the one consonant with a mark. */
 #define ALPHABET(V, C)                                                               \
 	V('a', MARK_NONE, false, U'a', U'à', U'ả', U'ã', U'á', U'ạ')                 \
 	V('a', MARK_NONE, true, U'A', U'À', U'Ả', U'Ã', U'Á', U'Ạ')                  \
@@ -33,7 +29,10 @@
 	V('y', MARK_NONE, false, U'y', U'ỳ', U'ỷ', U'ỹ', U'ý', U'ỵ')                 \
 	V('y', MARK_NONE, true, U'Y', U'Ỳ', U'Ỷ', U'Ỹ', U'Ý', U'Ỵ')                  \
 	C('d', MARK_BAR, false, U'đ')                                                \
-	C('d', MARK_BAR, true, U'Đ')                                                 \
+	C('d', MARK_BAR, true, U'Đ')
+
+/* Letters of other alphabets that look like it and that old fonts and wrong conversions put in its place. */
+#define ALIKE(C)                                                                     \
 	C('d', MARK_BAR, false, U'ð')                                                \
 	C('d', MARK_BAR, true, U'Ð')                                                 \
 	C('d', MARK_BAR, true, U'Ɖ')
@@ -56,15 +55,15 @@ static const struct viet_letter letters[SLOT(HIGH_END)] = {
 	[SLOT(dot)] = { base, mark, TONE_DOT, capital },
 #define SPLIT_CONSONANT(base, mark, capital, c) [SLOT(c)] = { base, mark, TONE_LEVEL, capital },
 	ALPHABET(SPLIT_VOWEL, SPLIT_CONSONANT)
+	ALIKE(SPLIT_CONSONANT)
 };
 
-static const struct {
-	struct viet_letter letter;	/* at the level tone */
-	uint16_t tones[TONE_COUNT];
-} joined[] = {
+#define PLACE(base) ((base) - 'a')
+
+static const uint16_t joined['z' - 'a' + 1][MARK_BAR + 1][2][TONE_COUNT] = {
 #define JOIN_VOWEL(base, mark, capital, level, grave, hook, tilde, acute, dot)       \
-	{ { base, mark, TONE_LEVEL, capital }, { level, grave, hook, tilde, acute, dot } },
-#define JOIN_CONSONANT(base, mark, capital, c) { { base, mark, TONE_LEVEL, capital }, { c } },
+	[PLACE(base)][mark][capital] = { level, grave, hook, tilde, acute, dot },
+#define JOIN_CONSONANT(base, mark, capital, c) [PLACE(base)][mark][capital] = { c },
 	ALPHABET(JOIN_VOWEL, JOIN_CONSONANT)
 };
 
@@ -88,10 +87,5 @@ uint32_t viet_join(struct viet_letter letter)
 {
 	if (letter.mark == MARK_NONE && letter.tone == TONE_LEVEL)
 		return letter.capital ? letter.base - 0x20U : letter.base;
-	for (size_t i = 0; i < sizeof joined / sizeof *joined; i++) {
-		if (joined[i].letter.base == letter.base && joined[i].letter.mark == letter.mark &&
-		    joined[i].letter.capital == letter.capital)
-			return joined[i].tones[letter.tone];
-	}
-	return 0;
+	return joined[PLACE(letter.base)][letter.mark][letter.capital][letter.tone];
 }

@@ -29,6 +29,11 @@ static inline size_t viet_read(const char *text, size_t length, uint32_t *c)
 		*c = (unsigned char)*text;
 		return 1;
 	}
+	if (length >= 2 && (unsigned char)*text >= 0xC2 && (unsigned char)*text < 0xE0 &&
+	    ((unsigned char)text[1] & 0xC0) == 0x80) {
+		*c = ((unsigned char)*text & 0x1FU) << 6 | ((unsigned char)text[1] & 0x3FU);
+		return 2;
+	}
 	return (size_t)u8_mbtouc(c, bytes_of(text), length);
 }
 
@@ -49,7 +54,7 @@ struct viet_letter {
 /* Take C apart; false when it is neither an ASCII letter nor a Vietnamese one. What looks like đ is đ. */
 bool viet_split(uint32_t c, struct viet_letter *letter);
 
-/* The code point of LETTER; 0 when Unicode has none. */
+/* The code point of LETTER, whose base is a to z; 0 when Unicode has none. */
 uint32_t viet_join(struct viet_letter letter);
 
 /* --- classes of code points (class.c) ------------------------------------- */
@@ -76,6 +81,13 @@ enum { MARKS_MAX = 2 };		/* what a Vietnamese letter needs */
 
 /* As viet_nfc(), and no more than MARKS_MAX marks stay on a letter. */
 void viet_compose(const char *text, size_t length, struct strbuf *out);
+
+/*
+ * A piece of a longer text, which is valid, in NFC: appends what no later piece can change and
+ * returns how many bytes those were; the rest must come again in front of the next one. A letter with
+ * more than 30 marks is parted as the Stream-Safe Text Format says, so that the rest stays short.
+ */
+size_t viet_nfc_part(const char *text, size_t length, bool last, struct strbuf *out);
 
 /*
  * True where TEXT is in NFC for certain: valid, and made of code points that change

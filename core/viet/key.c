@@ -75,12 +75,6 @@ void viet_search_key(const char *text, size_t length, struct strbuf *out)
 	strbuf_release(&room);
 }
 
-/* A letter of the word being written, and where it begins. */
-struct placed {
-	struct key_letter letter;
-	size_t at;
-};
-
 /* The spellings whose tone is written on the first vowel by the older style, on the second by the newer. */
 static bool is_open_pair(struct viet_letter first, struct viet_letter second)
 {
@@ -90,18 +84,48 @@ static bool is_open_pair(struct viet_letter first, struct viet_letter second)
 	       (first.base == 'u' && second.base == 'y');
 }
 
-/* A word ends in OUT with the letters LAST: move its tone from "hoà" to "hòa", but leave "quý" alone. */
-static void settle_tone(const struct placed last[3], struct strbuf *out)
+static void set_tone(struct key_letter *letter, unsigned char tone)
 {
-	struct viet_letter first = last[1].letter.letter, second = last[2].letter.letter;
+	letter->letter.tone = tone;
+	letter->marked = viet_join(letter->letter);
+}
 
-	if (last[0].letter.base == 'q' || !is_open_pair(first, second) || first.tone || !second.tone)
+bool key_settle_tone(const struct key_letter *before, struct key_letter *first, struct key_letter *second)
+{
+	unsigned char tone = second->letter.tone;
+
+	if (before->base == 'q' || !is_open_pair(first->letter, second->letter) || first->letter.tone || !tone)
+		return false;
+	set_tone(first, tone);
+	set_tone(second, TONE_LEVEL);
+	return true;
+}
+
+/* The last letters that were written, and where each begins. */
+struct tail {
+	struct key_letter letters[3];
+	size_t starts[3];
+};
+
+static void add_marked(struct tail *tail, const struct key_letter *letter, struct strbuf *out)
+{
+	for (int i = 0; i < 2; i++) {
+		tail->letters[i] = tail->letters[i + 1];
+		tail->starts[i] = tail->starts[i + 1];
+	}
+	tail->letters[2] = *letter;
+	tail->starts[2] = out->length;
+	strbuf_add_utf8(out, letter->marked);
+}
+
+/* A word ends here. */
+static void settle_tail(struct tail *tail, struct strbuf *out)
+{
+	if (!key_settle_tone(&tail->letters[0], &tail->letters[1], &tail->letters[2]))
 		return;
-	first.tone = second.tone;
-	second.tone = TONE_LEVEL;
-	strbuf_truncate(out, last[1].at);
-	strbuf_add_utf8(out, viet_join(first));
-	strbuf_add_utf8(out, viet_join(second));
+	strbuf_truncate(out, tail->starts[1]);
+	strbuf_add_utf8(out, tail->letters[1].marked);
+	strbuf_add_utf8(out, tail->letters[2].marked);
 }
 
 void viet_marked_key(const char *text, size_t length, struct strbuf *out)
@@ -109,18 +133,15 @@ void viet_marked_key(const char *text, size_t length, struct strbuf *out)
 	struct strbuf room = STRBUF_INIT;
 	struct key_reader reader = { 0 };
 	struct key_letter letter;
-	struct placed last[3] = { 0 };
+	struct tail tail = { 0 };
 
 	reader.text = viet_cleaned(text, &length, &room);
 	reader.length = length;
 	while (key_reader_next(&reader, &letter)) {
 		if (letter.base == ' ')
-			settle_tone(last, out);
-		last[0] = last[1];
-		last[1] = last[2];
-		last[2] = (struct placed){ letter, out->length };
-		strbuf_add_utf8(out, letter.marked);
+			settle_tail(&tail, out);
+		add_marked(&tail, &letter, out);
 	}
-	settle_tone(last, out);
+	settle_tail(&tail, out);
 	strbuf_release(&room);
 }

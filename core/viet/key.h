@@ -26,4 +26,18 @@ struct key_reader {
 /* False at the end. */
 bool key_reader_next(struct key_reader *reader, struct key_letter *letter);
 
+/*
+ * FIRST and SECOND end a word, BEFORE stands before them (zero where nothing does): move
+ * the tone from "hoà" to "hòa", but leave "quý" alone. True if it was moved.
+ */
+bool key_settle_tone(const struct key_letter *before, struct key_letter *first, struct key_letter *second);
+
+/* --- what is written in two ways (spelling.c) ------------------------------ */
+
+/* The last of the COUNT letters of WORD, without marks, may be i as well as y: "ky", "quy". */
+bool key_ends_in_i_or_y(const uint32_t *word, size_t count);
+
+/* WORD, with its marks, is a stretch of time, before which "hàng" means "hằng": "năm". */
+bool key_is_time(const uint32_t *word, size_t count);
+
 #endif

@@ -1,4 +1,5 @@
 #include <assert.h>
+#include <stdlib.h>
 #include <string.h>
 #include <uchar.h>
 #include <unicase.h>
@@ -184,4 +185,34 @@ void viet_sort_key(const char *text, size_t length, struct strbuf *out)
 	strbuf_release(&levels.second);
 	strbuf_release(&levels.third);
 	strbuf_release(&room);
+}
+
+struct keyed {
+	char *key, *text;
+};
+
+static int compare_keys(const void *a, const void *b)
+{
+	const struct keyed *x = a, *y = b;
+
+	return strcmp(x->key, y->key);
+}
+
+void viet_sort(struct string_list *list)
+{
+	struct keyed *items = xcalloc(list->count, sizeof *items);
+
+	for (size_t i = 0; i < list->count; i++) {
+		struct strbuf key = STRBUF_INIT;
+
+		viet_sort_key(list->items[i], strlen(list->items[i]), &key);
+		items[i] = (struct keyed){ strbuf_detach(&key), list->items[i] };
+	}
+	if (list->count)
+		qsort(items, list->count, sizeof *items, compare_keys);
+	for (size_t i = 0; i < list->count; i++) {
+		list->items[i] = items[i].text;
+		free(items[i].key);
+	}
+	free(items);
 }

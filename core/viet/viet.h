@@ -2,14 +2,14 @@
  * viet.h: everything the program knows about Vietnamese text.
  *
  * All text inside the program is valid UTF-8 in NFC. It is made so at the doors
- * by viet_clean() or viet_nfc(): what comes from a file, a key, a command line or a foreign
+ * by viet_clean(), viet_nfc() or a decoder (decode.h): what comes from a file, a key, a command line or a foreign
  * database passes there first. The other functions take any bytes without
  * failing, so that a damaged row can still be shown.
  *
  * Lengths are bytes unless a name says otherwise; widths are terminal columns
  * (UAX #11, ambiguous counted narrow); what a person calls a letter is an
  * extended grapheme cluster (UAX #29). Nothing here allocates but what fills a
- * strbuf. May not know: plans, storage, terminals.
+ * strbuf, and a query. May not know: plans, storage, terminals.
  */
 #ifndef VIET_VIET_H
 #define VIET_VIET_H
@@ -24,22 +24,6 @@
 /* True when the bytes are UTF-8 with no surrogates and no overlong form. BAD, if
  * not NULL, gets the offset of the first byte that is not. */
 bool viet_is_utf8(const char *text, size_t length, size_t *bad);
-
-enum viet_decoded {
-	VIET_DECODED,
-	VIET_BAD_BYTE,		/* OUT has what stands before the first byte that is none of that encoding */
-	VIET_UNKNOWN_ENCODING,
-};
-
-/*
- * Append the text that BYTES are in ENCODING ("utf-8", or as iconv names it, in
- * small letters) as UTF-8, not yet NFC; a mark of that encoding (BOM) at the
- * beginning is left out. UTF-8 itself is taken over unchecked.
- */
-enum viet_decoded viet_decode(const char *encoding, const char *bytes, size_t length, struct strbuf *out);
-
-/* The encoding that a mark (BOM) at the beginning says; NULL without one. */
-const char *viet_encoding_of_mark(const char *bytes, size_t length);
 
 /* Append TEXT in NFC; a sequence that is not UTF-8 becomes U+FFFD. Nothing else changes. */
 void viet_nfc(const char *text, size_t length, struct strbuf *out);
@@ -89,9 +73,29 @@ void viet_marked_key(const char *text, size_t length, struct strbuf *out);
  * query's search key is not inside the text's); else higher is better: the same
  * marks before other marks, the whole text before a beginning, the beginning of
  * the text before that of a word, that before the middle of one. Where the query
- * has marks, the marks it has must be there, a tone anywhere in the word.
+ * has marks, the marks it has must be there, a tone anywhere in the word. Behind all
+ * these comes what is only spelt in another way: kỹ and kĩ, hằng năm and hàng năm.
  */
 int viet_match(const char *query, const char *text);
+
+/* The same for many texts and one query. */
+struct viet_query;
+
+struct viet_query *viet_query_new(const char *text);
+void viet_query_free(struct viet_query *query);
+int viet_query_match(struct viet_query *query, const char *text);
+
+/* As viet_match(), where TEXT begins with QUERY. */
+int viet_match_beginning(const char *query, const char *text);
+
+enum { VIET_SPELLINGS = 3 };	/* words of a key that are spelt in another way; those behind them stay */
+
+/*
+ * Add the other ways to spell KEY, a search key: "ky thuat" is also "ki thuat". Where
+ * the last word is spelt in another way it is a whole word, not the beginning of one,
+ * and a blank follows it: "quan ly" is "quan li ", which is not in "quan lich".
+ */
+void viet_other_spellings(const char *key, struct string_list *out);
 
 /*
  * Append a key that orders by memcmp/strcmp as CLDR orders Vietnamese: letters
@@ -100,6 +104,9 @@ int viet_match(const char *query, const char *text);
  * digits, these before letters. The key is valid UTF-8 without NUL.
  */
 void viet_sort_key(const char *text, size_t length, struct strbuf *out);
+
+/* Put the texts of LIST into that order. */
+void viet_sort(struct string_list *list);
 
 /* --- shown -------------------------------------------------------------- */
 
@@ -114,6 +121,12 @@ int viet_width(const char *text, size_t length);
  * two marks on a letter, marks on nothing.
  */
 void viet_show(const char *text, size_t length, struct strbuf *out);
+
+/*
+ * Append TEXT, which is fit to be shown, in ASCII and as wide as it is: letters
+ * without marks, signs as what looks alike, '?' for what has nothing like it.
+ */
+void viet_ascii(const char *text, size_t length, struct strbuf *out);
 
 /* Bytes of the longest beginning of TEXT that is at most COLUMNS wide. */
 size_t viet_fit(const char *text, size_t length, int columns);

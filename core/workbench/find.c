@@ -1,6 +1,7 @@
 /* Names that people type -> rows. */
 #include "core/workbench/internal.h"
 
+#include <limits.h>
 #include <string.h>
 
 #include "core/base/gettext.h"
@@ -133,52 +134,49 @@ enum status workbench_find_task(struct workbench *wb, row_id plan, const char *t
 
 /* --- agencies ----------------------------------------------------------- */
 
-enum fit { FIT_NONE, FIT_BEGINNING, FIT_KEY, FIT_EXACT };
+/* How well a name answers what was typed: 0 not at all, else the higher the better. */
+enum { FIT_NONE, FIT_EXACT = INT_MAX };
 
-/* All spellings of a name, typed with accents or without. Caller frees. */
-static char *bare_name_key(const char *name)
+/*
+ * KEY: the key of TEXT as a name. All spellings of a name fit, and its beginning as it
+ * stands, typed with marks or without; what marks there are must agree.
+ */
+static int name_fit(const char *name, const char *text, const char *key)
 {
-	struct strbuf key = STRBUF_INIT;
-	char *bare;
-
-	agency_name_key(name, &key);
-	bare = search_key(key.text);
-	strbuf_release(&key);
-	return bare;
-}
-
-static enum fit name_fit(const char *name, const char *text, const char *key)
-{
-	char *name_key;
-	enum fit fit = FIT_NONE;
+	struct strbuf name_key = STRBUF_INIT;
+	int fit, as_it_stands;
 
 	if (!strcmp(name, text))
 		return FIT_EXACT;
-	name_key = bare_name_key(name);
-	if (!strcmp(name_key, key))
-		fit = FIT_KEY;
-	else if (*key && !strncmp(name_key, key, strlen(key)))
-		fit = FIT_BEGINNING;
-	free(name_key);
+	if (!*key)
+		return FIT_NONE;
+	agency_name_key(name, &name_key);
+	fit = viet_match_beginning(key, name_key.text);
+	as_it_stands = viet_match_beginning(text, name);
+	strbuf_release(&name_key);
+	return fit > as_it_stands ? fit : as_it_stands;
+}
+
+/* A code is short: its beginning says nothing ("S"). */
+static int code_fit(const char *code, const char *text)
+{
+	char *code_key = search_key(code), *key = search_key(text);
+	int fit = strcmp(code_key, key) ? FIT_NONE : viet_match(text, code);
+
+	free(code_key);
+	free(key);
 	return fit;
 }
 
-static enum fit agency_fit(const struct agency *agency, const char *text, const char *key)
+static int agency_fit(const struct agency *agency, const char *text, const char *key)
 {
-	enum fit best = name_fit(agency->name, text, key);
+	int best = name_fit(agency->name, text, key);
+	int fit = agency->code ? code_fit(agency->code, text) : FIT_NONE;
 
-	if (agency->code) {
-		enum fit fit = name_fit(agency->code, text, key);
-
-		/* A code is short: its beginning says nothing ("S"). */
-		if (fit > best && fit != FIT_BEGINNING)
-			best = fit;
-	}
+	best = fit > best ? fit : best;
 	for (size_t i = 0; i < agency->aliases.count; i++) {
-		enum fit fit = name_fit(agency->aliases.items[i], text, key);
-
-		if (fit > best)
-			best = fit;
+		fit = name_fit(agency->aliases.items[i], text, key);
+		best = fit > best ? fit : best;
 	}
 	return best;
 }
@@ -186,15 +184,15 @@ static enum fit agency_fit(const struct agency *agency, const char *text, const 
 enum status agency_list_find(const struct agency_list *list, const char *text, const struct agency **found,
 			     struct error *err)
 {
-	char *key = bare_name_key(text);
-	struct strbuf names = STRBUF_INIT;
+	struct strbuf key = STRBUF_INIT, names = STRBUF_INIT;
 	const struct agency *hit = NULL;
-	enum fit best = FIT_NONE;
+	int best = FIT_NONE;
 	size_t hits = 0;
 	enum status status = OK;
 
+	agency_typed_key(text, &key);
 	for (size_t i = 0; i < list->count; i++) {
-		enum fit fit = agency_fit(&list->items[i], text, key);
+		int fit = agency_fit(&list->items[i], text, key.text);
 
 		if (fit == FIT_NONE || fit < best)
 			continue;
@@ -216,7 +214,7 @@ enum status agency_list_find(const struct agency_list *list, const char *text, c
 	else
 		*found = hit;
 	strbuf_release(&names);
-	free(key);
+	strbuf_release(&key);
 	return status;
 }
 

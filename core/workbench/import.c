@@ -5,6 +5,7 @@
 
 #include "core/base/gettext.h"
 #include "core/plan/agency_name.h"
+#include "core/viet/viet.h"
 
 void import_report_release(struct import_report *report)
 {
@@ -412,6 +413,7 @@ enum status workbench_import(struct workbench *wb, const struct draft *draft, co
 		import_report_release(&result);
 		return status;
 	}
+	viet_sort(&result.new_agencies);
 	import_report_release(report);
 	*report = result;
 	return OK;

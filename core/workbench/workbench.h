@@ -58,7 +58,7 @@ struct import_report {
 	row_id plan;
 	bool unchanged;			/* exactly this file is stored already */
 	size_t sections, tasks, obligations;
-	struct string_list new_agencies;	/* not in the register before */
+	struct string_list new_agencies;	/* not in the register before; by name */
 };
 
 void import_report_release(struct import_report *report);

@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "core/base/memory.h"
+#include "tests/bench/decode.h"
 #include "tests/bench/figures.h"
 #include "tests/bench/meter.h"
 
@@ -304,14 +305,20 @@ static double slowest_letter_of(struct meter *meter, const char *words)
 	return slowest;
 }
 
-/* Words that stand side by side in many titles, and words that never do. */
+/* Words that stand side by side in many titles, words that never do, and words in another spelling than the titles. */
 static double slowest_letter(const struct program *program)
 {
+	static const char *const queries[] = { "giao dat o", "dat dai", "dinh ki ve" };
 	struct meter *meter = meter_start(ROWS, COLUMNS, env, program->argv);
-	double found = slowest_letter_of(meter, "giao dat o"), missed = slowest_letter_of(meter, "dat dai");
+	double slowest = 0;
 
+	for (size_t i = 0; i < sizeof queries / sizeof *queries; i++) {
+		double ms = slowest_letter_of(meter, queries[i]);
+
+		slowest = ms > slowest ? ms : slowest;
+	}
 	meter_free(meter);
-	return found > missed ? found : missed;
+	return slowest;
 }
 
 /* The p50 of a commit of one row, in ms, on the disk of FOLDER. */
@@ -457,6 +464,7 @@ int main(int argc, char **argv)
 
 	figures_begin();
 	measure(thousand, hundred, million);
+	measure_decoding(kehoach, folder);
 	good = figures_end();
 	free(thousand);
 	free(hundred);

@@ -3,7 +3,7 @@
  *
  * The one table of limits. Counts (bytes, writes, system calls, fsyncs) do not
  * depend on the machine: one over its limit fails the run. Times and memory
- * are marked only. A limit is a number, a multiple of what stands beside the
+ * are marked only. Speeds are the other way round: more is better. A limit is a number, a multiple of what stands beside the
  * figure (the floor of the same run), or both: then the smaller holds.
  *
  * Why these numbers. A slow line of 64 kbit/s carries 8,000 bytes a second and
@@ -61,7 +61,17 @@
 	X(MARK_SYNCS, COUNT, 1, 1, NONE, "", "mark done, fsyncs")                                           \
 	X(MARK_WRITES, COUNT, NONE, 1, NONE, "", "mark done, write()s to the terminal")                      \
 	X(MARK_MANY_MS, TIME, NONE, 100, NONE, "ms", "mark 1,000 tasks in one action")                     \
-	X(MARK_MANY_SYNCS, COUNT, 1, 1, NONE, "", "mark 1,000 tasks in one action, fsyncs")
+	X(MARK_MANY_SYNCS, COUNT, 1, 1, NONE, "", "mark 1,000 tasks in one action, fsyncs")                  \
+	X(DECODE_UTF_8, TIME, 100, NONE, NONE, "MB/s", "text decode, UTF-8, at least 100, beside iconv")    \
+	X(DECODE_NFD, TIME, 100, NONE, NONE, "MB/s", "text decode, UTF-8 with marks apart, at least 100")   \
+	X(DECODE_UTF_16, TIME, 50, NONE, NONE, "MB/s", "text decode, UTF-16, at least 50, beside iconv")    \
+	X(DECODE_TCVN3, TIME, 50, NONE, NONE, "MB/s", "text decode, TCVN3, at least 50")                    \
+	X(DECODE_TCVN5712, TIME, 50, NONE, NONE, "MB/s", "text decode, TCVN5712-1, at least 50, beside iconv") \
+	X(DECODE_VNI, TIME, 50, NONE, NONE, "MB/s", "text decode, VNI, at least 50")                        \
+	X(DECODE_VISCII, TIME, 50, NONE, NONE, "MB/s", "text decode, VISCII, at least 50, beside iconv")    \
+	X(DECODE_VIQR, TIME, 50, NONE, NONE, "MB/s", "text decode, VIQR, at least 50")                      \
+	X(DECODE_CP1258, TIME, 50, NONE, NONE, "MB/s", "text decode, CP1258, at least 50, beside iconv")    \
+	X(DECODE_RSS, TIME, NONE, 8192, NONE, "KiB", "text decode, resident, the most of these")
 
 enum figure_id {
 #define X(id, gate, least, most, times, unit, name) FIGURE_##id,

@@ -124,4 +124,16 @@ test_control_characters_of_the_command_line_are_not_stored() {
 	! grep -q "$(printf '\033')" out
 }
 
+test_names_of_files_are_shown_masked_wherever_messages_go() {
+	name=$(printf 'kh\033[31m\342\200\256\377\nxong.txt')
+	expect 1 k import "$name"
+	refused "kh"
+	! LC_ALL=C grep -q "$(printf '[\033\377]')" err
+	! grep -qF "$(printf '\342\200\256')" err
+	cp "$FIXTURES/ke-hoach.txt" "$name"
+	expect 0 k import "$name"
+	cat out err >all
+	! LC_ALL=C grep -q "$(printf '[\033\377]')" all
+}
+
 run_tests

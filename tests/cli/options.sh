@@ -135,6 +135,45 @@ test_a_frozen_clock_must_be_a_time() {
 	refused "KEHOACH_NOW"
 }
 
+# No byte beyond ASCII is in the file.
+bare() {
+	! LC_ALL=C grep -n '[^ -~	]' "$1"
+}
+
+test_people_get_letters_without_marks_where_they_ask_programs_never() {
+	import_plan
+	k --charset ascii tasks >out
+	contains out "Nhiem vu" "Chon giong cay"
+	bare out
+	k tasks --charset=ascii nothing-like-it >out
+	bare out
+	KEHOACH_CHARSET=ascii k show II.1-1 >out
+	contains out "Chu tri"
+	bare out
+	KEHOACH_CHARSET=ascii k --charset utf-8 tasks >out
+	contains out "Nhiệm vụ"
+	TERM=linux k tasks >out
+	contains out "Nhiệm vụ"
+	for format in json csv tsv; do
+		k tasks --format $format >expected
+		k --charset ascii tasks --format $format >out
+		same expected out
+	done
+	k export >expected
+	k --charset ascii export >out
+	same expected out
+	KEHOACH_CHARSET=ascii expect 2 k frobnicate
+	refused "Khong co lenh"
+	bare err
+}
+
+test_an_unknown_charset_is_wrong_use() {
+	expect 2 k --charset koi8 plans
+	refused "koi8" "ascii"
+	KEHOACH_CHARSET=koi8 expect 2 k plans
+	refused "KEHOACH_CHARSET"
+}
+
 test_it_is_vietnamese_in_any_locale_and_english_when_asked() {
 	import_plan
 	for locale in C C.UTF-8 en_US.UTF-8 vi_VN.TCVN xx_YY; do

@@ -323,3 +323,35 @@ Test(agency_name, a_code_is_proposed_by_the_usual_rule)
 		free(code);
 	}
 }
+
+Test(agency_name, capitals_become_the_letters_of_running_text)
+{
+	static const char *const names[][2] = {
+		{ "SỞ NỘI VỤ", "Sở Nội vụ" },
+		{ "UỶ BAN NHÂN DÂN TỈNH SƠN BÌNH", "Ủy ban nhân dân tỉnh Sơn Bình" },
+		{ "UBND TỈNH SƠN BÌNH", "UBND tỉnh Sơn Bình" },
+		{ "VĂN PHÒNG ỦY BAN NHÂN DÂN TỈNH", "Văn phòng Ủy ban nhân dân tỉnh" },
+		{ "HỘI ĐỒNG NHÂN DÂN HUYỆN AN ĐỒNG", "Hội đồng nhân dân huyện An Đồng" },
+		{ "BỘ KHOA HỌC VÀ CÔNG NGHỆ", "Bộ Khoa học và Công nghệ" },
+		{ "SỞ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI", "Sở Lao động - Thương binh và Xã hội" },
+		{ "SỞ VĂN HOÁ, THỂ THAO VÀ DU LỊCH", "Sở Văn hoá, Thể thao và Du lịch" },
+		{ "SỞ NÔNG NGHIỆP VÀ PTNT", "Sở Nông nghiệp và PTNT" },
+		{ "SỞ CÔNG THƯƠNG", "Sở Công Thương" },
+		{ "CỤC THUẾ TỈNH SƠN BÌNH", "Cục Thuế tỉnh Sơn Bình" },
+		{ "NGÂN HÀNG NHÀ NƯỚC VIỆT NAM", "Ngân hàng Nhà nước Việt Nam" },
+		{ "ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM TỈNH", "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh" },
+		{ "ĐÀI PHÁT THANH VÀ TRUYỀN HÌNH TỈNH", "Đài Phát thanh và Truyền hình tỉnh" },
+		{ "BỘ CHỈ HUY QUÂN SỰ TỈNH", "Bộ Chỉ huy quân sự tỉnh" },
+		{ "TỈNH ỦY SƠN BÌNH", "Tỉnh ủy Sơn Bình" }, { "BAN TỔ CHỨC TỈNH ỦY", "Ban Tổ chức Tỉnh ủy" },
+		{ "THỦ TƯỚNG CHÍNH PHỦ", "Thủ tướng Chính phủ" }, { "ỦY BAN DÂN TỘC", "Ủy ban Dân tộc" },
+		{ "ĐOÀN KIỂM TRA LIÊN NGÀNH", "Đoàn kiểm tra liên ngành" },
+		{ "Sở Nội vụ", "Sở Nội vụ" }, { "SNV tỉnh", "SNV tỉnh" }, { "12", "12" }, { "", "" },
+	};
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		char *evened = agency_name_evened(names[i][0]);
+
+		cr_expect_str_eq(evened, names[i][1], "%s: %s", names[i][0], evened);
+		free(evened);
+	}
+}

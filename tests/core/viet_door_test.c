@@ -27,54 +27,6 @@ Test(viet_utf8, the_first_bad_byte_is_told)
 	}
 }
 
-/* What BYTES are in ENCODING; caller frees. */
-static char *decoded(const char *encoding, const char *bytes, size_t length, enum viet_decoded expected)
-{
-	struct strbuf out = STRBUF_INIT;
-
-	cr_expect_eq(viet_decode(encoding, bytes, length, &out), expected, "%s", encoding);
-	return strbuf_detach(&out);
-}
-
-static void expect_decoded(const char *encoding, const char *bytes, size_t length, const char *expected)
-{
-	char *text = decoded(encoding, bytes, length, VIET_DECODED);
-
-	cr_expect_str_eq(text, expected, "%s: %s", encoding, text);
-	free(text);
-}
-
-Test(viet_decode, each_encoding_gives_the_same_letters_and_no_mark)
-{
-	expect_decoded("utf-8", "Đất", strlen("Đất"), "Đất");
-	expect_decoded("utf-8", "\xEF\xBB\xBF" "a", 4, "a");
-	expect_decoded("utf-16le", "\xFF\xFE\x10\x01" "a\0", 6, "Đa");
-	expect_decoded("utf-16be", "\xFE\xFF\x01\x10\0a", 6, "Đa");
-	expect_decoded("utf-16", "\xFE\xFF\x01\x10\0a", 6, "Đa");
-	expect_decoded("viscii", "ho\xD5", 3, "hoạ");
-	expect_decoded("utf-8", "", 0, "");
-}
-
-Test(viet_decode, a_mark_says_the_encoding)
-{
-	cr_expect_str_eq(viet_encoding_of_mark("\xEF\xBB\xBFx", 4), "utf-8");
-	cr_expect_str_eq(viet_encoding_of_mark("\xFF\xFEx", 3), "utf-16le");
-	cr_expect_str_eq(viet_encoding_of_mark("\xFE\xFF", 2), "utf-16be");
-	cr_expect_null(viet_encoding_of_mark("\xFE", 1));
-	cr_expect_null(viet_encoding_of_mark("Số", strlen("Số")));
-}
-
-Test(viet_decode, what_stands_before_a_bad_byte_is_given)
-{
-	char *text = decoded("ascii", "ab\x80" "c", 4, VIET_BAD_BYTE);
-
-	cr_assert_str_eq(text, "ab");
-	free(text);
-	text = decoded("no such encoding", "ab", 2, VIET_UNKNOWN_ENCODING);
-	cr_assert_str_eq(text, "");
-	free(text);
-}
-
 static const struct text_case composed[] = {
 	{ "e\u0302\u0301", "ế" },
 	{ "ê\u0301", "ế" },

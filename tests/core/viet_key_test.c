@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/viet/viet.h"
+#include "tests/core/draft_check.h"
 #include "tests/core/viet_cases.h"
 
 static const struct text_case searched[] = {
@@ -117,6 +118,20 @@ Test(viet_match, finds_with_and_without_marks)
 		{ "", "gì cũng được", true },
 		{ "x", "", false },
 		{ "oạch", "kế hoạch", true },
+		{ "hằng năm", "chi hàng năm", true },
+		{ "hằng n", "chi hàng năm", true },
+		{ "hàng quý", "hằng quí", true },
+		{ "hằng", "hàng hóa", false },
+		{ "hằng năm", "hàng nằm", false },
+		{ "hẳng năm", "hàng năm", false },
+		{ "kỹ thuật", "khoa học kĩ thuật", true },
+		{ "ki thuat", "khoa học kỹ thuật", true },
+		{ "kỳ thuật", "khoa học kĩ thuật", false },
+		{ "lí", "quản lý", true }, { "lý", "lính", false }, { "ly", "lịch", false },
+		{ "Mĩ", "nước Mỹ", true }, { "sĩ", "bác sỹ", true }, { "tỉ lệ", "tỷ lệ", true },
+		{ "hy vọng", "hi vọng", true }, { "quí", "Quý III", true },
+		{ "tai", "tay", false }, { "thuý", "thúi", false }, { "tui", "tuy", false },
+		{ "khi", "khy", false }, { "vi", "vy", false }, { "i tế", "y tế", false },
 	};
 
 	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
@@ -135,6 +150,10 @@ Test(viet_match, better_answers_score_higher)
 		{ "kế hoạch", { "Kế hoạch", "Kế hoạch số 1", "Lập kế hoạch" } },
 		{ "an", { "an", "an ninh", "bình an", "lan", "ăn" } },
 		{ "hoà", { "hòa", "hoàn" } },
+		{ "năm", { "Năm", "năm học", "hằng năm", "nằm" } },
+		{ "hằng năm", { "hằng năm", "chi hằng năm", "hàng năm", "chi hàng năm" } },
+		{ "kĩ", { "kĩ", "kĩ năng", "bắc kĩ", "kỹ", "kỹ năng" } },
+		{ "ki", { "ki", "kinh", "kí", "kính", "ký" } },
 	};
 
 	for (size_t i = 0; i < sizeof orders / sizeof *orders; i++) {
@@ -144,6 +163,53 @@ Test(viet_match, better_answers_score_higher)
 		for (size_t j = 1; j < 6 && texts[j]; j++)
 			cr_expect(viet_match(query, texts[j - 1]) > viet_match(query, texts[j]),
 				  "\"%s\": \"%s\" before \"%s\"", query, texts[j - 1], texts[j]);
+	}
+}
+
+/* Of a search key: how a script asks an index for every spelling. */
+Test(viet_other_spellings, vary_whole_words_that_end_in_i_or_y)
+{
+	static const struct {
+		const char *key, *others;
+	} cases[] = {
+		{ "ky thuat", "ki thuat|" }, { "quan ly", "quan li |" }, { "li", "ly |" },
+		{ "ly ki x", "li ki x|ly ky x|li ky x|" }, { "quy", "qui |" }, { "tuy thi tay vi y i hay", "" },
+		{ "ky ky ky ky", "ki ky ky ky|ky ki ky ky|ki ki ky ky|ky ky ki ky|ki ky ki ky|ky ki ki ky|ki ki ki ky|" },
+		{ "", "" },
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct string_list others = { 0 };
+		struct strbuf all = STRBUF_INIT;
+
+		viet_other_spellings(cases[i].key, &others);
+		for (size_t j = 0; j < others.count; j++)
+			strbuf_addf(&all, "%s|", others.items[j]);
+		cr_expect_str_eq(all.text, cases[i].others, "\"%s\": %s", cases[i].key, all.text);
+		strbuf_release(&all);
+		string_list_release(&others);
+	}
+}
+
+/* Whoever types a query sees what he looks for all the while. */
+Test(viet_match, every_beginning_of_a_query_finds_what_the_whole_does)
+{
+	static const char *const pairs[][2] = {
+		{ "kỹ thuật", "Khoa học kĩ thuật" }, { "hằng quý", "Báo cáo hàng quý" }, { "quản lí", "quản lý" },
+		{ "hoàn thành", "Hoàn thành" }, { "uỷ ban", "Ủy ban" }, { "ki thuat", "kỹ thuật" },
+	};
+
+	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+		size_t length = strlen(pairs[i][0]), at = 0;
+
+		while (at < length) {
+			char *begun;
+
+			at += viet_letter_length(pairs[i][0], length, at);
+			begun = xstrndup(pairs[i][0], at);
+			cr_expect_gt(viet_match(begun, pairs[i][1]), 0, "\"%s\" in \"%s\"", begun, pairs[i][1]);
+			free(begun);
+		}
 	}
 }
 
@@ -182,6 +248,41 @@ Test(viet_sort_key, orders_as_the_dictionary_does)
 				  in_order[j]);
 	for (size_t i = 0; i < COUNT; i++)
 		free(keys[i]);
+}
+
+/* tests/core/make_order.py has made them, by ICU. */
+Test(viet_sort_key, orders_names_as_icu_does)
+{
+	char *names = read_whole_file("order.txt"), *line = names, *last = xstrdup(""), *end;
+	size_t count = 0;
+
+	for (; (end = strchr(line, '\n')); line = end + 1, count++) {
+		char *key;
+
+		*end = '\0';
+		key = sort_key(line);
+		cr_expect(strcmp(last, key) < 0, "\"%s\" (line %zu) behind the one before", line, count + 1);
+		free(last);
+		last = key;
+	}
+	cr_expect_gt(count, 2000);
+	free(last);
+	free(names);
+}
+
+Test(viet_sort, puts_a_list_in_that_order)
+{
+	static const char *const names[] = { "an", "An", "án", "ăn", "ấn", "da", "đa" };
+	enum { COUNT = sizeof names / sizeof *names };
+	struct string_list list = { 0 };
+
+	viet_sort(&list);
+	for (int i = 0; i < COUNT; i++)
+		string_list_add(&list, names[(i * 3 + 5) % COUNT]);
+	viet_sort(&list);
+	for (size_t i = 0; i < COUNT; i++)
+		cr_expect_str_eq(list.items[i], names[i]);
+	string_list_release(&list);
 }
 
 Test(viet_sort_key, is_the_same_however_a_letter_is_composed)

@@ -26,6 +26,37 @@ Test(viet_show, what_may_be_sent_to_a_terminal)
 	check_cases(viet_show, shown, sizeof shown / sizeof *shown);
 }
 
+static const struct text_case bare[] = {
+	{ "Đẩy mạnh cải cách", "Day manh cai cach" }, { "ĐẮK LẮK, Ƀuôn", "DAK LAK, Buon" },
+	{ "▸ ✓ 3/5 · «Quý II–IV» …", "> x 3/5 . \"Quy II-IV\" ~" }, { "─│█░", "-|#." },
+	{ "café, m²", "cafe, m2" }, { "½ €", "? ?" }, { "日本", "????" }, { "Ａ.", "A ." }, { "\U0001F600.", "??." },
+	{ "một\nhai", "mot\nhai" }, { "\uFFFD[31m", "?[31m" },
+};
+
+Test(viet_ascii, says_it_without_marks)
+{
+	check_cases(viet_ascii, bare, sizeof bare / sizeof *bare);
+}
+
+Test(viet_ascii, takes_the_room_of_the_text_whatever_it_is)
+{
+	unsigned int seed = 4;
+
+	for (int round = 0; round < 20000; round++) {
+		struct strbuf text = STRBUF_INIT, shown = STRBUF_INIT, ascii = STRBUF_INIT;
+
+		add_random_text(&seed, &text);
+		viet_show(text.text, text.length, &shown);
+		viet_ascii(shown.text, shown.length, &ascii);
+		cr_assert_eq((int)ascii.length, viet_width(shown.text, shown.length), "round %d", round);
+		for (size_t i = 0; i < ascii.length; i++)
+			cr_assert(ascii.text[i] >= ' ' && ascii.text[i] <= '~', "round %d", round);
+		strbuf_release(&text);
+		strbuf_release(&shown);
+		strbuf_release(&ascii);
+	}
+}
+
 Test(viet_show, widths_are_columns)
 {
 	static const struct {

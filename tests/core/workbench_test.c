@@ -342,10 +342,27 @@ Test(workbench, agencies_are_found_by_code_name_start_and_without_accents)
 	cr_assert_eq(id, justice);
 	cr_assert_eq(workbench_find_agency(&wb, "ủy ban nhân dân huyện Bắc", &id, &err), OK);
 	cr_assert_eq(id, north);
+	cr_assert_eq(workbench_find_agency(&wb, "uy ban nhan dan huyen bac", &id, &err), OK);
+	cr_assert_eq(id, north);
 	cr_assert_eq(workbench_find_agency(&wb, "ubnd huyen", &id, &err), STATUS_AMBIGUOUS);
 	cr_assert(strstr(error_text(&err), "Bắc Khê") && strstr(error_text(&err), "Nam Khê"));
 	cr_assert_eq(workbench_find_agency(&wb, "Sở Lạ", &id, &err), STATUS_NOT_FOUND);
 	cr_assert_eq(id, north, "left alone on failure");
+}
+
+Test(workbench, an_agency_typed_with_marks_has_these_marks)
+{
+	struct agency other = { .name = xstrdup("UBND huyện Bác Khê") };
+	row_id id = 0;
+
+	cr_assert_eq(workbench_find_agency(&wb, "ubnd huyện bạc khê", &id, &err), STATUS_NOT_FOUND);
+	cr_assert_eq(workbench_save_agency(&wb, &other, &err), OK);
+	cr_assert_eq(workbench_find_agency(&wb, "ubnd huyện bác khê", &id, &err), OK);
+	cr_assert_eq(id, other.id);
+	cr_assert_eq(workbench_find_agency(&wb, "ubnd huyện bắc khê", &id, &err), OK);
+	cr_assert_eq(id, north);
+	cr_assert_eq(workbench_find_agency(&wb, "ubnd huyen bac khe", &id, &err), STATUS_AMBIGUOUS);
+	agency_release(&other);
 }
 
 Test(workbench, tasks_are_found_by_id_and_path)

@@ -323,6 +323,7 @@ Test(fault, what_is_kept_and_is_wrong_is_found)
 		"UPDATE task SET done_on = '2013-01-01' WHERE id = 3",
 		"UPDATE task SET place = place + 100 WHERE id = 8",
 		"UPDATE task SET search_key = 'sai' WHERE id = 3",
+		"UPDATE agency SET sort_key = 'sai' WHERE id = 2",
 		"INSERT INTO task_search (rowid, search_key) VALUES (77, 'thua')",
 		"UPDATE task SET title = 'Sau lưng nhật ký' WHERE id = 1",
 		"PRAGMA foreign_keys = OFF; DELETE FROM agency WHERE code = 'STP'",

@@ -104,6 +104,38 @@ Test(find, words_with_marks_find_only_these)
 	expect(filter_of(TERM(.field = FILTER_TEXT, .text = xstrdup("dảt"))), "");
 }
 
+/* The task number AT says TITLE from now on. */
+static void retitle(int at, const char *title)
+{
+	struct task task = get_task(store, made.task[at]);
+
+	begin(store, "lan", "edit");
+	replace_string(&task.title, title);
+	replace_string(&task.text, title);
+	must(store->task_update(store, &task, &must_err));
+	commit(store, "Sửa");
+	task_release(&task);
+}
+
+Test(find, another_spelling_of_a_word_is_found)
+{
+	retitle(0, "Quản lý kĩ thuật");
+	retitle(1, "Lịch thi tay nghề");
+	expect(filter_of(TERM(.field = FILTER_TEXT, .text = xstrdup("kỹ thuật"))), "I-1");
+	expect(filter_of(TERM(.field = FILTER_TEXT, .text = xstrdup("quan li ki thuat"))), "I-1");
+	expect(filter_of(TERM(.field = FILTER_TEXT, .text = xstrdup("quản lí"))), "I-1");
+	expect(filter_of(TERM(.field = FILTER_TEXT, .text = xstrdup("li"))), "I-1 I-2 II.1-1");
+	expect(filter_of(TERM(.field = FILTER_TEXT, .text = xstrdup("ly"))), "I-1");
+	expect(filter_of(TERM(.field = FILTER_TEXT, .text = xstrdup("tai nghe"))), "");
+	expect(filter_of(TERM(.field = FILTER_TEXT, .text = xstrdup("hàng năm"))), "II.2-2");
+	expect(filter_of(TERM(.field = FILTER_TEXT, .text = xstrdup("hàng"))), "II.2-2");
+	expect(filter_of(TERM(.field = FILTER_TEXT, .text = xstrdup("kỹ thuật"), .negate = true)),
+	       "I-2 II.1-1 II.1-2 II.2-1 II.2-2 III-1 III-2");
+	retitle(5, "Bố trí kinh phí hàng năm");
+	expect(filter_of(TERM(.field = FILTER_TEXT, .text = xstrdup("hằng năm"))), "II.2-2");
+	expect(filter_of(TERM(.field = FILTER_TEXT, .text = xstrdup("hằng n"))), "II.2-2");
+}
+
 Test(find, the_last_word_may_be_a_beginning)
 {
 	expect(filter_of(TERM(.field = FILTER_TEXT, .text = xstrdup("to ch"))), "II.2-1");
@@ -249,14 +281,7 @@ Test(find, terms_are_combined)
 
 Test(find, a_changed_title_is_found_by_its_new_words_only)
 {
-	struct task task = get_task(store, made.task[1]);
-
-	begin(store, "lan", "edit");
-	replace_string(&task.title, "Đo đạc bản đồ");
-	replace_string(&task.text, "Đo đạc bản đồ");
-	must(store->task_update(store, &task, &must_err));
-	commit(store, "Sửa");
-	task_release(&task);
+	retitle(1, "Đo đạc bản đồ");
 	expect(filter_of(TERM(.field = FILTER_TEXT, .text = xstrdup("dat dai"))), "");
 	expect(filter_of(TERM(.field = FILTER_TEXT, .text = xstrdup("ban do"))), "I-2");
 }

@@ -269,6 +269,39 @@ Test(store, obligations_keep_their_period_evidence_and_nobody)
 	obligation_list_release(&list);
 }
 
+Test(store, bodies_stand_in_the_order_of_the_dictionary_wherever_they_are_listed)
+{
+	static const char *const names[] = { "UBND xã An", "UBND xã Ăn", "UBND xã Ân", "UBND xã Da", "UBND xã Đa" };
+	enum { COUNT = sizeof names / sizeof *names };
+	struct agency_list list = { 0 };
+	struct obligation_list owed = { 0 };
+	row_id group;
+
+	begin(store, "lan", "assign");
+	group = add_agency(store, NULL, "UBND các xã", AGENCY_GROUP);
+	for (int i = COUNT - 1; i >= 0; i--) {
+		row_id id = add_agency(store, NULL, names[i], AGENCY_COMMUNE);
+
+		must(store->member_insert(store, group, id, &must_err));
+		add_obligation(store, made.task[6], id);
+	}
+	commit(store, "Giao");
+	must(store->agency_members(store, group, &list, &must_err));
+	must(store->obligations(store, made.task[6], &owed, &must_err));
+	cr_assert_eq(list.count, COUNT);
+	cr_assert_eq(owed.count, COUNT);
+	for (size_t i = 0; i < COUNT; i++) {
+		cr_expect_str_eq(list.items[i].name, names[i]);
+		cr_expect_str_eq(owed.items[i].agency_name, names[i]);
+	}
+	agency_list_clear(&list);
+	must(store->agency_list(store, &list, &must_err));
+	for (size_t i = 0; i < COUNT; i++)
+		cr_expect_str_eq(list.items[list.count - COUNT + i].name, names[i]);
+	agency_list_release(&list);
+	obligation_list_release(&owed);
+}
+
 Test(store, an_obligation_of_another_version_is_not_deleted)
 {
 	struct obligation_list list = { 0 };

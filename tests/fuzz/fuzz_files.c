@@ -2,6 +2,7 @@
 #include <config.h>
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -54,9 +55,11 @@ static void read_plan(const char *name)
 static void read_agencies(const char *name)
 {
 	struct agency_record_list agencies = { 0 };
+	char *found = NULL;
 	struct error err = ERROR_INIT;
 
-	understood(office_read_agencies(name, &agencies, &err), &err);
+	understood(office_read_agencies(name, NULL, &agencies, &found, &err), &err);
+	free(found);
 	agency_record_list_release(&agencies);
 	error_release(&err);
 }

@@ -121,6 +121,17 @@ static void check_shown(const struct strbuf *text, int columns)
 	strbuf_release(&out);
 }
 
+static void check_ascii(const struct strbuf *text)
+{
+	struct strbuf shown = made(viet_show, text), ascii = made(viet_ascii, &shown);
+
+	MUST((int)ascii.length == viet_width(shown.text, shown.length));
+	for (size_t i = 0; i < ascii.length; i++)
+		MUST(ascii.text[i] >= ' ' && ascii.text[i] <= '~');
+	strbuf_release(&shown);
+	strbuf_release(&ascii);
+}
+
 static void check_wrapped(const struct strbuf *text, int columns)
 {
 	size_t next;
@@ -155,6 +166,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	check_keys(&text);
 	check_letters(&text);
 	check_shown(&text, columns);
+	check_ascii(&text);
 	check_wrapped(&text, columns ? columns : 1);
 	strbuf_release(&text);
 	return 0;

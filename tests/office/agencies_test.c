@@ -1,4 +1,5 @@
 #include <criterion/criterion.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "office/office.h"
@@ -11,12 +12,20 @@ static struct error err;
 
 static void must_read(const char *text)
 {
-	cr_assert_eq(office_read_agencies(file_of_text("list.tsv", text), &list, &err), OK, "%s", error_text(&err));
+	char *found = NULL;
+
+	cr_assert_eq(office_read_agencies(file_of_text("list.tsv", text), NULL, &list, &found, &err), OK, "%s",
+		     error_text(&err));
+	cr_assert_str_eq(found, "utf-8");
+	free(found);
 }
 
 static void must_refuse(const char *text, const char *said)
 {
-	cr_assert_eq(office_read_agencies(file_of_text("list.tsv", text), &list, &err), STATUS_INVALID);
+	char *found = NULL;
+
+	cr_assert_eq(office_read_agencies(file_of_text("list.tsv", text), NULL, &list, &found, &err), STATUS_INVALID);
+	cr_assert_null(found);
 	cr_assert(strstr(error_text(&err), said), "«%s» does not say «%s»", error_text(&err), said);
 	cr_assert_eq(list.count, 0);
 	error_release(&err);

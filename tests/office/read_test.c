@@ -84,6 +84,19 @@ Test(read, decodes_the_encoding_it_is_told_of_into_nfc)
 	forget();
 }
 
+Test(read, finds_the_encoding_of_an_old_file)
+{
+	/* TCVN3, then the same once read as CP1252 and stored as UTF-8. */
+	must_read(file_of_text("old.txt", "C\xE9ng h\xDF" "a x\xB7 h\xE9i ch\xF1 ngh\xDC" "a"), NULL);
+	cr_assert_str_eq(source.encoding, "tcvn3");
+	line_is(0, "Cộng hòa xã hội chủ nghĩa");
+	forget();
+	must_read(file_of_text("broken.txt", "Céng hßa x· héi chñ nghÜa"), NULL);
+	cr_assert_str_eq(source.encoding, "utf-8:cp1252:tcvn3");
+	line_is(0, "Cộng hòa xã hội chủ nghĩa");
+	forget();
+}
+
 Test(read, a_mark_is_no_part_of_the_text_when_the_encoding_is_told_too)
 {
 	static const char little[] = "\xFF\xFE\x41\x00";

@@ -109,6 +109,11 @@ Test(picker, finds_by_code_name_middle_of_a_word_and_alias)
 	expect_choice(false, false, "hinh", "2 ");
 }
 
+Test(picker, finds_a_body_by_another_spelling_of_its_name)
+{
+	expect_choice(false, false, "van Space phong Space uy Space ban Space nhan Space dan", "4 ");
+}
+
 Test(picker, the_best_match_comes_first)
 {
 	expect_choice(false, false, "ubnd", "3 ");	/* the whole code before a word inside a name */

@@ -1,0 +1,122 @@
+#include <config.h>
+
+#include "tests/bench/decode.h"
+
+#include <fcntl.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "core/base/memory.h"
+#include "tests/bench/figures.h"
+#include "tests/core/viet_bytes.h"
+
+enum { FILE_BYTES = 64 << 20, RUNS = 3 };
+
+static const struct {
+	enum figure_id figure;
+	const char *form;	/* see viet_bytes.h */
+	const char *iconv;	/* its name there; NULL: it has none, or does not do the same */
+} encodings[] = {
+	{ FIGURE_DECODE_UTF_8, "utf-8", "UTF-8" },
+	{ FIGURE_DECODE_NFD, "nfd", NULL },
+	{ FIGURE_DECODE_UTF_16, "utf-16le", "UTF-16LE" },
+	{ FIGURE_DECODE_TCVN3, "tcvn3", NULL },
+	{ FIGURE_DECODE_TCVN5712, "tcvn5712-1", "TCVN5712-1" },
+	{ FIGURE_DECODE_VNI, "vni", NULL },
+	{ FIGURE_DECODE_VISCII, "viscii", "VISCII" },
+	{ FIGURE_DECODE_VIQR, "viqr", NULL },
+	{ FIGURE_DECODE_CP1258, "cp1258", "CP1258" },
+};
+
+_Noreturn static void fail(const char *what)
+{
+	fprintf(stderr, "bench: this failed: %s\n", what);
+	exit(1);
+}
+
+/* The sample's text again and again. */
+static size_t write_file(const char *name, const char *form)
+{
+	struct strbuf bytes = STRBUF_INIT;
+	char *text = sample_text();
+	FILE *file = fopen(name, "wb");
+	size_t length = 0;
+
+	encode_text(form, text, &bytes);
+	for (; file && length < FILE_BYTES; length += bytes.length)
+		fwrite(bytes.text, 1, bytes.length, file);
+	if (!file || fclose(file))
+		fail(name);
+	free(text);
+	strbuf_release(&bytes);
+	return length;
+}
+
+static double seconds_now(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+/* Seconds that a program takes, its output thrown away; *KIB grows to what it had resident. */
+static double run(const char *const *argv, long *kib)
+{
+	double begin = seconds_now();
+	struct rusage usage;
+	pid_t pid = fork();
+	int status;
+
+	if (!pid) {
+		int nowhere = open("/dev/null", O_WRONLY);
+
+		dup2(nowhere, STDOUT_FILENO);
+		dup2(nowhere, STDERR_FILENO);
+		execvp(argv[0], (char *const *)(uintptr_t)argv);
+		_exit(127);
+	}
+	if (wait4(pid, &status, 0, &usage) != pid || status)
+		fail(argv[0]);
+	if (usage.ru_maxrss > *kib)
+		*kib = usage.ru_maxrss;
+	return seconds_now() - begin;
+}
+
+/* Megabytes a second, of the fastest run: the others waited for something else. */
+static double speed(const char *const *argv, size_t length, long *kib)
+{
+	double least = run(argv, kib);
+
+	for (int i = 1; i < RUNS; i++) {
+		double seconds = run(argv, kib);
+
+		if (seconds < least)
+			least = seconds;
+	}
+	return (double)length / 1e6 / least;
+}
+
+void measure_decoding(const char *kehoach, const char *folder)
+{
+	char *name = xasprintf("%s/text", folder);
+	long kib = 0, ignored = 0;
+
+	for (size_t i = 0; i < sizeof encodings / sizeof *encodings; i++) {
+		size_t length = write_file(name, encodings[i].form);
+		const char *const ours[] = { kehoach, "text", "decode", name, NULL };
+		const char *const theirs[] = { "iconv", "-f", encodings[i].iconv, "-t", "UTF-8", name, NULL };
+		double floor = encodings[i].iconv ? speed(theirs, length, &ignored) : NO_FLOOR;
+
+		figure(encodings[i].figure, floor, speed(ours, length, &kib));
+	}
+	figure(FIGURE_DECODE_RSS, NO_FLOOR, (double)kib);
+	remove(name);
+	free(name);
+}
