@@ -181,11 +181,22 @@ static void read_text(struct reading *r)
 			read_articles(r, part);
 		else
 			leave(r, part->body, part->tail - 1, _("văn bản kèm theo, chưa đọc"));
+		if (i >= main)
+			cut_appendices(r, part->tail, part->end, &pieces);
 	}
 	read_outline(r, &pieces);
 	piece_list_release(&pieces);
 	for (int i = 0; i < r->part_count; i++)
 		read_tail(r, &r->parts[i]);
+}
+
+/* What only the title cites. */
+static void read_title_references(struct reading *r)
+{
+	const struct plan *plan = &r->draft->plan;
+
+	if (plan->title)
+		collect_references(r, r->parts[0].type, plan->title, false, &r->draft->references);
 }
 
 static void list_unused(struct reading *r)
@@ -227,6 +238,7 @@ enum status intake_read(const struct manuscript *manuscript, struct draft *out, 
 	set_plan(&r);
 	use_titles(&r);
 	read_text(&r);
+	read_title_references(&r);
 	list_unused(&r);
 	if (!draft.sections.count) {
 		status = error_set(err, STATUS_INVALID,
@@ -240,6 +252,7 @@ enum status intake_read(const struct manuscript *manuscript, struct draft *out, 
 	for (int i = 0; i < r.part_count; i++)
 		free(r.parts[i].title);
 	reference_list_release(&r.known);
+	release_task_tables(&r);
 	free(r.fates);
 	free(r.lines);
 	return status;

@@ -17,6 +17,7 @@
 /* What leads a line, in the order of their rank: the first is never below the last. */
 enum mark_kind {
 	MARK_NONE,
+	MARK_APPENDIX,		/* PHỤ LỤC */
 	MARK_PART,		/* Phần thứ nhất, PHẦN I. */
 	MARK_CHAPTER,		/* Chương I */
 	MARK_UPPER,		/* A. */
@@ -79,6 +80,7 @@ struct piece {
 	char *text;		/* cleaned, with its mark */
 	struct mark mark;
 	int first, last;	/* paragraphs of the manuscript */
+	const struct task_table *table;	/* a whole table instead of words; borrowed, or NULL */
 };
 
 DECLARE_RECORD(piece);
@@ -132,6 +134,7 @@ struct line_facts {
 	bool tail, appendix;	/* begins the signature or Nơi nhận; an appendix */
 	bool capitals;		/* nothing else behind the mark */
 	bool table;		/* a row or a cell of a table */
+	int task_table;		/* of the reading's, that the paragraph belongs to; -1: of none */
 };
 
 struct reading {
@@ -142,6 +145,8 @@ struct reading {
 	struct part parts[MAX_PARTS];
 	int part_count;
 	struct reference_list known;	/* documents cited in full so far */
+	struct task_table *tables;	/* that give work to somebody */
+	int table_count;
 };
 
 void use(struct reading *r, int first, int last);
@@ -159,11 +164,16 @@ char *issuer_written_out(const char *name);
 /* tail.c: signature, Nơi nhận, attachments, footer. */
 void read_tail(struct reading *r, const struct part *part);
 
-/* tables.c: mark the rows and cells of tables that came as text. */
+/* tables.c: the tables that give work; their paragraphs tell nothing else any more. */
+void find_task_tables(struct reading *r);
+void release_task_tables(struct reading *r);
+/* Mark the rows and cells of other tables that came as text. */
 void find_tables(struct reading *r, int first, int last);
 
 /* pieces.c: paragraphs FIRST to LAST (not included). */
 void cut_pieces(struct reading *r, int first, int last, struct piece_list *out);
+/* The appendices between FIRST and LAST whose tables give work: their headings and tables. */
+void cut_appendices(struct reading *r, int first, int last, struct piece_list *out);
 /* outline.c: pieces -> sections and tasks. */
 void read_outline(struct reading *r, const struct piece_list *pieces);
 /* reference.c: citations of TEXT into LIST (the plan's, or a task's). */

@@ -81,6 +81,8 @@ static void add_unknown_body(struct job *job, struct reading *r, int paragraph, 
 	if (name)
 		agency_list_add_name(kind == LABEL_LEAD ? &job->labelled.leads : &job->labelled.coordinating, value,
 				     AGENCY_OTHER);
+	else
+		strbuf_addf(&job->text, "\n%s: %s", kind == LABEL_LEAD ? _("Chủ trì") : _("Phối hợp"), value);
 	guess(r, paragraph, name ? _("«%s» được coi là tên một cơ quan") : _("«%s» không nêu tên cơ quan nào"), value);
 }
 
@@ -196,6 +198,35 @@ static char *title_of(const struct job *job)
 
 /* --- when --------------------------------------------------------------- */
 
+/* "… (Sở Y tế; Quý III/2024)": the part of the last brackets that is a time. Caller frees; NULL for none. */
+static char *time_in_brackets(const char *text, int year)
+{
+	size_t length = strlen(text), start, end;
+	const char *open;
+	char *inside, *rest, *found = NULL;
+
+	while (length && strchr(".; ", text[length - 1]))
+		length--;
+	if (!length || text[length - 1] != ')')
+		return NULL;
+	for (open = text + length - 1; open > text && *open != '('; open--)
+		;
+	inside = rest = xstrndup(open + 1, (size_t)(text + length - 1 - open) - 1);
+	for (char *part; !found && (part = strsep(&rest, ";,")) != NULL;) {
+		struct deadline deadline = { 0 };
+
+		part += strspn(part, " ");
+		if (*part && deadline_parse(part, year, &deadline) && deadline.kind != DEADLINE_NONE) {
+			if (!deadline_find(part, year, &start, &end))
+				start = 0, end = strlen(part);
+			found = xstrndup(part + start, end - start);
+		}
+		deadline_release(&deadline);
+	}
+	free(inside);
+	return found;
+}
+
 static void set_deadline(struct job *job, struct reading *r, struct deadline *deadline)
 {
 	int year = r->draft->plan.year;
@@ -207,9 +238,11 @@ static void set_deadline(struct job *job, struct reading *r, struct deadline *de
 			guess(r, job->first, _("thời hạn «%s» chưa hiểu thành ngày"), job->time);
 		return;
 	}
-	if (!deadline_find(job->text.text, year, &start, &end))
+	raw = time_in_brackets(job->opening, year);
+	if (!raw && !deadline_find(job->text.text, year, &start, &end))
 		return;
-	raw = xstrndup(job->text.text + start, end - start);
+	if (!raw)
+		raw = xstrndup(job->text.text + start, end - start);
 	if (deadline_parse(raw, year, deadline))
 		guess(r, job->first, _("thời hạn «%s» được lấy từ lời văn"), raw);
 	else

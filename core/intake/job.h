@@ -16,6 +16,8 @@ struct job {
 	char *time, *product;	/* values of labels */
 	const struct who *above;	/* bodies of the heading or of the opening words, borrowed; or NULL */
 	bool inherited;		/* `above` comes from opening words */
+	bool in_table;
+	bool repeated;		/* a row of a table tells it with more: it stays prose */
 };
 
 struct job_list {

@@ -47,6 +47,8 @@ static const struct {
 
 /* What may stand between a label and its colon. */
 static const char *const label_tails[] = {
+	"chính phủ", "thủ tướng", "quốc hội", "ubnd|hđnd|bộ|cấp tỉnh|huyện|xã|trưởng|trên?", "ủy ban nhân dân",
+	"cấp có thẩm quyền", "đề án", "văn bản",
 	"thực hiện", "tham mưu", "triển khai", "hoàn thành", "ban hành", "xây dựng", "tổ chức", "dự kiến", "trình",
 	"bắt đầu", "kết thúc", "chủ trì", "chính", "công việc", "nhiệm vụ", "đầu ra", "đạt được", "cần đạt",
 	"mong đợi", "cụ thể", "báo cáo", "chủ yếu", "/ sản phẩm", ", sản phẩm", "/ kết quả", ", kết quả", "và", ",",

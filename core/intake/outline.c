@@ -14,6 +14,7 @@
 #include "core/base/gettext.h"
 #include "core/intake/job.h"
 #include "core/intake/paths.h"
+#include "core/intake/rows.h"
 #include "core/plan/agency_name.h"
 #include "core/viet/viet.h"
 
@@ -195,7 +196,7 @@ static enum area area_of(const char *title, enum area inherited)
 	};
 	static const char *const means[] = {
 		"nguồn? kinh phí", "nguồn lực", "nguồn vốn", "dự toán", "thời gian", "lộ trình", "tiến độ", "hiệu lực",
-		"địa điểm", "thành phần", NULL,
+		"địa điểm", "thành phần", "chủ đề", "khẩu hiệu", "tên gọi", NULL,
 	};
 	static const char *const works[] = {
 		"nhiệm vụ", "giải pháp", "nội dung", "biện pháp", "tổ chức thực hiện", "phân công", "trách nhiệm", NULL,
@@ -224,6 +225,8 @@ static char *path_step(const struct piece *piece, const struct piece *parent)
 	size_t from = 0, to = piece->mark.label_length;
 
 	switch (piece->mark.kind) {
+	case MARK_APPENDIX:
+		return piece->mark.number > 1 ? xasprintf("PL%d", piece->mark.number) : xstrdup("PL");
 	case MARK_PART:
 		return xasprintf("P%d", piece->mark.number);
 	case MARK_CHAPTER:
@@ -268,22 +271,21 @@ static struct draft_section *section_at(struct outline *o, int index)
 	return &o->reading->draft->sections.items[index];
 }
 
-static int add_section(struct outline *o, struct item *item, int parent)
+/* A section below PARENT (-1: at the top); takes the strings. */
+static int add_section(struct outline *o, int parent, int first, int last, char *label, char *title, char *step)
 {
 	struct draft_section_list *list = &o->reading->draft->sections;
 	struct draft_section section = {
 		.parent = parent,
-		.first_line = line_of(o->reading, item->piece->first),
-		.last_line = line_of(o->reading, item->piece->last),
+		.first_line = line_of(o->reading, first),
+		.last_line = line_of(o->reading, last),
 	};
-	char *step = path_step(item->piece, item->parent < 0 ? NULL : o->items[item->parent].piece);
-	const char *body;
 
 	section.section.seq = (int)list->count + 1;
 	section.section.level = parent < 0 ? 1 : list->items[parent].section.level + 1;
-	section.section.label = xstrndup(item->piece->text, item->piece->mark.label_length);
+	section.section.label = label;
 	section.section.path = path_set_add(&o->paths, parent < 0 ? NULL : list->items[parent].section.path, step);
-	section.section.title = heading_title(item, &body);
+	section.section.title = title;
 	free(step);
 	GROW(o->places, list->count + 1, o->places_cap);
 	o->places[list->count] = (struct place){
@@ -293,6 +295,15 @@ static int add_section(struct outline *o, struct item *item, int parent)
 	};
 	draft_section_list_add(list, &section);
 	return (int)list->count - 1;
+}
+
+static int add_heading(struct outline *o, struct item *item, int parent)
+{
+	const struct piece *piece = item->piece;
+	const char *body;
+
+	return add_section(o, parent, piece->first, piece->last, xstrndup(piece->text, piece->mark.label_length),
+			   heading_title(item, &body), path_step(piece, item->parent < 0 ? NULL : o->items[item->parent].piece));
 }
 
 /* --- roles -------------------------------------------------------------- */
@@ -476,13 +487,27 @@ static void be_section(struct outline *o, struct item *item, int parent)
 
 	free(title);
 	item->role = ITEM_SECTION;
-	item->section = add_section(o, item, parent);
+	item->section = add_heading(o, item, parent);
 	read_heading_who(o, item);
 	collect_references(o->reading, item->piece->first, item->text, false, &o->reading->draft->references);
 	if (is_work(o, item, body ? body : item->text))
 		job_list_add(&o->jobs, o->reading, item->section, item->piece, body ? body : item->text);
 	else if (body)
 		add_prose(o, item->section, body);
+}
+
+/* "100% số xã có …": a target, and nobody's work. */
+static bool is_target(const char *text)
+{
+	struct words w = WORDS_INIT;
+	bool is;
+
+	if (*text < '0' || *text > '9')
+		return false;
+	words_split(text, strnlen(text, 60), &w);
+	is = w.count > 2 && w.items[0].kind == WORD_NUMBER && (sign_is(&w, 1, '%') || sign_is(&w, 3, '%'));
+	words_release(&w);
+	return is && !names_lead(text);
 }
 
 /* A bullet whose sub-items have bodies or labels of their own: it only heads them. */
@@ -494,13 +519,32 @@ static bool heads_jobs(const struct outline *o, int index)
 	return false;
 }
 
+/* "Các nhiệm vụ cụ thể tại Phụ lục kèm theo": the work stands elsewhere. */
+static bool points_to_appendix(const char *text)
+{
+	enum { LONGEST = 30 };
+	struct words w = WORDS_INIT;
+	bool appendix = false, enclosed = false;
+
+	if (!strstr(text, "ụ lục") && !strstr(text, "Ụ LỤC") && !strstr(text, "iểu"))
+		return false;
+	words_split(text, strlen(text), &w);
+	for (size_t at = 0; at < w.count && w.count <= LONGEST; at++) {
+		appendix = appendix || phrase_at(&w, at, "phụ lục|biểu");
+		enclosed = enclosed || phrase_at(&w, at, "kèm|đính theo|kèm");
+	}
+	words_release(&w);
+	return appendix && enclosed && !names_lead(text);
+}
+
 static void place_bullet(struct outline *o, int index, int section)
 {
 	struct item *item = &o->items[index];
 	enum area area = o->places[section].area;
 	size_t length = strlen(item->text);
 
-	if (area == AREA_PURPOSE || (area == AREA_MEANS && !names_lead(item->text))) {
+	if (area == AREA_PURPOSE || (area == AREA_MEANS && !names_lead(item->text)) || points_to_appendix(item->text) ||
+	    is_target(item->text)) {
 		be_prose(o, item, section);
 		return;
 	}
@@ -592,7 +636,7 @@ static void place_plain(struct outline *o, struct item *item, int section)
 	int job = (int)o->jobs.count - 1;
 	bool has_job = job >= 0 && o->jobs.items[job].section == section;
 
-	if (place->area == AREA_PURPOSE || closes(item->text) ||
+	if (place->area == AREA_PURPOSE || closes(item->text) || points_to_appendix(item->text) ||
 	    (place->area == AREA_MEANS && !names_lead(item->text)))
 		be_prose(o, item, section);
 	else if ((parent->marked && !place->marked_seen) || item->text[length - 1] == ':')
@@ -675,17 +719,138 @@ static void place_before(struct outline *o, struct item *item)
 		leave(r, item->piece->first, item->piece->last, _("lời dẫn trước các mục"));
 }
 
+/* --- tables --------------------------------------------------------------- */
+
+/* A heading of a table, and what stands below it. */
+struct table_level {
+	enum mark_kind kind, below;	/* of its own number; of its first task's */
+	int section, groups;		/* headings below it so far */
+};
+
+struct table_place {
+	struct outline *outline;
+	struct table_level levels[DEEPEST];
+	int depth;
+};
+
+/* The section that a table stands in: a heading above it, or an appendix of its own. */
+static int section_of_table(struct outline *o, const struct item *item)
+{
+	for (int at = item->parent; at >= 0; at = o->items[at].parent)
+		if (o->items[at].section >= 0)
+			return o->items[at].section;
+	return add_section(o, -1, item->piece->first, item->piece->first, xstrdup(""), xstrdup(_("Phụ lục")), xstrdup("PL"));
+}
+
+static void leave_level(struct table_place *t, const struct table_row *row)
+{
+	while (t->depth > 1) {
+		const struct table_level *top = &t->levels[t->depth - 1];
+		enum mark_kind kind = row->mark.kind;
+		bool higher = kind != MARK_NONE && (kind < top->kind || (kind == top->kind && row->group));
+
+		if (row->group && top->kind == MARK_NONE)
+			higher = true;
+		if (!row->group && kind != MARK_NONE && kind <= top->kind && top->below != MARK_NONE && kind < top->below)
+			higher = true;
+		if (!higher)
+			return;
+		t->depth--;
+	}
+}
+
+static char *table_step(const struct table_row *row, int number)
+{
+	size_t length = strlen(row->label);
+
+	while (length && strchr(".):/ ", row->label[length - 1]))
+		length--;
+	return length ? xstrndup(row->label + (*row->label == '('), length - (*row->label == '(')) : xasprintf("%d", number);
+}
+
+static void add_group(struct table_place *t, const struct table_row *row)
+{
+	struct outline *o = t->outline;
+	struct table_level *above = &t->levels[t->depth - 1];
+	const char *title = row->cells[COLUMN_CONTENT];
+	size_t length = strlen(title);
+	int section;
+
+	while (length && strchr(".:; ", title[length - 1]))
+		length--;
+	section = add_section(o, above->section, row->first, row->last, xstrdup(row->label), xstrndup(title, length),
+			      table_step(row, ++above->groups));
+	if (t->depth < DEEPEST)
+		t->levels[t->depth++] = (struct table_level){ .kind = row->mark.kind, .section = section };
+}
+
+static void apply_cell(struct outline *o, struct job *job, const struct table_row *row, enum column_role role,
+		       enum label_kind kind)
+{
+	if (row->cells[role])
+		job_apply(job, o->reading, row->places[role], kind, row->cells[role]);
+}
+
+static void add_table_job(struct table_place *t, const struct table_row *row)
+{
+	struct outline *o = t->outline;
+	struct table_level *level = &t->levels[t->depth - 1];
+	const char *content = row->cells[COLUMN_CONTENT];
+	size_t length = strcspn(content, "\n");
+	struct piece piece = { .text = xstrndup(content, length), .first = row->first, .last = row->last };
+	struct job *job = job_list_add(&o->jobs, o->reading, level->section, &piece, piece.text);
+
+	if (level->below == MARK_NONE)
+		level->below = row->mark.kind;
+	if (content[length])
+		job_add_text(job, content + length + 1, row->last);
+	/* Who is named in the words of a row is spoken of: its cells say who does it. */
+	if (row->cells[COLUMN_LEAD])
+		who_release(&job->own);
+	apply_cell(o, job, row, COLUMN_LEAD, LABEL_LEAD);
+	apply_cell(o, job, row, COLUMN_COORDINATING, LABEL_COORDINATING);
+	apply_cell(o, job, row, COLUMN_TIME, LABEL_TIME);
+	apply_cell(o, job, row, COLUMN_PRODUCT, LABEL_PRODUCT);
+	for (size_t i = 0; i < row->others.count; i++)
+		job_add_text(job, row->others.items[i], row->last);
+	job->in_table = true;
+	free(piece.text);
+}
+
+static void place_table(struct outline *o, struct item *item)
+{
+	const struct task_table *table = item->piece->table;
+	struct table_place place = { .outline = o, .depth = 1 };
+	struct table_row_list rows = { 0 };
+
+	item->role = ITEM_PROSE;
+	item->section = section_of_table(o, item);
+	place.levels[0].section = item->section;
+	table_rows(o->reading, &table->grid, &table->columns, &rows);
+	for (size_t i = 0; i < rows.count; i++) {
+		leave_level(&place, &rows.items[i]);
+		if (rows.items[i].group)
+			add_group(&place, &rows.items[i]);
+		else
+			add_table_job(&place, &rows.items[i]);
+		use(o->reading, rows.items[i].first, rows.items[i].last);
+	}
+	leave(o->reading, item->piece->first, item->piece->last, _("tiêu đề các cột của bảng"));
+	table_row_list_release(&rows);
+}
+
 static void place_item(struct outline *o, int index)
 {
 	struct item *item = &o->items[index];
 	const struct item *parent = item->parent < 0 ? NULL : &o->items[item->parent];
 	enum mark_kind kind = item->piece->mark.kind;
 
-	if (!parent && (kind == MARK_NONE || kind >= MARK_POINT)) {
+	if (item->piece->table)
+		place_table(o, item);
+	else if (!parent && (kind == MARK_NONE || kind >= MARK_POINT)) {
 		place_before(o, item);
 		return;
-	}
-	if (!parent)
+	} else if (!parent)
 		be_section(o, item, -1);
 	else if (parent->role == ITEM_SECTION)
 		place_in_section(o, index, parent->section);
@@ -711,16 +876,78 @@ static void place_item(struct outline *o, int index)
 		be_prose(o, item, parent->section);
 	if (item->role == ITEM_NOT_SET)
 		return;
-	use(o->reading, item->piece->first, item->piece->last);
+	if (!item->piece->table)
+		use(o->reading, item->piece->first, item->piece->last);
 	for (int section = item->section; section >= 0; section = section_at(o, section)->parent)
 		section_at(o, section)->last_line = line_of(o->reading, item->piece->last);
+}
+
+/* --- told twice ------------------------------------------------------------ */
+
+/* The work in words that compare: without marks, without what ends it. */
+static void work_key(const struct job *job, struct strbuf *out)
+{
+	viet_search_key(job->opening, strlen(job->opening), out);
+}
+
+struct keyed_job {
+	char *key;
+	struct job *job;
+};
+
+static int by_key(const void *a, const void *b)
+{
+	return strcmp(((const struct keyed_job *)a)->key, ((const struct keyed_job *)b)->key);
+}
+
+/* A plan's text may list the rows of its appendix once more, without who does them and when: that is one task. */
+static bool is_bare(const struct job *job)
+{
+	return !job->in_table && !job->own.leads.count && !job->labelled.leads.count && !job->time && !job->product;
+}
+
+static void find_repeated(struct outline *o)
+{
+	struct keyed_job *rows = xcalloc(o->jobs.count, sizeof *rows);
+	struct strbuf key = STRBUF_INIT;
+	size_t count = 0;
+
+	for (size_t i = 0; i < o->jobs.count; i++) {
+		if (!o->jobs.items[i].in_table)
+			continue;
+		work_key(&o->jobs.items[i], &key);
+		rows[count++] = (struct keyed_job){ strbuf_detach(&key), &o->jobs.items[i] };
+	}
+	if (count)
+		qsort(rows, count, sizeof *rows, by_key);
+	for (size_t i = 0; count && i < o->jobs.count; i++) {
+		struct job *job = &o->jobs.items[i];
+		struct keyed_job wanted = { 0 };
+
+		if (!is_bare(job))
+			continue;
+		strbuf_clear(&key);
+		work_key(job, &key);
+		wanted.key = key.text;
+		job->repeated = bsearch(&wanted, rows, count, sizeof *rows, by_key) != NULL;
+	}
+	for (size_t i = 0; i < count; i++)
+		free(rows[i].key);
+	free(rows);
+	strbuf_release(&key);
 }
 
 /* --- the whole ---------------------------------------------------------- */
 
 static void finish(struct outline *o)
 {
+	find_repeated(o);
 	for (size_t i = 0; i < o->jobs.count; i++) {
+		if (o->jobs.items[i].repeated) {
+			add_prose(o, o->jobs.items[i].section, o->jobs.items[i].text.text);
+			guess(o->reading, o->jobs.items[i].first, _("việc này có trong bảng của phụ lục, chỉ tính một lần"));
+			continue;
+		}
 		if (!o->jobs.items[i].above)
 			look_above(o, &o->jobs.items[i]);
 		job_finish(&o->jobs.items[i], o->reading);

@@ -268,7 +268,7 @@ static int find_kind(const struct reading *r, int from, int end)
 
 static int first_mark(const struct reading *r, int from, int end)
 {
-	while (from < end && !is_numbered(r, from))
+	while (from < end && !is_numbered(r, from) && r->lines[from].task_table < 0)
 		from++;
 	return from;
 }
@@ -303,6 +303,7 @@ void find_parts(struct reading *r)
 	struct part *part = add_part(r, 0, end);
 
 	read_lines(r);
+	find_task_tables(r);
 	read_part(r, part, find_kind(r, 0, end));
 	while (r->part_count < MAX_PARTS) {
 		int roman = last_roman_in(r, part->body, part->tail), at;

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "core/base/gettext.h"
+#include "core/intake/rows.h"
 #include "core/plan/agency_name.h"
 
 enum { LEAST_WRAPPED_PAIRS = 4, SHORTEST_WIDTH = 40, WIDEST = 400, LONGEST_PAGE_NUMBER = 16 };
@@ -99,15 +100,17 @@ static int wrapped_width(const struct reading *r, int first, int last)
 
 /* --- joining ------------------------------------------------------------ */
 
-/* Words that no paragraph ends with. */
-static bool ends_in_the_middle(const struct words *w)
+/* Words that no paragraph ends with; "số" waits for a number, but "chính quyền số" is whole. */
+static bool ends_in_the_middle(const struct words *w, const struct words *next)
 {
 	static const char *const ends[] = {
 		"ban hành", "phê duyệt", "đề án", "quyết định", "chỉ thị", "nghị quyết", "nghị định", "công văn", NULL,
 	};
 
+	if (w->count && word_is(w, w->count - 1, "số"))
+		return next->count && next->items[0].kind == WORD_NUMBER;
 	return w->count && (word_is(w, w->count - 1,
-				    ",|(|số|ngày|tháng|quý|và|của|các|với|tại|theo|trong|cho|đến|từ|về|để|những|do|là|bởi") ||
+				    ",|(|ngày|tháng|quý|và|của|các|với|tại|theo|trong|cho|đến|từ|về|để|những|do|là|bởi") ||
 			    (w->count > 1 && any_phrase_at(w, w->count - 2, ends)));
 }
 
@@ -181,7 +184,7 @@ static bool joins(const struct cutter *c, const char *line, const struct words *
 		return true;
 	if (blank_between)
 		return false;
-	if (ends_in_the_middle(before) || sign_is(next, 0, '-') || is_full(c, line, next))
+	if (ends_in_the_middle(before, next) || sign_is(next, 0, '-') || is_full(c, line, next))
 		return true;
 	/* Where lines are broken anyhow, a paragraph that is no heading ends with a sign. */
 	return c->width && (next->items[0].kind != WORD_LETTERS || is_prose(c, line));
@@ -364,6 +367,17 @@ static void take_line(struct cutter *c, int paragraph)
 	c->last = paragraph;
 }
 
+/* A table as a piece of its own; returns its last paragraph. */
+static int take_task_table(struct cutter *c, int paragraph)
+{
+	const struct task_table *table = &c->reading->tables[c->reading->lines[paragraph].task_table];
+	struct piece piece = { .text = xstrdup(""), .first = paragraph, .last = table->grid.last, .table = table };
+
+	finish(c);
+	piece_list_add(c->out, &piece);
+	return table->grid.last;
+}
+
 void cut_pieces(struct reading *r, int first, int last, struct piece_list *out)
 {
 	struct cutter c = { .reading = r, .out = out, .text = STRBUF_INIT, .first = -1, .last = -1 };
@@ -373,6 +387,10 @@ void cut_pieces(struct reading *r, int first, int last, struct piece_list *out)
 	for (int i = first; i < last; i++) {
 		const char *text = text_of(r, i), *why;
 
+		if (r->lines[i].task_table >= 0) {
+			i = take_task_table(&c, i);
+			continue;
+		}
 		if (!*text)
 			continue;
 		if (r->lines[i].table) {
@@ -391,5 +409,78 @@ void cut_pieces(struct reading *r, int first, int last, struct piece_list *out)
 		take_line(&c, i);
 	}
 	finish(&c);
+	strbuf_release(&c.text);
+}
+
+/* --- appendices ----------------------------------------------------------- */
+
+static bool is_numbered(const struct reading *r, int paragraph)
+{
+	return r->lines[paragraph].mark.kind != MARK_NONE && r->lines[paragraph].mark.kind < MARK_DASH;
+}
+
+/* "PHỤ LỤC II": its number, 1 where it has none. */
+static int number_of_appendix(const char *text)
+{
+	struct words w = WORDS_INIT;
+	int number = 0;
+
+	words_split(text, strlen(text), &w);
+	for (size_t at = 2; at < w.count && at < 4 && !number; at++)
+		number = numeral_at(&w, at);
+	words_release(&w);
+	return number ? number : 1;
+}
+
+/* The lines of an appendix's title, from its first on, up to what stands in brackets or to END. */
+static int read_appendix_title(struct cutter *c, int first, int end)
+{
+	enum { LONGEST = 8 };
+	int at = first, lines = 0;
+
+	c->first = first;
+	strbuf_clear(&c->text);
+	for (; at < end && lines < LONGEST; at++) {
+		const char *text = text_of(c->reading, at);
+
+		if (at > first && (*text == '(' || is_numbered(c->reading, at)))
+			break;
+		if (!*text || why_no_text(text))
+			continue;
+		strbuf_addf(&c->text, "%s%s", c->text.length ? " " : "", text);
+		c->last = at;
+		lines++;
+	}
+	return at;
+}
+
+static void take_heading(struct cutter *c, int first, int table)
+{
+	struct piece piece = { .mark = { .kind = MARK_APPENDIX, .number = number_of_appendix(text_of(c->reading, first)) } };
+	int at = read_appendix_title(c, first, table);
+
+	piece.text = strbuf_detach(&c->text);
+	piece.first = c->first;
+	piece.last = c->last;
+	piece_list_add(c->out, &piece);
+	leave(c->reading, at, table - 1, _("lời dẫn của phụ lục"));
+	c->first = -1;
+}
+
+void cut_appendices(struct reading *r, int first, int last, struct piece_list *out)
+{
+	struct cutter c = { .reading = r, .out = out, .text = STRBUF_INIT, .first = -1, .last = -1 };
+	int heading = -1;
+
+	for (int i = first; i < last; i++) {
+		if (r->lines[i].appendix)
+			heading = i;
+		if (r->lines[i].task_table < 0)
+			continue;
+		if (heading >= 0)
+			take_heading(&c, heading, i);
+		heading = -1;
+		i = take_task_table(&c, i);
+	}
 	strbuf_release(&c.text);
 }

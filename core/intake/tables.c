@@ -1,11 +1,89 @@
 /*
- * Tables that came as text: a row a line with bars or tabs between its cells, or a
- * cell a line with a bar on the line between. They are not read as tasks: a cell
- * torn from its row says nothing.
+ * Where the tables of a file are. Those whose headings say that they give work are
+ * read as tasks. Others are left alone: a row a line with bars or tabs between
+ * its cells, or a cell a line with a bar on the line between; a cell torn from its row says nothing.
  */
 #include "core/intake/internal.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+#include "core/intake/grid_text.h"
+#include "core/intake/rows.h"
+
+/* --- tables that give work ------------------------------------------------------ */
+
+/* The rows above the headings are lines like others: a sheet's title, "PHỤ LỤC". */
+static int first_of_headings(const struct task_table *table)
+{
+	const struct grid *grid = &table->grid;
+	int first = grid->last;
+
+	for (size_t i = 0; i < grid->cell_count; i++)
+		if (grid->cells[i].row >= table->columns.first_row && grid->cells[i].first >= 0 &&
+		    grid->cells[i].first < first)
+			first = grid->cells[i].first;
+	return first;
+}
+
+static void add_table(struct reading *r, struct task_table *table)
+{
+	r->tables = xreallocarray(r->tables, (size_t)r->table_count + 1, sizeof *r->tables);
+	for (int i = first_of_headings(table); i <= table->grid.last; i++)
+		r->lines[i] = (struct line_facts){ .task_table = r->table_count };
+	r->tables[r->table_count++] = *table;
+}
+
+/* A table of some size that gives no work, not the two columns of a letterhead or a signature. */
+static bool is_data(const struct grid *grid)
+{
+	return grid->rows >= 3 && grid->columns >= 3;
+}
+
+/* Returns the paragraph behind the table that begins at FIRST; FIRST when none does. */
+static int take_table(struct reading *r, int first)
+{
+	struct task_table table = { .grid.last = first - 1 };
+	bool of_cells = grid_of_cells(r, first, &table.grid);
+	int behind;
+
+	if (!of_cells && !grid_of_lines(r, first, &table.grid) && !grid_of_columns(r, first, &table.grid) &&
+	    !grid_of_stream(r, first, &table.grid))
+		return first;
+	behind = table.grid.last + 1;
+	if (columns_find(&table.grid, &table.columns)) {
+		add_table(r, &table);
+		return behind;
+	}
+	for (int i = first; of_cells && is_data(&table.grid) && i < behind; i++)
+		r->lines[i] = (struct line_facts){ .table = true, .task_table = -1 };
+	grid_release(&table.grid);
+	return behind;
+}
+
+void find_task_tables(struct reading *r)
+{
+	int count = (int)r->manuscript->paragraphs.count;
+
+	for (int i = 0; i < count; i++)
+		r->lines[i].task_table = -1;
+	for (int i = 0; i < count;) {
+		int behind = take_table(r, i);
+
+		i = behind > i ? behind : i + 1;
+	}
+}
+
+void release_task_tables(struct reading *r)
+{
+	for (int i = 0; i < r->table_count; i++) {
+		grid_release(&r->tables[i].grid);
+		columns_release(&r->tables[i].columns);
+	}
+	free(r->tables);
+}
+
+/* --- other tables that came as text ----------------------------------------------- */
 
 enum { WIDEST_GAP = 8 };	/* lines of one cell */
 

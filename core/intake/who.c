@@ -105,8 +105,8 @@ static size_t chain_at(const struct words *w, size_t at, struct agency_list *lis
 static size_t order_at(const struct words *w, size_t at)
 {
 	static const char *const orders[] = {
-		"giao trách nhiệm cho?", "giao cho?", "phân công", "yêu cầu", "đề nghị", "chỉ đạo", "trách nhiệm của",
-		"đối với", "nhiệm vụ của", NULL,
+		"giao trách nhiệm cho?", "giao nhiệm vụ cho", "giao cho?", "phân công nhiệm vụ cho", "phân công", "yêu cầu", "đề nghị",
+		"trách nhiệm chung|cụ? thể? của|cho", "đối với", "nhiệm vụ chung|cụ? thể? của|cho", NULL,
 	};
 
 	return any_phrase_at(w, at, orders);
@@ -254,7 +254,38 @@ static void find_lead_inside(const struct words *w, struct who *who)
 	}
 }
 
-/* "… (Sở Y tế)" at the end. */
+/* "… . Sở Y tế thực hiện, xong …": a later sentence says who does it. */
+static void find_lead_behind(const struct words *w, struct who *who)
+{
+	for (size_t at = 1; at + 1 < w->count && !who->leads.count; at++) {
+		struct agency_list list = { 0 };
+		size_t n;
+
+		if (!ends_sentence(w, at - 1))
+			continue;
+		n = chain_at(w, at, &list);
+		if (n && (phrase_at(w, at + n, "chủ trì") || phrase_at(w, at + n, "thực hiện|chịu|triển")))
+			who->leads = list;
+		else
+			agency_list_release(&list);
+	}
+	who->unsure = who->unsure || who->leads.count;
+}
+
+/* "(…; Quý III/2024)": what stands behind the bodies says when, and names nobody else. */
+static bool names_nobody(const struct words *w, size_t from, size_t to)
+{
+	struct agency_mention_list found = { 0 };
+	bool nobody;
+
+	for (size_t at = from; at < to && !found.count; at++)
+		agency_mentions_at(w, at, &found);
+	nobody = !found.count;
+	agency_mention_list_release(&found);
+	return nobody;
+}
+
+/* "… (Sở Y tế)" at the end, maybe with a time: "(Sở Y tế; tháng 9)". */
 static void find_lead_in_brackets(const struct words *w, struct who *who)
 {
 	size_t end = w->count;
@@ -265,10 +296,13 @@ static void find_lead_in_brackets(const struct words *w, struct who *who)
 		return;
 	for (size_t at = end - 1; at-- > 0;) {
 		struct agency_list list = { 0 };
+		size_t behind;
 
 		if (!sign_is(w, at, '('))
 			continue;
-		if (chain_at(w, at + 1, &list) == end - 2 - at) {
+		behind = at + 1 + chain_at(w, at + 1, &list);
+		if (list.count && (behind == end - 1 ||
+				   (word_is(w, behind, ";|,|-") && names_nobody(w, behind + 1, end - 1)))) {
 			who->leads = list;
 			who->unsure = true;
 		} else {
@@ -345,6 +379,8 @@ void who_read(const char *text, struct who *out)
 		find_lead_inside(&w, out);
 	if (!out->leads.count)
 		find_lead_in_brackets(&w, out);
+	if (!out->leads.count)
+		find_lead_behind(&w, out);
 	find_coordinating(&w, out);
 	find_via(&w, out);
 	words_release(&w);

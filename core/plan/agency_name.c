@@ -36,7 +36,8 @@ static const struct head heads[] = {
 	{ "chính phủ", AGENCY_MINISTRY, TAIL_NONE, true },
 	{ "thanh tra chính phủ", AGENCY_MINISTRY, TAIL_NONE, true },
 	{ "kiểm toán nhà nước", AGENCY_MINISTRY, TAIL_NONE, true },
-	{ "ban thường vụ|chấp hành", AGENCY_PARTY, TAIL_BODY, true },
+	{ "ban thường vụ", AGENCY_PARTY, TAIL_BODY, true },
+	{ "ban chấp hành", AGENCY_PARTY, TAIL_BODY, true },
 	{ "tỉnh|thành|thị ủy", AGENCY_PARTY, TAIL_NONE, false },
 	{ "huyện ủy", AGENCY_PARTY, TAIL_NONE, false },
 	{ "quận ủy", AGENCY_PARTY, TAIL_NONE, false },
@@ -48,6 +49,8 @@ static const struct head heads[] = {
 	{ "đoàn đại biểu quốc hội", AGENCY_PROVINCE, TAIL_NONE, false },
 	{ "đoàn đbqh", AGENCY_PROVINCE, TAIL_NONE, false },
 	{ "sở", AGENCY_DEPARTMENT, TAIL_SECTOR, false },
+	{ "trung tâm phục vụ hành chính công", AGENCY_OTHER, TAIL_NONE, true },
+	{ "trung tâm hành chính công", AGENCY_OTHER, TAIL_NONE, true },
 	{ "văn phòng", AGENCY_DEPARTMENT, TAIL_BODY, true },
 	{ "vp", AGENCY_DEPARTMENT, TAIL_BODY, true },
 	{ "thanh tra", AGENCY_DEPARTMENT, TAIL_NONE, true },
@@ -129,6 +132,7 @@ enum noun {
 	NOUN_PRESS,
 	NOUN_LOCALITY,
 	NOUN_FOLLOWER,		/* behind others; alone only with "các": "đoàn thể" */
+	NOUN_VILLAGE,
 	NOUN_PROVINCE,
 	NOUN_DISTRICT,
 	NOUN_COMMUNE,
@@ -149,7 +153,8 @@ static const struct {
 	{ "tổ chức", NOUN_FOLLOWER },
 	{ "tỉnh", NOUN_PROVINCE }, { "huyện|quận", NOUN_DISTRICT }, { "thị xã", NOUN_DISTRICT },
 	{ "thành phố", NOUN_DISTRICT }, { "thị trấn", NOUN_COMMUNE }, { "xã|phường", NOUN_COMMUNE },
-	{ "đặc khu", NOUN_COMMUNE },
+	{ "đặc khu", NOUN_COMMUNE }, { "thôn|ấp|xóm|khóm", NOUN_VILLAGE }, { "tổ dân phố", NOUN_VILLAGE },
+	{ "khu|khối phố", NOUN_VILLAGE }, { "khu dân cư", NOUN_VILLAGE }, { "bản|buôn|làng", NOUN_VILLAGE },
 };
 
 static const char *const collective_names[NOUN_COUNT] = {
@@ -160,6 +165,7 @@ static const char *const collective_names[NOUN_COUNT] = {
 	[NOUN_PRESS] = "các cơ quan báo chí",
 	[NOUN_LOCALITY] = "các địa phương",
 	[NOUN_FOLLOWER] = "các đoàn thể, tổ chức chính trị - xã hội",
+	[NOUN_VILLAGE] = "các thôn, tổ dân phố",
 	[NOUN_PROVINCE] = "UBND các tỉnh, thành phố",
 	[NOUN_DISTRICT] = "UBND các huyện, thành phố",
 	[NOUN_COMMUNE] = "UBND các xã, phường, thị trấn",
@@ -169,7 +175,7 @@ static const char *const collective_names[NOUN_COUNT] = {
 static const char *const persons[] = {
 	"phó? tổng? giám đốc", "phó? thủ trưởng", "phó? chủ tịch", "lãnh đạo", "người đứng đầu", "phó? cục trưởng",
 	"phó? chi cục trưởng", "bộ trưởng", "tổng biên tập", "chỉ huy trưởng", "bí thư", "viện trưởng",
-	"hiệu trưởng", "chánh án", "chánh", "trưởng", "thủ trưởng", NULL,
+	"hiệu trưởng", "chánh án", "chánh", "trưởng", "thủ trưởng", "tổ trưởng", NULL,
 };
 
 /* Words that begin what a body does, or go on with the sentence: never the second half of a name. */
@@ -249,7 +255,8 @@ static const struct head *head_at(const struct words *w, size_t at, size_t *take
 	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
 		size_t n = heads[i].pattern[0] == first ? phrase_at(w, at, heads[i].pattern) : 0;
 
-		if (!n || (heads[i].capital && !is_capital(w, at)))
+		/* "Trưởng phòng Nội vụ", "Chánh văn phòng": behind its person a body may be written small. */
+		if (!n || (heads[i].capital && !is_capital(w, at) && !(at && word_is(w, at - 1, "trưởng|chánh"))))
 			continue;
 		*taken = n;
 		return &heads[i];
@@ -261,6 +268,9 @@ static enum noun noun_at(const struct words *w, size_t at, size_t *taken)
 {
 	for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++) {
 		*taken = phrase_at(w, at, nouns[i].pattern);
+		/* "bản" and its like are common words; behind a comma they go on a list. */
+		if (*taken && word_is(w, at, "bản|buôn|làng") && !(at && word_is(w, at - 1, ",|và")))
+			*taken = 0;
 		if (*taken)
 			return nouns[i].noun;
 	}
@@ -402,7 +412,11 @@ static size_t body_tail_at(const struct words *w, size_t at)
 	if (!head)
 		return sector_at(w, at, false);
 	taken += head->tail == TAIL_SECTOR ? sector_of_body_at(w, at + taken) : 0;
-	return taken + (phrase_at(w, at + taken, "và hđnd") ? 2 : 0);
+	/* "Văn phòng HĐND và UBND huyện" is one body. */
+	n = phrase_at(w, at + taken, "và hđnd");
+	if (word_is(w, at, "hđnd|hội"))
+		n = phrase_at(w, at + taken, "và ubnd") + phrase_at(w, at + taken, "và ủy ban nhân dân");
+	return taken + n;
 }
 
 static size_t tail_at(const struct words *w, size_t at, const struct head *head)
@@ -511,6 +525,7 @@ static char *name_of(const struct words *w, size_t from, size_t sector, size_t p
 		if (committee) {
 			strbuf_add_text(&name, "UBND");
 			i += committee;
+			part_begins = false;
 			continue;
 		}
 		taken = shout ? add_proper(w, i, &name) : 0;
@@ -668,12 +683,15 @@ static size_t collective_at(const struct words *w, size_t at, struct agency_ment
 	enum noun noun;
 
 	n += committee + plural;
+	/* "Trưởng thôn" is the one of every thôn. */
+	plural = plural || (at && word_is(w, at - 1, "trưởng") && noun_at(w, at, &list) == NOUN_VILLAGE);
 	if (committee && plural && word_is(w, at + n, "cấp")) {
 		add_mention(w, at, at + n + 1, xstrdup("UBND các cấp"), AGENCY_GROUP, out);
 		return n + 1;
 	}
 	list = noun_list_at(w, at + n, &noun, &count);
-	if (!list)
+	/* "các huyện, thành đoàn", "các huyện ủy": of the Party or of the Youth, not of the committee. */
+	if (!list || word_is(w, at + n + list, "đoàn|ủy|hội") || phrase_at(w, at + n + list, ", thành đoàn|ủy"))
 		return 0;
 	if (committee && noun < NOUN_PROVINCE)
 		return 0;
@@ -740,6 +758,9 @@ static size_t named_at(const struct words *w, size_t at, struct agency_mention_l
 	end = place + territory_at(w, place);
 	if (end == at + n && may_have_place(head))
 		end += place_at(w, end);
+	/* "Thanh tra Sở": of the body that issues the plan. */
+	if (end == at + n && word_is(w, at, "thanh") && is_capital(w, end) && word_is(w, end, "sở|bộ|ngành"))
+		end++;
 	is_committee = committee_at(w, at) != 0;
 	has_sector = tail && (head->tail == TAIL_SECTOR || head->tail == TAIL_BODY);
 	if (end == at + n && (is_committee || head->tail == TAIL_SECTOR || head->tail == TAIL_PLACE ||

@@ -621,12 +621,13 @@ static bool is_binding(const struct reading *r, const struct span *span)
 {
 	const struct words *w = &r->words;
 	size_t before = span->from;
+	bool into = false;
 
 	if ((span->year && span->year < r->plan_year) || span->bound == BOUND_VAGUE || span->bound == BOUND_AFTER)
 		return false;
 	while (before && word_is(w, before - 1, "ngày|tháng|năm|vào"))
-		before--;
-	if (span->bound == BOUND_BEFORE)
+		into = word_is(w, --before, "vào") || into;
+	if (span->bound == BOUND_BEFORE || (into && span->unit != SPAN_YEAR))
 		return true;
 	if (before && word_is(w, before - 1, "nhất|hết|xong"))
 		return !is_target(w, span);
@@ -697,30 +698,71 @@ static size_t period_at(const struct words *w, size_t at)
 	return 0;
 }
 
+/* "ngày 20 của tháng cuối quý", "ngày 05 tháng cuối cùng của mỗi quý": words taken. */
+static size_t day_of_period_at(const struct words *w, size_t at)
+{
+	size_t n = phrase_at(w, at, "ngày #");
+
+	if (!n)
+		return 0;
+	n += phrase_at(w, at + n, "của|thuộc");
+	if (!phrase_at(w, at + n, "tháng cuối|đầu"))
+		return 0;
+	n += 2;
+	n += phrase_at(w, at + n, "cùng|tiên");
+	n += phrase_at(w, at + n, "của|thuộc");
+	n += phrase_at(w, at + n, "mỗi|từng|các");
+	return n + phrase_at(w, at + n, "quý|quí|kỳ|năm");
+}
+
+/* Back over the words that bound a day: "chậm nhất là", "trước". */
+static size_t with_bound(const struct words *w, size_t at)
+{
+	while (at && word_is(w, at - 1, "trước|chậm|muộn|nhất|là|vào|đến"))
+		at--;
+	return at;
+}
+
+/* "hằng quý" and the day that follows it: ", trước ngày 20 của tháng cuối quý". */
+static size_t with_day_behind(const struct words *w, size_t to)
+{
+	size_t at = to + (word_is(w, to, ",|(|;") ? 1 : 0), n;
+
+	while (word_is(w, at, "trước|chậm|muộn|nhất|là|vào|đến"))
+		at++;
+	n = day_of_period_at(w, at);
+	return n ? at + n : to;
+}
+
 static bool find_again(const struct words *w, struct place *place)
 {
 	for (size_t at = 0; at < w->count; at++) {
+		size_t day = day_of_period_at(w, at);
 		bool year = phrase_at(w, at, "hằng|hàng năm") != 0;
 		bool opens = !at || word_is(w, at - 1, ",|;|.|(|:|-") ||
 			     with_day(w, at) < at || phrase_at(w, at > 1 ? at - 2 : 0, "định kỳ");
 
 		size_t period = period_at(w, at);
 
+		if (day) {
+			*place = (struct place){ with_bound(w, at), at + day };
+			return true;
+		}
 		if (period) {
-			*place = (struct place){ at, at + period };
+			*place = (struct place){ at, with_day_behind(w, at + period) };
 			return true;
 		}
 		if (!year && !phrase_at(w, at, "hằng|hàng tuần|tháng|quý|quí"))
 			continue;
 		if (opens || (!year && is_of_reports(w, at)) || (at > 1 && phrase_at(w, at - 2, "báo cáo"))) {
-			*place = (struct place){ with_day(w, at), at + 2 };
+			*place = (struct place){ with_day(w, at), with_day_behind(w, at + 2) };
 			return true;
 		}
 	}
 	return false;
 }
 
-/* "định kỳ" alone; "thường xuyên" that opens a clause; "khẩn trương". */
+/* "định kỳ" alone; "thường xuyên" that opens a clause or says how work is done; "khẩn trương". */
 static bool find_other(const struct words *w, struct place *place)
 {
 	static const char *const periods[] = { "định kỳ", NULL };
@@ -732,7 +774,9 @@ static bool find_other(const struct words *w, struct place *place)
 		return true;
 	}
 	for (at = 0; at < w->count; at++) {
-		if (phrase_at(w, at, "thường xuyên") && (!at || word_is(w, at - 1, ",|;|.|:"))) {
+		bool closes = at > 1 && phrase_at(w, at - 2, "thực|tiến hiện|hành") && (at + 2 >= w->count || word_is(w, at + 2, ".|;|,|)"));
+
+		if (phrase_at(w, at, "thường xuyên") && (!at || word_is(w, at - 1, ",|;|.|:|(") || closes)) {
 			*place = (struct place){ at, at + 2 };
 			return true;
 		}

@@ -16,7 +16,7 @@
 #include <unistd.h>
 
 #include "core/base/memory.h"
-#include "tests/bench/decode.h"
+#include "tests/bench/text.h"
 #include "tests/bench/figures.h"
 #include "tests/bench/meter.h"
 
@@ -465,6 +465,7 @@ int main(int argc, char **argv)
 	figures_begin();
 	measure(thousand, hundred, million);
 	measure_decoding(kehoach, folder);
+	measure_typing(kehoach, folder);
 	good = figures_end();
 	free(thousand);
 	free(hundred);

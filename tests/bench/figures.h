@@ -71,7 +71,10 @@
 	X(DECODE_VISCII, TIME, 50, NONE, NONE, "MB/s", "text decode, VISCII, at least 50, beside iconv")    \
 	X(DECODE_VIQR, TIME, 50, NONE, NONE, "MB/s", "text decode, VIQR, at least 50")                      \
 	X(DECODE_CP1258, TIME, 50, NONE, NONE, "MB/s", "text decode, CP1258, at least 50, beside iconv")    \
-	X(DECODE_RSS, TIME, NONE, 8192, NONE, "KiB", "text decode, resident, the most of these")
+	X(DECODE_RSS, TIME, NONE, 8192, NONE, "KiB", "text decode, resident, the most of these")             \
+	X(TELEX, TIME, 2, NONE, NONE, "M/s", "text telex, million keys a second, at least 2")               \
+	X(VNI, TIME, 2, NONE, NONE, "M/s", "text vni, million keys a second, at least 2")                   \
+	X(VIQR, TIME, 2, NONE, NONE, "M/s", "text viqr, million keys a second, at least 2")
 
 enum figure_id {
 #define X(id, gate, least, most, times, unit, name) FIGURE_##id,

@@ -44,6 +44,8 @@ static void check(const struct row *rows, size_t count)
 Test(agency_name, a_name_ends_where_its_words_end)
 {
 	static const struct row rows[] = {
+		{ "Ban Thường vụ Tỉnh ủy và UBND tỉnh", "Ban Thường vụ Tỉnh ủy | UBND tỉnh" },
+		{ "Trung tâm Phục vụ hành chính công xã", "Trung tâm Phục vụ hành chính công xã" },
 		{ "Sở Y tế xây dựng kế hoạch", "Sở Y tế" },
 		{ "Sở Tài chính bố trí kinh phí", "Sở Tài chính" },
 		{ "Sở Công Thương chủ trì", "Sở Công Thương" },
@@ -118,6 +120,10 @@ Test(agency_name, a_person_at_the_head_stands_for_the_body)
 		{ "Chánh Văn phòng UBND tỉnh", "*Văn phòng UBND tỉnh" },
 		{ "Chánh Thanh tra tỉnh", "*Thanh tra tỉnh" },
 		{ "Trưởng Ban Dân tộc", "*Ban Dân tộc" },
+		{ "Trưởng phòng Nội vụ", "*Phòng Nội vụ" },
+		{ "Trưởng các thôn, tổ trưởng tổ dân phố", "*các thôn, tổ dân phố | *các thôn, tổ dân phố" },
+		{ "Trưởng công an huyện", "*Công an huyện" },
+		{ "Chánh văn phòng HĐND và UBND huyện", "*Văn phòng HĐND và UBND huyện" },
 		{ "Bộ trưởng Bộ Nội vụ", "*Bộ Nội vụ" },
 		{ "Thủ trưởng các Sở, Ban, ngành, Lãnh đạo UBND các huyện, thành phố",
 		  "*" DEPARTMENTS " | *" DISTRICTS },

@@ -280,6 +280,11 @@ Test(deadline, prose_gives_a_deadline_only_where_it_binds)
 		{ "phát huy kết quả đạt được trong năm 2012", "" },
 		{ "chi thường xuyên, nhiệm vụ thường xuyên", "" },
 		{ "", "" },
+		{ "Tổng hợp, báo cáo định kỳ hằng quý, trước ngày 20 của tháng cuối quý.",
+		  "hằng quý, trước ngày 20 của tháng cuối quý" },
+		{ "Gửi báo cáo trước ngày 05 tháng cuối cùng của mỗi quý; báo cáo năm trước ngày 10/12.",
+		  "trước ngày 05 tháng cuối cùng của mỗi quý" },
+		{ "Tổng kết việc thực hiện vào tháng 12 năm 2014.", "vào tháng 12 năm 2014" },
 	};
 
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {

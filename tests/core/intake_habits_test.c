@@ -230,3 +230,96 @@ Test(habits, parts_and_numbers_of_three_levels_keep_their_own_paths)
 	check_tasks(&o.draft, tasks, COUNT_OF(tasks));
 	close_fixture(&o);
 }
+
+Test(habits, a_commune_gives_work_to_its_rooms_and_villages)
+{
+	static const struct want_task tasks[] = {
+		{ "II.1-1", "Xây dựng kế hoạch kiểm", "Phòng Văn hóa - Xã hội",
+		  "Văn phòng HĐND và UBND xã; Trung tâm Phục vụ hành chính công xã", "",
+		  "date ..2025-09-29", "Trước 30/9/2025" },
+		{ "II.1-2", "Phát động phong trào thi", "Phòng Văn hóa - Xã hội",
+		  "Ủy ban MTTQ Việt Nam xã", "",
+		  "range 2025-07-01..2025-12-31", "Quý III, IV năm 2025" },
+		{ "II.2-1", "Niêm yết công khai 100%", "Trung tâm Phục vụ hành chính công xã",
+		  "", "",
+		  "month 2025-08-01..2025-08-31", "xong trong tháng 8/2025" },
+		{ "II.2-2", "Tham mưu rà soát quy", "Văn phòng HĐND và UBND xã",
+		  "", "",
+		  "month 2025-09-01..2025-09-30", "trong tháng 9 năm 2025" },
+		{ "II.2-3", "Tuyên truyền cài đặt định", "Công an xã",
+		  "các thôn, tổ dân phố", "",
+		  "date ..2025-12-31", "đến hết năm 2025" },
+		{ "II.3-1", "100% văn bản đi được", "Phòng Kinh tế; Phòng Văn hóa - Xã hội; Văn phòng HĐND và UBND xã; Trung tâm Phục vụ hành chính công xã",
+		  "", "",
+		  "ongoing ..", "thường xuyên" },
+		{ "III-1", "Theo dõi, đôn đốc việc", "Phòng Văn hóa - Xã hội",
+		  "", "",
+		  "periodic .. month", "hằng tháng" },
+		{ "III-2", "Phổ biến Kế hoạch đến", "các thôn, tổ dân phố",
+		  "", "",
+		  "date ..2025-08-24", "trước ngày 25/8/2025" },
+		{ "III-3", "Phối hợp tuyên truyền", "UBMTTQ Việt Nam xã; các đoàn thể, tổ chức chính trị - xã hội",
+		  "", "",
+		  "none ..", "" },
+		{ "III.2-1", "Tham mưu Chủ tịch UBND", "Văn phòng HĐND và UBND xã",
+		  "", "",
+		  "none ..", "" },
+		{ "III.2-2", "Phối hợp với Phòng Kinh", "Văn phòng HĐND và UBND xã",
+		  "Phòng Kinh tế", "",
+		  "none ..", "" },
+	};
+	struct opened o = open_fixture("commune.txt");
+
+	expect_head(&o.draft, "Kế hoạch | 37/KH-UBND | Ủy ban nhân dân xã Đồng Tâm | Đồng Tâm | 2025-08-15");
+	check_tasks(&o.draft, tasks, COUNT_OF(tasks));
+	close_fixture(&o);
+}
+
+Test(habits, bodies_stand_in_labels_brackets_headings_and_orders)
+{
+	static const struct want_task tasks[] = {
+		{ "II.1-1", "Tổ chức các hoạt động", "Sở Thông tin và Truyền thông",
+		  DEPARTMENTS "; " DISTRICTS, "",
+		  "month 2024-10-01..2024-10-31", "Tháng 10/2024" },
+		{ "II.1-2", "Đẩy mạnh tuyên truyền trên", "Sở Thông tin và Truyền thông; Báo Nam Hải; Đài Phát thanh và Truyền hình tỉnh",
+		  "", "",
+		  "ongoing ..", "Thường xuyên" },
+		{ "II.2-1", "Rà soát, sửa đổi Quy", "Văn phòng UBND tỉnh",
+		  "Sở Thông tin và Truyền thông", "",
+		  "date ..2024-06-29", "trước ngày 30/6/2024" },
+		{ "II.2-2", "Xây dựng chính sách hỗ", "Sở Kế hoạch và Đầu tư",
+		  "", "",
+		  "quarter 2024-07-01..2024-09-30", "Quý III/2024" },
+		{ "II.3.1-1", "Triển khai nâng cấp Trung", "Sở Thông tin và Truyền thông",
+		  "Công an tỉnh; Sở Tài chính", "",
+		  "quarter 2024-10-01..2024-12-31", "trong quý IV năm 2024" },
+		{ "II.3.2-1", "Chỉ đạo các doanh nghiệp", "Sở Thông tin và Truyền thông",
+		  "", "",
+		  "date ..2024-12-31", "chậm nhất đến ngày 31 tháng 12 năm 2024" },
+		{ "IV.1-1", "Hướng dẫn, đôn đốc triển", "Sở Thông tin và Truyền thông",
+		  DEPARTMENTS "; " DISTRICTS, "",
+		  "none ..", "" },
+		{ "IV.1-2", "Tổng hợp, báo cáo UBND", "Sở Thông tin và Truyền thông",
+		  "", "",
+		  "periodic .. quarter", "hằng quý, trước ngày 20 của tháng cuối quý" },
+		{ "IV.2-1", "Tham mưu UBND tỉnh bố", "Sở Tài chính",
+		  "", "",
+		  "none ..", "" },
+		{ "IV.3-1", "Xây dựng kế hoạch chuyển", DEPARTMENTS "; " DISTRICTS,
+		  "", "",
+		  "date ..2024-03-30", "trước ngày 31/3/2024" },
+		{ "IV.3-2", "Báo cáo kết quả thực", DEPARTMENTS "; " DISTRICTS,
+		  "", "",
+		  "date ..2024-12-14", "trước ngày 15/12/2024" },
+		{ "IV.4-1", "Tuyên truyền, vận động đoàn", "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh; các đoàn thể, tổ chức chính trị - xã hội",
+		  "", "",
+		  "none ..", "" },
+	};
+	struct opened o = open_fixture("digital.txt");
+
+	expect_head(&o.draft, "Kế hoạch | 145/KH-UBND | Ủy ban nhân dân tỉnh Nam Hải | Nam Hải | 2024-03-12");
+	expect_references(&o.draft, "Quyết định,749/QĐ-TTg,2020-06-03,Thủ tướng Chính phủ,implements; "
+			  "Nghị quyết,05-NQ/TU,2021-10-15,Ban Thường vụ Tỉnh ủy,implements");
+	check_tasks(&o.draft, tasks, COUNT_OF(tasks));
+	close_fixture(&o);
+}

@@ -1,6 +1,6 @@
 #include <config.h>
 
-#include "tests/bench/decode.h"
+#include "tests/bench/text.h"
 
 #include <fcntl.h>
 #include <stdint.h>
@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "core/base/memory.h"
+#include "core/viet/internal.h"
 #include "tests/bench/figures.h"
 #include "tests/core/viet_bytes.h"
 
@@ -66,8 +67,8 @@ static double seconds_now(void)
 	return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
-/* Seconds that a program takes, its output thrown away; *KIB grows to what it had resident. */
-static double run(const char *const *argv, long *kib)
+/* Seconds that a program takes with INPUT to read, its output thrown away; *KIB grows to what it had resident. */
+static double run(const char *const *argv, const char *input, long *kib)
 {
 	double begin = seconds_now();
 	struct rusage usage;
@@ -77,6 +78,7 @@ static double run(const char *const *argv, long *kib)
 	if (!pid) {
 		int nowhere = open("/dev/null", O_WRONLY);
 
+		dup2(open(input, O_RDONLY), STDIN_FILENO);
 		dup2(nowhere, STDOUT_FILENO);
 		dup2(nowhere, STDERR_FILENO);
 		execvp(argv[0], (char *const *)(uintptr_t)argv);
@@ -90,12 +92,12 @@ static double run(const char *const *argv, long *kib)
 }
 
 /* Megabytes a second, of the fastest run: the others waited for something else. */
-static double speed(const char *const *argv, size_t length, long *kib)
+static double speed(const char *const *argv, const char *input, size_t length, long *kib)
 {
-	double least = run(argv, kib);
+	double least = run(argv, input, kib);
 
 	for (int i = 1; i < RUNS; i++) {
-		double seconds = run(argv, kib);
+		double seconds = run(argv, input, kib);
 
 		if (seconds < least)
 			least = seconds;
@@ -112,11 +114,77 @@ void measure_decoding(const char *kehoach, const char *folder)
 		size_t length = write_file(name, encodings[i].form);
 		const char *const ours[] = { kehoach, "text", "decode", name, NULL };
 		const char *const theirs[] = { "iconv", "-f", encodings[i].iconv, "-t", "UTF-8", name, NULL };
-		double floor = encodings[i].iconv ? speed(theirs, length, &ignored) : NO_FLOOR;
+		double floor = encodings[i].iconv ? speed(theirs, name, length, &ignored) : NO_FLOOR;
 
-		figure(encodings[i].figure, floor, speed(ours, length, &kib));
+		figure(encodings[i].figure, floor, speed(ours, name, length, &kib));
 	}
 	figure(FIGURE_DECODE_RSS, NO_FLOOR, (double)kib);
 	remove(name);
 	free(name);
+}
+
+/* --- typing ----------------------------------------------------------------- */
+
+static const struct {
+	enum figure_id figure;
+	const char *method;
+	const char *tones;	/* in the order of enum tone, from the second on */
+	const char *marks;	/* in the order of enum mark, from the second on; '=': the letter again */
+} keyboards[] = {
+	{ FIGURE_TELEX, "telex", "frxsj", "w=wd" },
+	{ FIGURE_VNI, "vni", "23415", "8679" },
+	{ FIGURE_VIQR, "viqr", "`?~'.", "(^+d" },
+};
+
+/* The keys that a typist presses for a text: marks behind their letter, the tone behind the word. */
+static void add_keys(const char *text, size_t keyboard, struct strbuf *keys)
+{
+	size_t length = strlen(text);
+	char tone = '\0';
+
+	for (size_t at = 0; at <= length;) {
+		struct viet_letter letter = { 0 };
+		uint32_t c = '\n';
+
+		at += at < length ? viet_read(text + at, length - at, &c) : 1;
+		if (viet_split(c, &letter)) {
+			strbuf_add_char(keys, (char)(letter.capital ? letter.base - 0x20 : letter.base));
+			if (letter.mark) {
+				char key = keyboards[keyboard].marks[letter.mark - 1];
+
+				strbuf_add_char(keys, key == '=' ? (char)letter.base : key);
+			}
+			tone = letter.tone ? keyboards[keyboard].tones[letter.tone - 1] : tone;
+			continue;
+		}
+		if (tone)
+			strbuf_add_char(keys, tone);
+		tone = '\0';
+		strbuf_add_utf8(keys, c);
+	}
+}
+
+void measure_typing(const char *kehoach, const char *folder)
+{
+	enum { KEYS = 8 << 20 };
+	char *name = xasprintf("%s/keys", folder), *text = sample_text();
+	long ignored = 0;
+
+	for (size_t i = 0; i < sizeof keyboards / sizeof *keyboards; i++) {
+		const char *const argv[] = { kehoach, "text", keyboards[i].method, NULL };
+		struct strbuf keys = STRBUF_INIT;
+		FILE *file = fopen(name, "wb");
+		size_t length = 0;
+
+		add_keys(text, i, &keys);
+		for (; file && length < KEYS; length += keys.length)
+			fwrite(keys.text, 1, keys.length, file);
+		if (!file || fclose(file))
+			fail(name);
+		figure(keyboards[i].figure, NO_FLOOR, speed(argv, name, length, &ignored));
+		strbuf_release(&keys);
+	}
+	remove(name);
+	free(name);
+	free(text);
 }

@@ -1,0 +1,38 @@
+/*
+ * rows.h: the rows of a table that gives work: which are headings over others,
+ * which are tasks, and what their cells say.
+ *
+ * A task may take several rows (a page's end, a second product), a row several
+ * tasks' worth of merged cells. Levels are told by the numbers in front. May not know:
+ * the plan that the table belongs to.
+ */
+#ifndef INTAKE_ROWS_H
+#define INTAKE_ROWS_H
+
+#include "core/intake/columns.h"
+
+struct table_row {
+	bool group;			/* heads the rows below it */
+	struct mark mark;		/* of the number in front; MARK_NONE without one */
+	char *label;			/* that number as written; "" for none */
+	char *cells[COLUMN_ROLE_COUNT];	/* CONTENT: what is to be done, lines by '\n'; NULL: nothing said */
+	int places[COLUMN_ROLE_COUNT];	/* paragraph where each begins */
+	struct string_list others;	/* "Ghi chú: …": what other columns say */
+	int first, last;		/* paragraphs */
+};
+
+DECLARE_RECORD(table_row);
+
+/* "1", "I.", "1.1", "a", "(1)" alone in its cell, as the mark it would be in front of a text. */
+struct mark mark_of_label(const char *label);
+
+/* A table that gives work, as the reading keeps it. */
+struct task_table {
+	struct grid grid;
+	struct columns columns;
+};
+
+void table_rows(const struct reading *r, const struct grid *grid, const struct columns *columns,
+		struct table_row_list *out);
+
+#endif
