@@ -72,6 +72,19 @@ static enum status show_text(const char *label, const char *text, size_t length,
 	return status;
 }
 
+/* What xls2csv writes of a sheet, however few rows it has. */
+static enum status show_rows(const char *label, const char *text, size_t length, struct manuscript *out, struct error *err)
+{
+	struct page page;
+	enum status status;
+
+	page_init(&page, out);
+	sheet_text_read(text, length, ',', &page);
+	status = check_page(label, &page, err);
+	page_release(&page);
+	return status;
+}
+
 /* --- packages ----------------------------------------------------------- */
 
 static enum status show_package(const char *label, enum file_kind kind, const char *bytes, size_t length,
@@ -111,7 +124,7 @@ static enum status show_converted(const char *label, enum file_kind kind, const 
 	if (status == OK && (became == KIND_DOCX || became == KIND_XLSX))
 		status = show_package(label, became, converted.bytes.text, converted.bytes.length, out, err);
 	else if (status == OK && (status = text_file_decode(label, NULL, &converted, err)) == OK)
-		status = show_text(label, converted.text.text, converted.text.length, out, err);
+		status = (kind == KIND_XLS ? show_rows : show_text)(label, converted.text.text, converted.text.length, out, err);
 	if (status == OK && shows_nothing(out))
 		status = refuse(label, TROUBLE_NO_TEXT, err);
 	text_file_release(&converted);

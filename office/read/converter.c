@@ -29,7 +29,8 @@ struct converter {
 
 /*
  * The best first: LibreOffice keeps tables, fonts and numbers. antiword and catdoc give
- * text only; -w 0 and -w leave lines as long as their paragraphs.
+ * text only; -w 0 and -w leave lines as long as their paragraphs. catdoc reads rtf too, but loses where
+ * paragraphs end.
  */
 static const struct converter converters[] = {
 	{ KIND_DOC, OFFICE_WORDS("soffice", "docx"), "in.doc", "in.docx", 4096 },
@@ -38,7 +39,6 @@ static const struct converter converters[] = {
 	{ KIND_XLS, OFFICE_WORDS("soffice", "xlsx"), "in.xls", "in.xlsx", 4096 },
 	{ KIND_XLS, { "xls2csv", "-d", "utf-8", "-c", ",", "-b", "", IN }, "in.xls", NULL, 512 },
 	{ KIND_RTF, OFFICE_WORDS("soffice", "docx"), "in.rtf", "in.docx", 4096 },
-	{ KIND_RTF, { "catdoc", "-d", "utf-8", "-w", IN }, "in.rtf", NULL, 512 },
 	{ KIND_PDF, { "pdftotext", "-q", "-layout", "-nopgbrk", "-enc", "UTF-8", IN, "-" }, "in.pdf", NULL, 1024 },
 };
 
