@@ -47,7 +47,9 @@ static bool begins_as_json(const char *text)
 	return *text == '{';
 }
 
-static enum status show_text(const char *label, const char *text, size_t length, struct manuscript *out, struct error *err)
+/* ENCODING: what it was decoded from. */
+static enum status show_text(const char *label, const char *encoding, const char *text, size_t length,
+			     struct manuscript *out, struct error *err)
 {
 	struct page page;
 	char separator;
@@ -57,7 +59,7 @@ static enum status show_text(const char *label, const char *text, size_t length,
 	if (begins_as_json(text)) {
 		;	/* a plan written by this program: office_draft_from_json() reads it */
 	} else if (html_is(text, length)) {
-		html_read(text, length, &page);
+		html_read(text, length, encoding, &page);
 		status = check_page(label, &page, err);
 	} else if ((separator = sheet_text_separator(text, length)) != '\0') {
 		sheet_text_read(text, length, separator, &page);
@@ -112,6 +114,18 @@ static enum status show_package(const char *label, enum file_kind kind, const ch
 
 /* --- what is read by others, or not at all ------------------------------ */
 
+static enum status show_converted_text(const char *label, enum file_kind kind, struct text_file *file,
+				       struct manuscript *out, struct error *err)
+{
+	enum status status = text_file_decode(label, NULL, file, err);
+
+	if (status != OK)
+		return status;
+	if (kind == KIND_XLS)
+		return show_rows(label, file->text.text, file->text.length, out, err);
+	return show_text(label, file->encoding, file->text.text, file->text.length, out, err);
+}
+
 static enum status show_converted(const char *label, enum file_kind kind, const char *bytes, size_t length,
 				  struct manuscript *out, struct error *err)
 {
@@ -123,8 +137,8 @@ static enum status show_converted(const char *label, enum file_kind kind, const 
 		became = kind_of_bytes(converted.bytes.text, converted.bytes.length);
 	if (status == OK && (became == KIND_DOCX || became == KIND_XLSX))
 		status = show_package(label, became, converted.bytes.text, converted.bytes.length, out, err);
-	else if (status == OK && (status = text_file_decode(label, NULL, &converted, err)) == OK)
-		status = (kind == KIND_XLS ? show_rows : show_text)(label, converted.text.text, converted.text.length, out, err);
+	else if (status == OK)
+		status = show_converted_text(label, kind, &converted, out, err);
 	if (status == OK && shows_nothing(out))
 		status = refuse(label, TROUBLE_NO_TEXT, err);
 	text_file_release(&converted);
@@ -185,7 +199,7 @@ static enum status show_file(const char *name, const char *encoding, struct text
 		return status;
 	}
 	status = text_file_decode(name, encoding, file, err);
-	return status == OK ? show_text(label, file->text.text, file->text.length, out, err) : status;
+	return status == OK ? show_text(label, file->encoding, file->text.text, file->text.length, out, err) : status;
 }
 
 enum status office_read(const char *name, const char *encoding, struct source *source,
@@ -218,7 +232,7 @@ static enum status show_decoded(const struct source *source, struct manuscript *
 	enum status status;
 
 	if (viet_decode(source->encoding, source->bytes, source->length, &text))
-		status = show_text(source->name, text.text, text.length, out, err);
+		status = show_text(source->name, source->encoding, text.text, text.length, out, err);
 	else
 		status = error_set(err, STATUS_INVALID,
 				   _("Không đọc được tệp gốc theo bảng mã «%s» ở máy này; tệp vẫn còn nguyên."),

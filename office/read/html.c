@@ -7,6 +7,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "core/viet/decode.h"
 #include "office/read/list.h"
 
 enum {
@@ -139,6 +140,7 @@ struct html_list {
 
 struct html {
 	struct page *page;
+	bool tcvn3;			/* what references to letters mean */
 	struct strbuf line;		/* of the paragraph at hand */
 	bool blank;			/* a blank is due before the next word */
 	int preformatted;
@@ -410,7 +412,10 @@ static size_t take_reference(struct html *h, const char *text, size_t length)
 		add_letters(h, text, 1);
 		return 1;
 	}
-	strbuf_add_utf8(&letter, code_point);
+	if (h->tcvn3 && code_point > 0xA0 && code_point <= 0xFF)
+		viet_decode("tcvn3", (const char[]){ (char)code_point }, 1, &letter);
+	else
+		strbuf_add_utf8(&letter, code_point);
 	add_letters(h, letter.text, letter.length);
 	strbuf_release(&letter);
 	return taken;
@@ -488,9 +493,17 @@ static size_t take_markup(struct html *h, const char *text, size_t length, size_
 	return at;
 }
 
-void html_read(const char *text, size_t length, struct page *page)
+/* "tcvn3", or the last of a path: "utf-8:cp1252:tcvn3". */
+static bool ends_in_tcvn3(const char *encoding)
 {
-	struct html h = { .page = page, .line = STRBUF_INIT };
+	const char *last = strrchr(encoding, ':');
+
+	return !strcmp(last ? last + 1 : encoding, "tcvn3");
+}
+
+void html_read(const char *text, size_t length, const char *encoding, struct page *page)
+{
+	struct html h = { .page = page, .tcvn3 = ends_in_tcvn3(encoding), .line = STRBUF_INIT };
 	const char *tag;
 
 	page->nested = NESTED_LAYOUT;

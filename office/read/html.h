@@ -16,6 +16,10 @@ bool html_is(const char *text, size_t length);
 /* The encoding that a page says it is in, small letters; NULL where it says none. The caller frees. */
 char *html_declared_encoding(const char *bytes, size_t length);
 
-void html_read(const char *text, size_t length, struct page *page);
+/*
+ * ENCODING is what TEXT was decoded from: where that is TCVN3, references to letters mean
+ * its bytes too, of which "&shy;" is most frequent, for ư.
+ */
+void html_read(const char *text, size_t length, const char *encoding, struct page *page);
 
 #endif

@@ -68,6 +68,15 @@ Test(text_kinds, the_encoding_that_a_page_declares_is_taken_where_none_is_found)
 	text_shows("<html><meta charset=\"windows-1258\"><p>k\xEA\xEC", "kế\n");
 }
 
+/* In TCVN3 ư is AD, the soft hyphen of Latin-1, and ớ ED, which is 237. */
+Test(text_kinds, references_of_a_page_in_tcvn3_are_its_letters)
+{
+	static const char page[] = "<html><p>k\xD5 ho\xB9" "ch tri\xD3n khai th\xF9" "c hi\xD6n nhi\xD6m v\xF4 c\xB6i c\xB8" "ch h\xB5nh ch\xDDnh"
+				   "<p>tr&shy;&#237;c ng\xB5y";
+
+	must_show(file_of_text("a.html", page), "kế hoạch triển khai thực hiện nhiệm vụ cải cách hành chính\ntrước ngày\n");
+}
+
 Test(text_kinds, a_page_may_be_one_long_line)
 {
 	struct strbuf page = STRBUF_INIT, expected = STRBUF_INIT;
