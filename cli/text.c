@@ -47,27 +47,39 @@ static void read_all(struct strbuf *out)
 		strbuf_truncate(out, out->length - 1);
 }
 
+enum verb { TELEX, VNI, VIQR, FOLD, NFC, SORT, MATCH, WIDTH, SHOW, CUT, WRAP, VERB_COUNT };
+
 /* --- a line in, a line out -------------------------------------------------- */
 
-static void map_lines(void (*map)(const char *, size_t, struct strbuf *))
-{
-	struct strbuf out = STRBUF_INIT;
-	char *line = NULL;
-	size_t cap = 0;
-	ssize_t length;
+/* What a command line asks for. */
+struct request {
+	enum verb verb;
+	const char *query;
+	int columns;
+	enum viet_tone_style style;
+};
 
-	while (!output_failed() && (length = read_line(&line, &cap)) >= 0) {
-		strbuf_clear(&out);
-		map(line, (size_t)length, &out);
-		strbuf_add_char(&out, '\n');
-		print_data(out.text, out.length);
-	}
-	free(line);
-	strbuf_release(&out);
+static void fold_line(const struct request *request, const char *line, size_t length, struct strbuf *out)
+{
+	(void)request;
+	viet_search_key(line, length, out);
 }
 
-/* What the keys of each line make. */
-static void compose_lines(enum viet_method method, enum viet_tone_style style)
+static void compose_marks(const struct request *request, const char *line, size_t length, struct strbuf *out)
+{
+	(void)request;
+	viet_nfc(line, length, out);
+}
+
+static void compose_keys(const struct request *request, const char *line, size_t length, struct strbuf *out)
+{
+	static const enum viet_method methods[] = { [TELEX] = VIET_TELEX, [VNI] = VIET_VNI, [VIQR] = VIET_VIQR };
+
+	viet_input_line(methods[request->verb], request->style, line, length, out);
+}
+
+static void map_lines(const struct request *request,
+		      void (*map)(const struct request *, const char *, size_t, struct strbuf *))
 {
 	struct strbuf out = STRBUF_INIT;
 	char *line = NULL;
@@ -76,9 +88,9 @@ static void compose_lines(enum viet_method method, enum viet_tone_style style)
 
 	while (!output_failed() && (length = read_line(&line, &cap)) >= 0) {
 		strbuf_clear(&out);
-		viet_input_line(method, style, line, (size_t)length, &out);
+		map(request, line, (size_t)length, &out);
 		strbuf_add_char(&out, '\n');
-		print_text(out.text, out.length);
+		print_data(out.text, out.length);
 	}
 	free(line);
 	strbuf_release(&out);
@@ -205,7 +217,6 @@ static void print_wrapped(const struct strbuf *text, int columns)
 
 /* --- the command ------------------------------------------------------------ */
 
-enum verb { TELEX, VNI, VIQR, FOLD, NFC, SORT, MATCH, WIDTH, SHOW, CUT, WRAP, VERB_COUNT };
 
 enum operand { NO_OPERAND, QUERY, COLUMNS, TONE_STYLE };
 
@@ -249,14 +260,6 @@ static bool read_columns(const char *word, int least, int *columns)
 	return true;
 }
 
-/* The words of a command line, read. */
-struct request {
-	enum verb verb;
-	const char *query;
-	int columns;
-	enum viet_tone_style style;
-};
-
 static void run(const struct request *request)
 {
 	struct strbuf text = STRBUF_INIT;
@@ -264,11 +267,9 @@ static void run(const struct request *request)
 	if (request->verb >= WIDTH)
 		read_all(&text);
 	switch (request->verb) {
-	case TELEX: compose_lines(VIET_TELEX, request->style); break;
-	case VNI: compose_lines(VIET_VNI, request->style); break;
-	case VIQR: compose_lines(VIET_VIQR, request->style); break;
-	case FOLD: map_lines(viet_search_key); break;
-	case NFC: map_lines(viet_nfc); break;
+	case TELEX: case VNI: case VIQR: map_lines(request, compose_keys); break;
+	case FOLD: map_lines(request, fold_line); break;
+	case NFC: map_lines(request, compose_marks); break;
 	case SORT: sort_lines(); break;
 	case MATCH: match_lines(request->query); break;
 	case WIDTH: print_line("%d", viet_width(text.text, text.length)); break;

@@ -55,7 +55,7 @@ static enum column_role role_of_words(const struct words *w)
 		return COLUMN_LEAD;
 	if (has_any(w, times))
 		return COLUMN_TIME;
-	if (has_any(w, leads))
+	if (has_any(w, leads) || (w->count == 2 && phrase_at(w, 0, "cơ|đơn quan|vị")))
 		return COLUMN_LEAD;
 	if (has_any(w, products))
 		return COLUMN_PRODUCT;

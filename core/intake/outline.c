@@ -211,9 +211,13 @@ static enum area area_of(const char *title, enum area inherited)
 		area = AREA_PURPOSE;
 	else if (any_phrase_at(&w, at, means))
 		area = AREA_MEANS;
-	for (at = 0; at < w.count; at++)
-		if (any_phrase_at(&w, at, works))
-			area = AREA_WORK;
+	/* What is spoken about is no work yet. */
+	if (phrase_at(&w, 0, "nội dung tuyên|phổ truyền|biến"))
+		area = AREA_PURPOSE;
+	else
+		for (at = 0; at < w.count; at++)
+			if (any_phrase_at(&w, at, works))
+				area = AREA_WORK;
 	words_release(&w);
 	return area;
 }

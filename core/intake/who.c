@@ -10,6 +10,34 @@
 
 #include "core/plan/agency_name.h"
 
+static bool has_small_letter(const char *text, size_t length)
+{
+	for (size_t i = 0; i < length; i++)
+		if (text[i] >= 'a' && text[i] <= 'z')
+			return true;
+	return false;
+}
+
+/*
+ * "Sở Y tế" and "Sở Nội vụ": the same head before words of other letters, which no spelling
+ * makes equal unless one is an abbreviation. Tells most names apart without their keys.
+ */
+static bool differ_plainly(const char *a, const char *b)
+{
+	size_t head = strcspn(a, " "), second_a, second_b;
+
+	if (head != strcspn(b, " ") || strncmp(a, b, head) || !a[head] || !b[head])
+		return false;
+	a += head + 1;
+	b += head + 1;
+	if (*a != *b)
+		return true;
+	second_a = strcspn(a, " ");
+	second_b = strcspn(b, " ");
+	return has_small_letter(a, second_a) && has_small_letter(b, second_b) &&
+	       (second_a != second_b || strncmp(a, b, second_a));
+}
+
 /* The names of groups are canonical; bodies of other kinds may be spelt in several ways. */
 bool agency_list_has_name(const struct agency_list *list, const char *name, enum agency_kind kind)
 {
@@ -18,7 +46,7 @@ bool agency_list_has_name(const struct agency_list *list, const char *name, enum
 
 	for (size_t i = 0; i < list->count && !has; i++) {
 		has = !strcmp(list->items[i].name, name);
-		if (has || kind == AGENCY_GROUP || list->items[i].kind != kind)
+		if (has || kind == AGENCY_GROUP || list->items[i].kind != kind || differ_plainly(list->items[i].name, name))
 			continue;
 		if (!wanted.length)
 			agency_name_key(name, &wanted);
@@ -183,11 +211,25 @@ static size_t skip_duties(const struct words *w, size_t at)
 	}
 }
 
+/* "…, Hiệu trưởng các trường chịu trách nhiệm …": more bodies than names are known of, up to their duty. */
+static size_t skip_unknown_bodies(const struct words *w, size_t at)
+{
+	enum { LONGEST = 30 };
+
+	if (!word_is(w, at, ",|;|và"))
+		return 0;
+	for (size_t n = 1; n < LONGEST && at + n < w->count && !ends_sentence(w, at + n); n++)
+		if (phrase_at(w, at + n, "chịu|có trách nhiệm"))
+			return n;
+	return 0;
+}
+
 /* Words of the subject and its duties from AT on: leads, then who helps. */
 static size_t read_subject(const struct words *w, size_t at, struct who *who)
 {
 	size_t n = chain_at(w, at, &who->leads);
 
+	n += n ? skip_unknown_bodies(w, at + n) : 0;
 	return n ? n + skip_duties(w, at + n) : 0;
 }
 

@@ -104,6 +104,9 @@ static const struct head heads[] = {
 	{ "hội", AGENCY_PARTY, TAIL_SECTOR, true },
 	{ "tỉnh|thành đoàn", AGENCY_PARTY, TAIL_NONE, true },
 	{ "huyện đoàn", AGENCY_PARTY, TAIL_NONE, true },
+	{ "trung ương đoàn tncs hồ chí minh", AGENCY_PARTY, TAIL_NONE, true },
+	{ "trung ương đoàn", AGENCY_PARTY, TAIL_NONE, true },
+	{ "trung ương hội", AGENCY_PARTY, TAIL_SECTOR, true },
 	{ "đoàn thanh niên", AGENCY_PARTY, TAIL_SECTOR, true },
 	{ "đoàn tncs", AGENCY_PARTY, TAIL_SECTOR, true },
 	{ "trường", AGENCY_OTHER, TAIL_SECTOR, true },
@@ -188,7 +191,7 @@ static const char not_in_names[] =
 /* Small-letter words that end the name of a sector though a whole pair stands before them. */
 static const char *const sector_ends[] = {
 	"vận tải", "nông thôn", "thực phẩm", "nhà nước", "nhân dân", "môi trường", "truyền hình", "chiến binh",
-	"cao tuổi", "binh", "đỏ", "tuổi", "quốc tế", NULL,
+	"cao tuổi", "binh", "đỏ", "tuổi", "quốc tế", "hành chính", "địa phương", "cán bộ", NULL,
 };
 
 /* Second halves of double names, which some write small: "Thông tin và truyền thông". */
@@ -607,7 +610,7 @@ static size_t noun_list_at(const struct words *w, size_t at, enum noun *first, s
 static size_t suffix_at(const struct words *w, size_t at)
 {
 	static const char *const suffixes[] = {
-		"có? liên quan", "khác", "thành viên", "chuyên môn", "nghiệp vụ", "trực thuộc ban|sở|bộ", "trung ương", "và tương đương", "toàn? tỉnh", "cấp tỉnh|huyện|xã",
+		"có? liên quan", "khác", "thành viên", "chuyên môn", "nghiệp vụ", "trực? thuộc ban|sở|bộ", "trung ương", "và tương đương", "toàn? tỉnh", "cấp tỉnh|huyện|xã",
 		"cấp thành phố", "của|trong|thuộc tỉnh|huyện", "của|trong|thuộc thành phố", "thành phố",
 		"trực? thuộc ubnd? tỉnh|huyện", "trực? thuộc ubnd? thành phố", "trực thuộc trung ương",
 		"trên địa bàn toàn? tỉnh|huyện", "trên địa bàn toàn? thành phố", "trực thuộc", NULL,

@@ -627,7 +627,7 @@ static bool is_binding(const struct reading *r, const struct span *span)
 		return false;
 	while (before && word_is(w, before - 1, "ngày|tháng|năm|vào"))
 		into = word_is(w, --before, "vào") || into;
-	if (span->bound == BOUND_BEFORE || (into && span->unit != SPAN_YEAR))
+	if (span->bound == BOUND_BEFORE || (into && !is_target(w, span)))
 		return true;
 	if (before && word_is(w, before - 1, "nhất|hết|xong"))
 		return !is_target(w, span);

@@ -71,6 +71,27 @@ static bool is_own_key(const char *text, size_t length, bool small)
 	return small && (last + 1 == length || !last || (text[last - 1] != 'o' && text[last - 1] != 'u'));
 }
 
+/*
+ * The key of a word with capitals, where its small letters are their own key: letter
+ * by letter, which nearly all words of a text allow. False where only viet_marked_key() can tell.
+ */
+static bool add_small_key(const char *text, size_t length, struct strbuf *keys)
+{
+	size_t begin = keys->length, step;
+
+	for (size_t at = 0; at < length; at += step) {
+		unsigned int c = viet_small_letter(text + at, length - at, &step);
+
+		if (!c)
+			break;
+		strbuf_add_utf8(keys, c);
+		if (at + step == length && is_own_key(keys->text + begin, keys->length - begin, true))
+			return true;
+	}
+	strbuf_truncate(keys, begin);
+	return false;
+}
+
 static void add_key(struct words *words, struct word *word, bool small)
 {
 	const char *at = words->text + word->start;
@@ -81,7 +102,7 @@ static void add_key(struct words *words, struct word *word, bool small)
 	word->key = word->own_key ? word->start : words->keys.length;
 	if (dash)
 		strbuf_add_char(&words->keys, '-');
-	else if (!word->own_key)
+	else if (!word->own_key && !add_small_key(at, length, &words->keys))
 		viet_marked_key(at, length, &words->keys);
 	word->key_length = word->own_key ? length : words->keys.length - word->key;
 }

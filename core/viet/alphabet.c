@@ -89,3 +89,15 @@ uint32_t viet_join(struct viet_letter letter)
 		return letter.capital ? letter.base - 0x20U : letter.base;
 	return joined[PLACE(letter.base)][letter.mark][letter.capital][letter.tone];
 }
+
+unsigned int viet_small_letter(const char *text, size_t length, size_t *step)
+{
+	struct viet_letter letter;
+	uint32_t c;
+
+	*step = viet_read(text, length, &c);
+	if (!viet_split(c, &letter))
+		return 0;
+	letter.capital = false;
+	return viet_join(letter);
+}

@@ -48,6 +48,8 @@ size_t viet_letter_before(const char *text, size_t length, size_t offset);
 /* Append TEXT in the case wanted (Unicode full mappings). */
 void viet_lower(const char *text, size_t length, struct strbuf *out);
 void viet_upper(const char *text, size_t length, struct strbuf *out);
+/* The code point at TEXT as a small letter of the Vietnamese alphabet, STEP its bytes; 0 when it is no letter of it. */
+unsigned int viet_small_letter(const char *text, size_t length, size_t *step);
 /* Append TEXT with its first letter in upper case, the rest as it is. */
 void viet_capitalize(const char *text, size_t length, struct strbuf *out);
 

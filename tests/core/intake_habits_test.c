@@ -323,3 +323,70 @@ Test(habits, bodies_stand_in_labels_brackets_headings_and_orders)
 	check_tasks(&o.draft, tasks, COUNT_OF(tasks));
 	close_fixture(&o);
 }
+
+Test(habits, a_ministry_letters_the_labels_of_its_work)
+{
+	static const struct want_task tasks[] = {
+		{ "III-1", "Tổ chức các chương trình", "Vụ Cải cách hành chính",
+		  "Văn phòng Bộ; Tạp chí Tổ chức nhà nước", "",
+		  "periodic .. year", "Hằng năm" },
+		{ "III-2", "Xây dựng chuyên mục cải", "Bộ Nội vụ",
+		  "Đài Truyền hình Việt Nam", "",
+		  "periodic .. year", "Giai đoạn 2021 - 2025: mỗi năm 12 số; giai đoạn 2026 - 2030: mỗi năm 15 số" },
+		{ "III.3-1", "Tổ chức cuộc thi vào", "Vụ Tổ chức cán bộ",
+		  "Trung ương Đoàn TNCS Hồ Chí Minh; các cơ quan, đơn vị liên quan", "",
+		  NULL, "vào các năm 2023, 2025" },
+		{ "IV.1-1", "Theo dõi, đôn đốc việc", "Vụ Cải cách hành chính",
+		  "", "",
+		  "none ..", "" },
+		{ "IV.1-2", "Tham mưu Lãnh đạo Bộ", "Vụ Cải cách hành chính",
+		  "", "",
+		  "year 2025-01-01..2025-12-31", "vào năm 2025" },
+		{ "IV.2-1", "Bố trí kinh phí thực", "Vụ Kế hoạch - Tài chính",
+		  "", "",
+		  "none ..", "" },
+		{ "IV.3-1", "Xây dựng kế hoạch tuyên", "các Bộ, ngành; UBND các tỉnh, thành phố",
+		  "", "",
+		  "periodic .. year", "hằng năm" },
+		{ "IV.3-2", "Định kỳ báo cáo Bộ", "các Bộ, ngành; UBND các tỉnh, thành phố",
+		  "", "",
+		  "periodic ..", "Định kỳ" },
+	};
+	struct opened o = open_fixture("ministry.txt");
+
+	expect_head(&o.draft, "Kế hoạch | 1234/KH-BNV | Bộ Nội vụ | Hà Nội | 2021-03-02");
+	check_tasks(&o.draft, tasks, COUNT_OF(tasks));
+	close_fixture(&o);
+}
+
+Test(habits, articles_may_hold_the_work)
+{
+	static const struct want_task tasks[] = {
+		{ "Đ2-1", "Tham mưu mua sắm thiết", "Phòng Kế hoạch - Tài chính",
+		  "", "",
+		  "date ..2022-12-30", "xong trước 31/12/2022" },
+		{ "Đ2-2", "Thanh tra, kiểm tra các", "Thanh tra Sở",
+		  "", "",
+		  "date ..2022-11-14", "trước 15/11" },
+		{ "Đ2.1-1", "Hướng dẫn các trường tiểu", "Phòng Giáo dục Tiểu học",
+		  "", "",
+		  "date ..2022-09-04", "trước ngày 05/9/2022" },
+		{ "Đ2.1-2", "Tổ chức hội thi giáo", "Phòng Giáo dục Tiểu học",
+		  "", "",
+		  "month 2023-03-01..2023-03-31", "trong tháng 3/2023" },
+		{ "Đ3-1", "Triển khai Kế hoạch đến", "",
+		  "", "",
+		  "none ..", "" },
+		{ "Đ3-2", "Báo cáo sơ kết học", "",
+		  "", "",
+		  "date ..2023-01-19", "trước ngày 20/01/2023" },
+		{ "Đ4-1", "Chịu trách nhiệm thi hành", "các phòng, ban, ngành",
+		  "", "",
+		  "none ..", "" },
+	};
+	struct opened o = open_fixture("articles.txt");
+
+	expect_head(&o.draft, "Kế hoạch | 2210/KH-SGDĐT | Sở Giáo dục và Đào tạo | Hải Sơn | 2022-08-30");
+	check_tasks(&o.draft, tasks, COUNT_OF(tasks));
+	close_fixture(&o);
+}

@@ -63,6 +63,17 @@ Test(intake_tables, columns_are_known_by_their_headings_in_any_order)
 		   want, COUNT_OF(want));
 }
 
+Test(intake_tables, a_column_that_is_only_called_a_body_leads_but_a_unit_of_measure_does_not)
+{
+	static const struct want_task want[] = {
+		{ "III-1", "Theo dõi", "Sở Nội vụ", NULL, NULL, NULL, NULL },
+		{ "PL-1", "Trồng cây", "Sở Xây dựng", NULL, NULL, NULL, "Tháng 2" },
+	};
+
+	check_text(HEAD "TT\tNội dung\tĐơn vị tính\tĐơn vị\tThời gian\n1\tTrồng cây\tcây\tSở Xây dựng\tTháng 2\n", want,
+		   COUNT_OF(want));
+}
+
 Test(intake_tables, a_cell_a_line_is_a_table_too)
 {
 	static const struct want_task want[] = {
