@@ -14,6 +14,7 @@
 #include "core/base/gettext.h"
 #include "core/viet/viet.h"
 #include "db/db.h"
+#include "office/office.h"
 #include "tui/tui.h"
 
 enum exit_code { EXIT_DONE, EXIT_REFUSED, EXIT_MISUSE, EXIT_STORAGE };
@@ -102,7 +103,7 @@ static bool has_terminal(void)
 static enum status open_workbench(struct cli *cli, struct error *err)
 {
 	const char *plan = option_value(&cli->arguments, OPTION_PLAN);
-	struct tui_options options = { .ascii = output_is_ascii() };
+	struct tui_options options = { .ascii = output_is_ascii(), .show_source = office_show_source };
 	enum status status = plan ? workbench_find_plan(&cli->workbench, plan, &options.plan, err) : OK;
 	int code;
 

@@ -25,6 +25,8 @@ struct unfinished {
 
 struct app {
 	struct workbench *wb;		/* borrowed */
+	/* What a stored file shows; see struct tui_options. */
+	enum status (*show_source)(const struct source *, struct manuscript *, struct error *);
 	struct plan plan;		/* the open one; id 0: none */
 	row_id agency;			/* where the cursor of the register stands, also while it is closed */
 	struct view **views;		/* the last one has the keys */

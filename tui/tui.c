@@ -27,6 +27,7 @@ enum status tui_open_first_view(struct app *app, const struct tui_options *optio
 	row_id plan = options->plan;
 	enum status status = plan ? OK : only_plan(app, &plan, err);
 
+	app->show_source = options->show_source;
 	typing_restore(app);
 	if (status)
 		return status;

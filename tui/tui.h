@@ -6,12 +6,15 @@
 
 #include <stdbool.h>
 
+#include "core/intake/intake.h"
 #include "core/workbench/workbench.h"
 
 struct tui_options {
 	row_id plan;		/* 0: the only one there is, else the list of plans */
 	const char *filter;	/* what the filter line holds at the start; NULL: nothing */
 	bool ascii;		/* this terminal cannot show our letters: without marks, signs as what looks alike */
+	/* What a stored file shows, paragraph by paragraph: tui knows no kinds of files. */
+	enum status (*show_source)(const struct source *, struct manuscript *, struct error *);
 };
 
 /*

@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/viet/decode.h"
 #include "core/viet/viet.h"
 #include "tui/detail.h"
 
@@ -28,7 +27,7 @@ static struct source_view *source_view(struct view *view)
 
 /* What a row of the list shows. */
 struct row {
-	int line;		/* 1: the first of the file */
+	int line;		/* as its paragraph counts; several may have the same, as the cells of a row */
 	const char *original;	/* as it stands in the file */
 	const char *text;	/* without needless blanks */
 	const char *why;	/* it went nowhere; NULL: it did not */
@@ -53,12 +52,31 @@ static size_t unused_before(const struct source_view *v, int line)
 /* The texts differ where the plan was read back from an export: the numbers mean lines of another file. */
 static const char *why_unused(const struct source_view *v, const struct paragraph *paragraph)
 {
-	size_t at = unused_before(v, paragraph->line);
-	const struct unused_line *unused = at < v->unused.count ? &v->unused.items[at] : NULL;
+	for (size_t at = unused_before(v, paragraph->line); at < v->unused.count; at++) {
+		const struct unused_line *unused = &v->unused.items[at];
 
-	if (!unused || unused->line != paragraph->line || strcmp(unused->text, paragraph->text))
-		return NULL;
-	return unused->why;
+		if (unused->line != paragraph->line)
+			return NULL;
+		if (!strcmp(unused->text, paragraph->text))
+			return unused->why;
+	}
+	return NULL;
+}
+
+/* The first paragraph that counts as LINE or more. */
+static size_t paragraphs_before(const struct source_view *v, int line)
+{
+	size_t low = 0, high = v->lines.paragraphs.count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (v->lines.paragraphs.items[middle].line < line)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
 }
 
 static int count_rows(const struct source_view *v)
@@ -82,20 +100,19 @@ static struct row row_at(const struct source_view *v, int index)
 
 /* --- reading ------------------------------------------------------------ */
 
-static void decode(struct source_view *v, const struct source *source)
+/* A file that cannot be shown here and now is still stored whole. */
+static void show(struct source_view *v, struct app *app, const struct source *source)
 {
-	struct strbuf text = STRBUF_INIT;
+	struct error err = ERROR_INIT;
 
-	if (viet_decode(source->encoding, source->bytes, source->length, &text))
-		manuscript_from_text(text.text, text.length, &v->lines);
-	else
-		v->trouble = xasprintf(_("Không đọc được tệp gốc theo bảng mã «%s» ở máy này; "
-					 "tệp vẫn còn nguyên."), source->encoding);
-	strbuf_release(&text);
+	if (app->show_source(source, &v->lines, &err) != OK)
+		v->trouble = xstrdup(error_text(&err));
+	error_release(&err);
 }
 
-static enum status read_source(struct source_view *v, struct store *store, struct error *err)
+static enum status read_source(struct source_view *v, struct app *app, struct error *err)
 {
+	struct store *store = app->wb->store;
 	struct source source = { 0 };
 	enum status status = store->plan_source(store, v->plan, &source, err);
 
@@ -107,7 +124,7 @@ static enum status read_source(struct source_view *v, struct store *store, struc
 	if (status)
 		return status;
 	v->name = xstrdup(source.name);
-	decode(v, &source);
+	show(v, app, &source);
 	source_release(&source);
 	return store->unused_lines(store, v->plan, &v->unused, err);
 }
@@ -136,7 +153,7 @@ static enum status source_update(struct view *view, struct app *app, struct rect
 	struct source_view *v = source_view(view);
 	struct list_panes panes = detail_panes(&v->detail, rect);
 	bool first = !v->name && !v->trouble;
-	enum status status = first ? read_source(v, app->wb->store, err) : OK;
+	enum status status = first ? read_source(v, app, err) : OK;
 
 	view->stale = false;
 	v->detail.rect = panes.detail;
@@ -195,7 +212,7 @@ int act_source_unused(struct app *app, struct view *view)
 	}
 	v->only_unused = !v->only_unused;
 	list_fit(&v->list, count_rows(v), v->list.rows);
-	list_go(&v->list, v->only_unused ? (int)unused_before(v, line) : line - 1);
+	list_go(&v->list, v->only_unused ? (int)unused_before(v, line) : (int)paragraphs_before(v, line));
 	v->detail.late = true;
 	return MOVED;
 }

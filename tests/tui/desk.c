@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/viet/viet.h"
+#include "core/viet/decode.h"
 #include "db/db.h"
 #include "tui/tui.h"
 
@@ -158,9 +159,21 @@ static void fill(struct desk *desk)
 
 /* --- the desk ----------------------------------------------------------- */
 
+/* All files of these tests are text. */
+static enum status show_text(const struct source *source, struct manuscript *out, struct error *err)
+{
+	struct strbuf text = STRBUF_INIT;
+
+	if (!viet_decode(source->encoding, source->bytes, source->length, &text))
+		return error_set(err, STATUS_INVALID, "Không đọc được tệp gốc; tệp vẫn còn nguyên.");
+	manuscript_from_text(text.text, text.length, out);
+	strbuf_release(&text);
+	return OK;
+}
+
 static void sit_down(struct desk *desk, const char *database, int columns, int rows, bool with_plan)
 {
-	struct tui_options options = { 0 };
+	struct tui_options options = { .show_source = show_text };
 	struct error err = ERROR_INIT;
 	long long now;
 
