@@ -423,7 +423,7 @@ static enum status run(struct cli *cli, struct error *err)
 }
 
 const struct command command_import = {
-	.name = "import", .usage = N_("TỆP…"), .help = N_("đọc kế hoạch từ tệp văn bản («-» là đầu vào chuẩn) và lưu lại"),
+	.name = "import", .usage = N_("TỆP…"), .help = N_("đọc kế hoạch từ tệp docx, odt, xlsx, doc, pdf, html, văn bản … («-» là đầu vào chuẩn) và lưu lại"),
 	.run = run, .flags = COMMAND_FILES,
 	.options = OPTION_BIT(FROM) | OPTION_BIT(DRY_RUN) | OPTION_BIT(NEW_VERSION) | OPTION_BIT(REVIEW),
 	.least = 1, .most = ANY_NUMBER,

@@ -15,6 +15,7 @@
 #include "core/base/gettext.h"
 #include "core/viet/viet.h"
 #include "db/db.h"
+#include "office/office.h"
 #include "tui/tui.h"
 
 enum exit_code { EXIT_DONE, EXIT_REFUSED, EXIT_MISUSE, EXIT_STORAGE };

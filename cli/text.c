@@ -337,6 +337,16 @@ static enum status read_words(int argc, char **argv, struct request *out, struct
 	return OK;
 }
 
+/* "--" ends options: what follows it is a word, whatever it begins with. */
+static int drop_end_of_options(int argc, char **argv)
+{
+	if (argc < 3 || strcmp(argv[2], "--") != 0)
+		return argc;
+	for (int i = 2; i + 1 < argc; i++)
+		argv[i] = argv[i + 1];
+	return argc - 1;
+}
+
 /* The exit code; main() sees to what cannot be written. */
 static int run_line(int argc, char **argv)
 {
@@ -346,6 +356,7 @@ static int run_line(int argc, char **argv)
 
 	if (argc > 1 && !strcmp(argv[1], "decode"))
 		return text_decode(argc - 1, argv + 1);
+	argc = drop_end_of_options(argc, argv);
 	if (read_words(argc, argv, &request, &err) != OK) {
 		code = TEXT_MISUSE;
 	} else {

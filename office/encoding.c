@@ -5,6 +5,7 @@
 
 #include "core/base/gettext.h"
 #include "core/viet/decode.h"
+#include "office/read/kind.h"
 
 enum status encoding_refuse(const char *name, struct error *err)
 {
@@ -28,5 +29,7 @@ char *encoding_sentence(const char *path)
 				 meant, (int)strcspn(read, ":"), read, (int)stored, path);
 	if (!strcmp(path, "utf-8"))
 		return NULL;
+	if (kind_has_word(path))
+		return xasprintf(_("Loại tệp: %s."), path);
 	return xasprintf(_("Bảng mã của văn bản: %s."), path);
 }

@@ -7,6 +7,7 @@
 #include "core/plan/agency_name.h"
 #include "core/viet/viet.h"
 #include "office/json_value.h"
+#include "office/read/kind.h"
 
 /*
  * One reading. The first thing that is not as the contract says ends it; what
@@ -548,7 +549,8 @@ bool office_is_json(const struct source *source)
 {
 	size_t mark = mark_length(source);
 
-	return source->length > mark && source->bytes[mark] == '{';
+	return source->length > mark && source->bytes[mark] == '{' &&
+	       kind_of_bytes(source->bytes, source->length) == KIND_TEXT;
 }
 
 enum status office_draft_from_json(const struct source *source, struct draft *out, struct error *err)

@@ -9,14 +9,19 @@
 #include "core/store.h"
 #include "core/workbench/workbench.h"
 
-/* Limits on what is read; a larger file gets a sentence. The storage takes nothing above 16 MB. */
-enum { OFFICE_MAX_FILE = 10 * 1024 * 1024, OFFICE_MAX_JSON = 15 * 1024 * 1024, OFFICE_MAX_LINE = 64 * 1024 };
+/*
+ * Limits on files; a larger one gets a sentence (office/read/limits.h has those on what is in them). The
+ * storage takes nothing above 16 MB.
+ */
+enum { OFFICE_MAX_FILE = 10 * 1024 * 1024, OFFICE_MAX_BINARY = 15 * 1024 * 1024, OFFICE_MAX_LINE = 64 * 1024 };
 
 /*
- * Read the file NAME ("-": standard input) into SOURCE byte for byte and, decoded, into
- * MANUSCRIPT. ENCODING: as viet_decoder_new() takes it, or NULL to find it; the source says what it was.
+ * Read the file NAME ("-": standard input) into SOURCE byte for byte, and what it shows into
+ * MANUSCRIPT. Its kind is told by its content: text, Markdown, a web page, a sheet as text, docx, xlsx, odt,
+ * ods; doc, xls, rtf and pdf by a converter that is installed. ENCODING, of text alone: as viet_decoder_new()
+ * takes it, or NULL to find it; the source says what it was, and of other files the kind.
  * STATUS_INVALID with what was found: a directory, binary, NUL bytes, bytes that are no letter, with
- * line and column, too large, empty.
+ * line and column, too large, empty, damaged, hostile, with a password, no converter.
  */
 enum status office_read(const char *name, const char *encoding, struct source *source,
 			struct manuscript *manuscript, struct error *err);

@@ -9,6 +9,8 @@
 #include "core/viet/decode.h"
 #include "office/encoding.h"
 #include "office/office.h"
+#include "office/read/html.h"
+#include "office/read/kind.h"
 
 enum { ENOUGH_CONFIDENCE = 40 };
 
@@ -51,9 +53,15 @@ static enum status refuse_to_open(const char *name, int why, struct error *err)
 	}
 }
 
+/* Files of other kinds hold more than words: pictures, fonts, the marks of JSON. */
+static bool may_be_larger(const struct strbuf *bytes)
+{
+	return bytes->length && (bytes->text[0] == '{' || kind_has_mark(bytes->text, bytes->length));
+}
+
 static size_t largest(const struct strbuf *bytes)
 {
-	return bytes->length && bytes->text[0] == '{' ? OFFICE_MAX_JSON : OFFICE_MAX_FILE;
+	return may_be_larger(bytes) ? OFFICE_MAX_BINARY : OFFICE_MAX_FILE;
 }
 
 /* Ends soon behind what is allowed, so that too much can be told from enough. */
@@ -163,7 +171,7 @@ static enum status refuse_size(const char *name, const struct strbuf *bytes, str
 				 text_file_label(name));
 	if (bytes->length <= largest(bytes))
 		return OK;
-	if (bytes->text[0] != '{' && refuse_long_line(name, bytes, err) != OK)
+	if (!may_be_larger(bytes) && refuse_long_line(name, bytes, err) != OK)
 		return STATUS_INVALID;
 	return error_set(err, STATUS_INVALID,
 			 _("«%s» lớn hơn %zu MB, quá lớn với văn bản của một kế hoạch; hãy chia tệp hoặc kiểm tra lại tệp."),
@@ -178,14 +186,26 @@ static bool is_likely(const struct viet_report *report)
 	return report->confidence >= ENOUGH_CONFIDENCE || !strcmp(report->path, "utf-8");
 }
 
-/*
- * The text that BYTES are in ENCODING (NULL: find it). What is in none that is likely is decoded as
- * UTF-8, so that its bad bytes can be named.
- */
+/* Where nothing was likely: what a web page says of itself, else UTF-8, so that its bad bytes can be named. */
+static char *last_resort(const struct strbuf *bytes)
+{
+	char *declared = html_is(bytes->text, bytes->length) ? html_declared_encoding(bytes->text, bytes->length) : NULL;
+	struct viet_decoder *decoder = declared ? viet_decoder_new(declared) : NULL;
+
+	viet_decoder_free(decoder);
+	if (decoder)
+		return declared;
+	free(declared);
+	return xstrdup("utf-8");
+}
+
+/* The text that BYTES are in ENCODING (NULL: find it). */
 static enum status decode(const char *encoding, const struct strbuf *bytes, struct text_file *out, struct error *err)
 {
 	struct viet_decoder *decoder = viet_decoder_new(encoding);
 	const struct viet_report *report;
+	enum status status;
+	char *other;
 	bool likely;
 
 	if (!decoder)
@@ -193,9 +213,9 @@ static enum status decode(const char *encoding, const struct strbuf *bytes, stru
 	viet_decoder_feed(decoder, bytes->text, bytes->length, &out->text);
 	viet_decoder_finish(decoder, &out->text);
 	report = viet_decoder_report(decoder);
-	likely = is_likely(report);
+	likely = encoding || is_likely(report);
 	if (likely) {
-		out->encoding = xstrdup(report->path);
+		replace_string(&out->encoding, report->path);
 		out->bad_count = report->bad_count;
 		out->first_bad = report->bad_at[0];
 	}
@@ -203,7 +223,10 @@ static enum status decode(const char *encoding, const struct strbuf *bytes, stru
 	if (likely)
 		return OK;
 	strbuf_clear(&out->text);
-	return decode("utf-8", bytes, out, err);
+	other = last_resort(bytes);
+	status = decode(other, bytes, out, err);
+	free(other);
+	return status;
 }
 
 static enum status refuse_bad_bytes(const char *name, const struct text_file *file, struct error *err)
@@ -227,24 +250,50 @@ static enum status refuse_bad_bytes(const char *name, const struct text_file *fi
 			 text_file_label(name), file->encoding, place.line, place.column);
 }
 
-enum status text_file_read(const char *name, const char *encoding, struct text_file *out, struct error *err)
+enum status text_file_load(const char *name, struct text_file *out, struct error *err)
 {
 	struct text_file file = TEXT_FILE_INIT;
 	enum status status = read_bytes(name, &file.bytes, err);
 
 	if (status == OK)
 		status = refuse_size(name, &file.bytes, err);
+	if (status != OK) {
+		text_file_release(&file);
+		return status;
+	}
+	text_file_release(out);
+	*out = file;
+	return OK;
+}
+
+/* JSON writes line ends inside its strings, web pages write none at all: their lines are as long as their texts. */
+static bool has_lines(const struct strbuf *text)
+{
+	return text->text[0] != '{' && !html_is(text->text, text->length);
+}
+
+enum status text_file_decode(const char *name, const char *encoding, struct text_file *file, struct error *err)
+{
+	enum status status = decode(encoding, &file->bytes, file, err);
+
+	if (status == OK)
+		status = refuse_nul(name, &file->text, err);
+	if (status == OK)
+		status = refuse_bad_bytes(name, file, err);
+	if (status == OK && has_lines(&file->text))
+		status = refuse_long_line(name, &file->text, err);
+	return status;
+}
+
+enum status text_file_read(const char *name, const char *encoding, struct text_file *out, struct error *err)
+{
+	struct text_file file = TEXT_FILE_INIT;
+	enum status status = text_file_load(name, &file, err);
+
 	if (status == OK)
 		status = refuse_known_format(name, &file.bytes, err);
 	if (status == OK)
-		status = decode(encoding, &file.bytes, &file, err);
-	if (status == OK)
-		status = refuse_nul(name, &file.text, err);
-	if (status == OK)
-		status = refuse_bad_bytes(name, &file, err);
-	/* JSON writes line ends inside its strings: its lines are as long as its texts. */
-	if (status == OK && file.text.text[0] != '{')
-		status = refuse_long_line(name, &file.text, err);
+		status = text_file_decode(name, encoding, &file, err);
 	if (status != OK) {
 		text_file_release(&file);
 		return status;

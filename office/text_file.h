@@ -21,7 +21,13 @@ struct text_file {
 
 void text_file_release(struct text_file *file);
 
-/* See office_read(): NAME "-" is standard input, ENCODING may be NULL. OUT is released first. */
+/* Read the bytes alone; larger ones than text has are allowed where they begin as another kind of file. */
+enum status text_file_load(const char *name, struct text_file *out, struct error *err);
+
+/* Decode the bytes of FILE, which are text. */
+enum status text_file_decode(const char *name, const char *encoding, struct text_file *file, struct error *err);
+
+/* Both, of a file that must be text. See office_read(): NAME "-" is standard input, ENCODING may be NULL. OUT is released first. */
 enum status text_file_read(const char *name, const char *encoding, struct text_file *out, struct error *err);
 
 /* What a person calls the file NAME in a sentence. */

@@ -31,7 +31,7 @@ static struct source_view *source_view(struct view *view)
 
 /* What a row of the list shows. */
 struct row {
-	int line;		/* 1: the first of the file */
+	int line;		/* as its paragraph counts; several may have the same, as the cells of a row */
 	const char *original;	/* as it stands in the file */
 	const char *text;	/* without needless blanks */
 	const char *why;	/* it went nowhere; NULL: it did not */
@@ -56,12 +56,31 @@ static size_t unused_before(const struct source_view *v, int line)
 /* The texts differ where the plan was read back from an export: the numbers mean lines of another file. */
 static const char *why_unused(const struct source_view *v, const struct paragraph *paragraph)
 {
-	size_t at = unused_before(v, paragraph->line);
-	const struct unused_line *unused = at < v->unused.count ? &v->unused.items[at] : NULL;
+	for (size_t at = unused_before(v, paragraph->line); at < v->unused.count; at++) {
+		const struct unused_line *unused = &v->unused.items[at];
 
-	if (!unused || unused->line != paragraph->line || strcmp(unused->text, paragraph->text))
-		return NULL;
-	return unused->why;
+		if (unused->line != paragraph->line)
+			return NULL;
+		if (!strcmp(unused->text, paragraph->text))
+			return unused->why;
+	}
+	return NULL;
+}
+
+/* The first paragraph that counts as LINE or more. */
+static size_t paragraphs_before(const struct source_view *v, int line)
+{
+	size_t low = 0, high = v->lines.paragraphs.count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (v->lines.paragraphs.items[middle].line < line)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
 }
 
 static bool is_of_task(const struct source_view *v, int line)
@@ -120,22 +139,6 @@ static void read_lines(struct source_view *v, struct importer *importer, const s
 	if (importer->show(importer, source, &v->lines, &err))
 		v->trouble = xstrdup(error_text(&err));
 	error_release(&err);
-}
-
-/* The paragraph of LINE, or the next one there is. */
-static int index_of_line(const struct source_view *v, int line)
-{
-	size_t low = 0, high = v->lines.paragraphs.count;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (v->lines.paragraphs.items[middle].line < line)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return (int)low;
 }
 
 static enum status read_source(struct source_view *v, struct app *app, struct error *err)
@@ -197,7 +200,7 @@ static enum status source_update(struct view *view, struct app *app, struct rect
 	v->detail.rect = panes.detail;
 	list_fit(&v->list, count_rows(v), panes.list.rows);
 	if (first) {
-		list_go(&v->list, index_of_line(v, v->first));
+		list_go(&v->list, (int)paragraphs_before(v, v->first));
 		read_detail(v);
 	}
 	return status;
@@ -252,7 +255,7 @@ int act_source_unused(struct app *app, struct view *view)
 	}
 	v->only_unused = !v->only_unused;
 	list_fit(&v->list, count_rows(v), v->list.rows);
-	list_go(&v->list, v->only_unused ? (int)unused_before(v, line) : index_of_line(v, line));
+	list_go(&v->list, v->only_unused ? (int)unused_before(v, line) : (int)paragraphs_before(v, line));
 	v->detail.late = true;
 	return MOVED;
 }

@@ -9,9 +9,12 @@
 
 /* --- fates of lines ----------------------------------------------------- */
 
+/* What stands beside the text of a page reads as nothing. */
 const char *text_of(const struct reading *r, int paragraph)
 {
-	return r->manuscript->paragraphs.items[paragraph].text;
+	const struct paragraph *p = &r->manuscript->paragraphs.items[paragraph];
+
+	return p->kind == PARAGRAPH_TEXT ? p->text : "";
 }
 
 int line_of(const struct reading *r, int paragraph)

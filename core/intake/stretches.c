@@ -9,13 +9,27 @@
 
 #include "core/base/gettext.h"
 
+/* Also of what stands beside the text: heads of pages, footnotes. */
+static const char *words_of(const struct reading *r, int paragraph)
+{
+	return r->manuscript->paragraphs.items[paragraph].text;
+}
+
 static int length_of(const struct reading *r, int paragraph)
 {
-	return (int)strlen(text_of(r, paragraph));
+	return (int)strlen(words_of(r, paragraph));
 }
 
 static const char *why_left(const struct reading *r, int paragraph)
 {
+	switch (r->manuscript->paragraphs.items[paragraph].kind) {
+	case PARAGRAPH_FRAME:
+		return _("đầu trang, chân trang");
+	case PARAGRAPH_FOOTNOTE:
+		return _("chú thích cuối trang");
+	case PARAGRAPH_TEXT:
+		break;
+	}
 	return r->fates[paragraph].why ? r->fates[paragraph].why : _("khung trang web");
 }
 
@@ -86,7 +100,7 @@ static void fill(struct reading *r, struct stretch_list *out, int paragraph, int
 		.kind = used ? STRETCH_FRONT : STRETCH_UNUSED,
 	};
 
-	if (is_blank(text_of(r, paragraph), start, end))
+	if (is_blank(words_of(r, paragraph), start, end))
 		return;
 	if (!used)
 		stretch.why = xstrdup(why_left(r, paragraph));
@@ -141,7 +155,7 @@ static void add_unused(struct reading *r, int paragraph, const char *text, size_
 /* A part of a paragraph whose rest is used. */
 static void list_part(struct reading *r, int paragraph, const struct stretch *s)
 {
-	const char *text = text_of(r, paragraph);
+	const char *text = words_of(r, paragraph);
 	int from = s->from.paragraph == paragraph ? s->from.start : 0;
 	int to = s->last == paragraph ? s->end : length_of(r, paragraph);
 
@@ -155,8 +169,8 @@ void list_unused(struct reading *r)
 	size_t at = 0;
 
 	for (int i = 0; i < (int)r->manuscript->paragraphs.count; i++) {
-		if (!r->fates[i].used && *text_of(r, i))
-			add_unused(r, i, text_of(r, i), strlen(text_of(r, i)), why_left(r, i));
+		if (!r->fates[i].used && *words_of(r, i))
+			add_unused(r, i, words_of(r, i), strlen(words_of(r, i)), why_left(r, i));
 		while (at < stretches->count && stretches->items[at].last < i)
 			at++;
 		for (size_t s = at; s < stretches->count && stretches->items[s].from.paragraph <= i; s++)

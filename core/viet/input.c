@@ -359,12 +359,25 @@ static bool make_w(struct viet_word *word, uint32_t key)
 	return true;
 }
 
+/* "QĐ" and one more D: the last letter loses its bar. In an abbreviation any other d is a letter like others: HĐND. */
+static bool unbar_last(struct viet_word *word, uint32_t key)
+{
+	struct viet_word_letter *last = &word->letters[word->count - 1];
+
+	if (last->mark != MARK_BAR || !repeats_last(word, key))
+		return false;
+	last->mark = MARK_NONE;
+	return true;
+}
+
 static bool take_back_mark(struct viet_word *word, struct role role, uint32_t key)
 {
-	/* In what is no Vietnamese a second d is a letter like others: HĐND. */
-	if (!may_become_syllable(word) || !unmark(word, role))
+	if (!word->count)
 		return false;
-	take_back(word, role.marks, key);
+	if (may_become_syllable(word) ? !unmark(word, role) : !(role.marks & BIT(MARK_BAR) && unbar_last(word, key)))
+		return false;
+	/* A bar that was taken back may be put again, as on the desktops: GDDDDT is GDĐT. */
+	take_back(word, role.marks & ~BIT(MARK_BAR), key);
 	return true;
 }
 
@@ -552,15 +565,11 @@ static struct viet_edit type_letter(struct viet_input *input, struct role role, 
 static struct viet_edit type_sign(struct viet_input *input, struct role role, uint32_t key)
 {
 	struct viet_word old = input->word;
-	struct viet_edit edit;
 
 	if (role.kind == ROLE_TONE ? apply_tone(&input->word, role.tone, key, input->style)
 				   : apply_mark(&input->word, role, key)) {
 		settle_tone(&input->word, input->style);
-		edit = edit_between(input, &old, &input->word, 0);
-		if (input->word.count > old.count)	/* taken back: the sign stands in the text and ends the word */
-			viet_input_end(input);
-		return edit;
+		return edit_between(input, &old, &input->word, 0);
 	}
 	return finish_with(input, key);
 }

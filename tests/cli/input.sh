@@ -37,6 +37,37 @@ test_a_file_that_may_not_be_read() {
 	[ ! -e plan.db ]
 }
 
+# as_page FILE: a web page that shows the lines of a text.
+as_page() {
+	echo '<!DOCTYPE html><html><head><meta charset="utf-8"><title>Trang</title></head><body>'
+	sed 's/&/\&amp;/g; s/</\&lt;/g; s/.*/<p>&<\/p>/' "$1"
+	echo '</body></html>'
+}
+
+test_a_web_page_gives_the_plan_that_its_text_gives() {
+	import_plan
+	k tasks --format json >text.json
+	as_page "$FIXTURES/ke-hoach.txt" >ke-hoach.doc
+	rm plan.db*
+	k agencies --load "$FIXTURES/co-quan.tsv" >/dev/null
+	k import ke-hoach.doc >/dev/null
+	k tasks --format json >page.json
+	same text.json page.json
+}
+
+test_a_damaged_document_leaves_nothing() {
+	printf 'PK\003\004 and no more' >cut.txt
+	refuses cut.txt "«cut.txt» bị hỏng"
+}
+
+test_an_old_document_without_a_converter() {
+	printf '%%PDF-1.4 and no more' >scan.txt
+	mkdir nothing
+	expect 1 env PATH="$PWD/nothing" "$KEHOACH" --db plan.db import scan.txt
+	refused "sudo apt install poppler-utils"
+	no_plans
+}
+
 test_a_program() {
 	refuses "$KEHOACH" "byte 0"
 }

@@ -39,6 +39,8 @@ test_match_prints_the_best_first_and_keeps_the_order_of_equals() {
 	says 'năm học\nhằng năm\n' 'hằng năm\nViệt Nam\nnăm học\nNam\n' match năm
 	says 'Uỷ ban 2\nỦy ban 1\n' 'Uỷ ban 2\nỦy ban 1\n' match 'ủy ban'
 	says '' 'a\n' match b
+	says 'a -x\n' 'a -x\n' match -- -x
+	says 'a…\n' 'abc\n' cut -- 2
 }
 
 test_width_counts_columns() {

@@ -325,3 +325,25 @@ Test(intake_tables, a_sheet_without_anything_else_is_an_appendix)
 	manuscript_release(&manuscript);
 	error_release(&err);
 }
+
+Test(intake_tables, heads_of_pages_and_footnotes_stand_beside_the_text)
+{
+	static const char text[] = "KẾ HOẠCH\nNăm 2026\n\nI. NHIỆM VỤ\n1. Sở Y tế lập danh sách.\n";
+	struct manuscript manuscript = { 0 };
+	struct error err = ERROR_INIT;
+	struct draft draft = { 0 };
+
+	manuscript_from_text(text, strlen(text), &manuscript);
+	manuscript_add(&manuscript, 6, "2. Trang 1/3", strlen("2. Trang 1/3"));
+	manuscript.paragraphs.items[manuscript.paragraphs.count - 1].kind = PARAGRAPH_FRAME;
+	manuscript_add(&manuscript, 7, "Theo số liệu năm 2025.", strlen("Theo số liệu năm 2025."));
+	manuscript.paragraphs.items[manuscript.paragraphs.count - 1].kind = PARAGRAPH_FOOTNOTE;
+	cr_assert_eq(intake_read(&manuscript, &draft, &err), OK, "%s", error_text(&err));
+	cr_expect_eq(draft_count_tasks(&draft), 1);
+	cr_assert_eq(draft.unused.count, 2);
+	cr_expect_str_eq(draft.unused.items[0].why, "đầu trang, chân trang");
+	cr_expect_str_eq(draft.unused.items[1].why, "chú thích cuối trang");
+	draft_release(&draft);
+	manuscript_release(&manuscript);
+	error_release(&err);
+}

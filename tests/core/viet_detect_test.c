@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/viet/decode.h"
+#include "core/viet/detect.h"
 #include "core/viet/viet.h"
 #include "tests/core/viet_bytes.h"
 
@@ -322,4 +323,20 @@ Test(viet_detect, the_runner_up_is_the_next_best)
 	free(text);
 	free(path);
 	strbuf_release(&bytes);
+}
+
+Test(viet_detect, signs_beside_right_words_are_no_wrong_conversion)
+{
+	static const char *const right[] = {
+		"Kế hoạch 10‰\n", "Diện tích 120 m², Đường số 5", "Đã nhận 10 µm.", "Area: 120 m², 35 m² and 10 m³.",
+		"R² = 0,95; r² = 0,90", "CO², H²O, SO²", "T° = 25°C, p° = 1", "1;m²\n", "Nº 5, Nº 6, 1ª, 2ª", "N× 5", "NÄ 5", "NŠ 5",
+		"NÆ 5", "Kế hoạch ™",
+	};
+
+	for (size_t i = 0; i < sizeof right / sizeof *right; i++) {
+		struct finding finding;
+
+		detect_encoding(right[i], strlen(right[i]), true, NULL, &finding);
+		cr_expect_str_eq(finding.path, "utf-8", "«%s» is taken for %s", right[i], finding.path);
+	}
 }

@@ -62,7 +62,7 @@ Test(viet_input, viqr_makes_the_same_of_signs)
 		{ "tie^'ng Vie^.t", "tiếng Việt" }, { "DDu+o+`ng", "Đường" }, { "DDuo+ng`", "Đường" },
 		{ "ho(a.c", "ho(ạc" }, { "hoa(.c", "hoặc" }, { "Ha` No^.i, ", "Hà Nội, " },
 		{ "la\\. he^'t", "la. hết" }, { "co' gi\\?", "có gi?" }, { "d\\d", "dd" }, { "a\\\\", "a\\" },
-		{ "c:\\u", "c:\\u" }, { "la..", "la." }, { "x^2", "x^2" },
+		{ "c:\\u", "c:\\u" }, { "la..", "la." }, { "tro~^^ ", "tro~^^ " }, { "x^2", "x^2" },
 	};
 
 	CHECK_ALL(VIET_VIQR, cases);
@@ -127,7 +127,7 @@ Test(viet_input, abbreviations_take_a_barred_d)
 	static const struct typing cases[] = {
 		{ "QDD-UBND", "QĐ-UBND" }, { "HDDND", "HĐND" }, { "LDDTBXH", "LĐTBXH" }, { "DDBQH", "ĐBQH" },
 		{ "NDD", "NĐ" }, { "30/2020/NDD-CP", "30/2020/NĐ-CP" }, { "ddc", "đc" }, { "add", "add" },
-		{ "middle", "middle" }, { "TW", "TƯ" }, { "dd", "đ" },
+		{ "middle", "middle" }, { "TW", "TƯ" }, { "dd", "đ" }, { "NDDD", "NDD" }, { "GDDDDT", "GDĐT" }, { "dddd", "dđ" },
 	};
 
 	CHECK_ALL(VIET_TELEX, cases);

@@ -156,12 +156,16 @@ Test(read, says_that_the_encoding_told_is_the_wrong_one)
 	must_refuse(file_of_text("a.txt", "a"), "klingon", STATUS_INVALID, "Không biết bảng mã «klingon»");
 }
 
-Test(read, names_office_files_for_what_they_are)
+Test(read, says_of_files_that_are_no_documents_what_they_are)
 {
-	must_refuse(file_of_text("a.docx", "PK\003\004 rest"), NULL, STATUS_INVALID, "docx");
-	must_refuse(file_of_text("a.doc", "\xD0\xCF\x11\xE0 rest"), NULL, STATUS_INVALID, "doc hoặc xls");
-	must_refuse(file_of_text("a.pdf", "%PDF-1.4"), NULL, STATUS_INVALID, "PDF");
 	must_refuse(file_of("a.db", "SQLite format 3\0rest", 20), NULL, STATUS_INVALID, "cơ sở dữ liệu");
+	must_refuse(file_of_text("a.txt", "\x89PNG\r\n rest"), NULL, STATUS_INVALID, "tệp ảnh");
+	must_refuse(file_of_text("a.doc", "Rar! rest"), NULL, STATUS_INVALID, "tệp nén");
+}
+
+Test(read, says_of_a_cut_off_package_that_it_is_damaged)
+{
+	must_refuse(file_of_text("a.docx", "PK\003\004 rest"), NULL, STATUS_INVALID, "bị hỏng");
 }
 
 Test(read, refuses_a_line_longer_than_64_kb_and_takes_one_as_long)
@@ -193,7 +197,7 @@ Test(read, takes_larger_json_but_not_any)
 {
 	const char *path = file_of_text("large.json", "{");
 
-	cr_assert_eq(truncate(path, OFFICE_MAX_JSON + 1), 0);
+	cr_assert_eq(truncate(path, OFFICE_MAX_BINARY + 1), 0);
 	must_refuse(path, NULL, STATUS_INVALID, "lớn hơn 15 MB");
 	cr_assert_eq(truncate(path, OFFICE_MAX_FILE + 1), 0);
 	must_refuse(path, NULL, STATUS_INVALID, "byte 0 ở dòng 1, cột 2");

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/viet/viet.h"
 #include "core/viet/decode.h"
 #include "db/db.h"
 #include "tui/tui.h"

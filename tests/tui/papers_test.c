@@ -194,6 +194,26 @@ Test(papers, a_source_that_cannot_be_read_is_said_to_be_there)
 	desk_expect(&desk, "Trưởng Ban Biên tập");
 }
 
+/* The first line of the file is used for nothing; here another cell stands before it, in the same row. */
+static enum status show_a_row(struct importer *importer, const struct source *source, struct manuscript *out,
+			      struct error *err)
+{
+	(void)importer;
+	(void)err;
+	manuscript_add(out, 1, "một ô", strlen("một ô"));
+	manuscript_add(out, 1, source->bytes, strcspn(source->bytes, "\n"));
+	return OK;
+}
+
+Test(papers, paragraphs_of_one_row_are_told_apart_by_their_words)
+{
+	desk.importer.importer.show = show_a_row;
+	desk_keys(&desk, "7 rest");
+	desk_expect(&desk, "Dòng 1 đã dùng");
+	desk_keys(&desk, "Down rest");
+	desk_expect(&desk, "Dòng 1 không dùng");
+}
+
 Test(papers, a_plan_without_a_file_says_so)
 {
 	desk_close(&desk);
