@@ -130,6 +130,14 @@ static void expect_bodies(const char *path, enum role role, const char *wanted)
 	free(names);
 }
 
+static void expect_product(const char *path, const char *wanted)
+{
+	struct task task = task_at_path(path);
+
+	cr_expect_str_eq(task.product, wanted);
+	task_release(&task);
+}
+
 static void mark(const char *path, const char *evidence)
 {
 	struct done_mark how = { .evidence = evidence };
@@ -249,8 +257,8 @@ Test(import, two_rows_of_the_same_words_are_told_apart_by_who_leads)
 	report = append("STT\tNội dung công việc\tCơ quan chủ trì\tThời gian\tSản phẩm\n1\tKiểm tra\tSở Nội vụ\tTháng 10\tHai\n"
 			"2\tKiểm tra\tSở Y tế\tTháng 9\tMột\n3\tTrồng hoa\tSở Y tế\tTháng 9\tBa\n");
 	cr_assert_eq(report.matched, 3);
-	cr_assert_str_eq(task_at_path("PL-1").product, "Một");
-	cr_assert_str_eq(task_at_path("PL-2").product, "Hai");
+	expect_product("PL-1", "Một");
+	expect_product("PL-2", "Hai");
 	import_report_release(&report);
 }
 
