@@ -755,13 +755,33 @@ struct table_place {
 	int depth;
 };
 
+/* What stands above a table that nothing else heads: "DANH MỤC NHIỆM VỤ NĂM 2026". Caller frees. */
+static char *title_above(struct reading *r, int table)
+{
+	enum { FARTHEST = 6 };
+	struct strbuf title = STRBUF_INIT;
+	int first = table;
+
+	while (first > 0 && table - first < FARTHEST && !r->fates[first - 1].used && text_of(r, first - 1)[0] != '(' &&
+	       r->lines[first - 1].task_table < 0)
+		first--;
+	for (int at = first; at < table; at++) {
+		if (!*text_of(r, at))
+			continue;
+		strbuf_addf(&title, "%s%s", title.length ? " " : "", text_of(r, at));
+		use(r, at, at);
+	}
+	return title.length ? strbuf_detach(&title) : xstrdup(_("Phụ lục"));
+}
+
 /* The section that a table stands in: a heading above it, or an appendix of its own. */
 static int section_of_table(struct outline *o, const struct item *item)
 {
 	for (int at = item->parent; at >= 0; at = o->items[at].parent)
 		if (o->items[at].section >= 0)
 			return o->items[at].section;
-	return add_section(o, -1, item->piece->first, item->piece->first, xstrdup(""), xstrdup(_("Phụ lục")), xstrdup("PL"));
+	return add_section(o, -1, item->piece->first, item->piece->first, xstrdup(""),
+			   title_above(o->reading, item->piece->first), xstrdup("PL"));
 }
 
 static void leave_level(struct table_place *t, const struct table_row *row)

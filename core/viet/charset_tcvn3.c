@@ -113,6 +113,15 @@ static bool begins_sentence(const unsigned char *line, size_t offset)
 	return !offset || (strchr(".!?", line[offset - 1]) && line[offset - 1]);
 }
 
+/* "Phạm Ngọc ánh": the word before it begins with a capital, as in a name. */
+static bool goes_on_a_name(const struct decoding *d, const unsigned char *line, size_t offset)
+{
+	struct word before;
+
+	return offset && line[offset - 1] == ' ' && find_word_before(d, line, offset, &before) && before.end + 1 == offset &&
+	       d->cases[line[before.begin]] == CAPITAL;
+}
+
 /* The case of a word whose letters alone do not tell: that of the words beside it, if they agree. */
 static enum word_case case_beside(const struct decoding *d, const unsigned char *line, size_t length,
 				  const struct word *word)
@@ -151,7 +160,8 @@ static enum word_case decide(struct decoding *d, const unsigned char *line, size
 
 	if (found == CASE_UNKNOWN)
 		found = case_beside(d, line, length, word);
-	doubtful = found == CASE_SMALL && d->cases[line[word->begin]] == EITHER && begins_sentence(line, word->begin);
+	doubtful = found == CASE_SMALL && d->cases[line[word->begin]] == EITHER &&
+		   (begins_sentence(line, word->begin) || goes_on_a_name(d, line, word->begin));
 	d->report->doubtful_capitals += found == CASE_UNKNOWN || doubtful;
 	return found;
 }

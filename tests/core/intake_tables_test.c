@@ -321,6 +321,7 @@ Test(intake_tables, a_sheet_without_anything_else_is_an_appendix)
 	cr_assert_not_null(task_at(&draft, "PL-1"));
 	cr_expect_str_eq(task_at(&draft, "PL-1")->task.title, "Trồng cây");
 	cr_expect_eq(task_at(&draft, "PL-1")->first_line, 4);
+	cr_expect_str_eq(section_at_path(&draft, "PL")->section.title, "DANH MỤC NHIỆM VỤ");
 	draft_release(&draft);
 	manuscript_release(&manuscript);
 	error_release(&err);

@@ -182,6 +182,7 @@ static void capitals_are(const char *text, const char *expected, unsigned int do
 
 Test(viet_tcvn3, a_word_of_capitals_shows_its_capitals)
 {
+	capitals_are("xã của Trần Ngọc Ánh", "xã của Trần Ngọc ánh", 1);
 	capitals_are("TỈNH", "TỈNH", 0);
 	capitals_are("ỦY BAN NHÂN DÂN TỈNH", "ỦY BAN NHÂN DÂN TỈNH", 0);
 	capitals_are("VIỆT", "VIỆT", 0);
