@@ -161,6 +161,9 @@ static void print_stretch(const struct document *document, const struct stretch 
 	struct strbuf words = STRBUF_INIT, understood = STRBUF_INIT;
 
 	stretch_text(s, &document->manuscript, &words);
+	for (size_t i = 0; i < words.length; i++)
+		if (words.text[i] == '\n')
+			words.text[i] = ' ';
 	stretch_describe(s, &document->draft, &understood);
 	print_line("%6d %s %s", line_of(document, s), s->certainty == CERTAINTY_SURE ? " " : "?", words.text);
 	print_line("           → %s", understood.text);

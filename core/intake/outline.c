@@ -875,10 +875,13 @@ static bool place_row_as_said(struct table_place *t, const struct table_row *row
 
 	if (!said || !row->cells[COLUMN_CONTENT])
 		return false;
+	if (said->kind == HINT_UNUSED) {
+		add_left_out(o->reading, &piece);
+		return true;
+	}
+	use(o->reading, row->first, row->last);
 	if (said->kind == HINT_SECTION)
 		add_group(t, row);
-	else if (said->kind == HINT_UNUSED)
-		add_left_out(o->reading, &piece);
 	else if (said->kind == HINT_PART && o->jobs.count && o->jobs.items[o->jobs.count - 1].in_table)
 		job_add_text(&o->jobs.items[o->jobs.count - 1], row->cells[COLUMN_CONTENT], row->last);
 	else

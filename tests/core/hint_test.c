@@ -243,6 +243,48 @@ Test(hint, a_guess_names_its_task_and_is_settled_when_accepted)
 	cr_assert_eq(stretch_at(10)->certainty, CERTAINTY_GUESS, "only that one");
 }
 
+/* Rows of a table: the first of them heads the others, or is a task, or nothing. */
+static void read_table(void)
+{
+	const char text[] = "KẾ HOẠCH\nI. VIỆC\n- Sở Y tế kiểm tra.\nPHỤ LỤC\n"
+			    "STT\tNội dung công việc\tCơ quan chủ trì\tThời gian\n1\tTrồng cây\tSở Y tế\tTháng 3/2015\n"
+			    "2\tLàm rào\tSở Nội vụ\tTháng 4/2015\n3\tSơn cổng\tSở Nội vụ\tTháng 5/2015\n";
+
+	manuscript_release(&manuscript);
+	manuscript_from_text(text, strlen(text), &manuscript);
+	read_again();
+}
+
+static size_t unused_at(int line)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < draft.unused.count; i++)
+		count += draft.unused.items[i].line == line;
+	return count;
+}
+
+Test(hint, a_row_of_a_table_is_what_a_person_says)
+{
+	read_table();
+	cr_assert_eq(draft_count_tasks(&draft), 4);
+	say(7, HINT_UNUSED);
+	cr_assert_eq(draft_count_tasks(&draft), 3);
+	cr_assert(strstr(unused_why(7), "người xem lại"));
+	say(7, HINT_TASK);
+	cr_assert_eq(draft_count_tasks(&draft), 4);
+	cr_assert_eq(unused_at(7), 0, "a row that is used is not listed as left");
+	check_stretches();
+	say(7, HINT_SECTION);
+	cr_assert_str_eq(task_at(&draft, "PL.2-1")->task.title, "Sơn cổng");
+	cr_assert_eq(unused_at(7), 0);
+	say(7, HINT_PART);
+	cr_assert(strstr(task_at(&draft, "PL-1")->task.text, "Làm rào"));
+	cr_assert_eq(draft_count_tasks(&draft), 3);
+	cr_assert_eq(unused_at(7), 0);
+	check_stretches();
+}
+
 Test(hint, a_slip_of_the_print_is_kept_beside_its_reading)
 {
 	const char text[] = "KẾ HOẠCH\nI. VIỆC\n- Sở Y tế thực hiện Nghị định số 34/2011/NĐ-CP ngày 17//5/2011 của Chính phủ.\n";
