@@ -21,7 +21,8 @@ enum {
 	LIMIT_INFLATED = 96 * 1024 * 1024,	/* bytes that the parts read come to, in all */
 	LIMIT_DEPTH = 128,			/* elements inside each other */
 	LIMIT_ELEMENTS = 8000000,		/* in all */
-	LIMIT_ATTRIBUTES = 256,			/* of an element; more are not looked at */
+	LIMIT_ATTRIBUTES = 256,			/* of an element, declared namespaces among them */
+	LIMIT_NAMESPACES = 512,			/* declared by an element and all around it */
 	LIMIT_STYLES = 20000,
 	LIMIT_STYLE_PARENTS = 32,		/* steps from a style to the first it is made from; cut */
 	LIMIT_LISTS = 20000,

@@ -1,12 +1,34 @@
 #include "office/read/xml.h"
 
 #include <libxml/parser.h>
+#include <libxml/parserInternals.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "core/base/memory.h"
 #include "office/read/limits.h"
 #include "office/read/refuse.h"
+
+/* Where the bytes fed so far end. */
+enum markup {
+	MARKUP_NONE,
+	MARKUP_BEGINS,			/* behind "<", "<!" or "<!-" */
+	MARKUP_TAG,
+	MARKUP_VALUE,			/* of an attribute */
+	MARKUP_OTHER,			/* a comment, an instruction, unparsed text */
+};
+
+/*
+ * Counts attributes before libxml2 sees them: it compares each of an element with all others,
+ * so that a tag with a million of them would keep it busy for hours.
+ */
+struct tag_meter {
+	enum markup markup;
+	char quote;			/* that ends the value */
+	char last[3];			/* bytes, newest last */
+	const char *end;		/* of what is no tag */
+	int attributes;
+};
 
 struct xml_reader {
 	const char *label;
@@ -16,6 +38,10 @@ struct xml_reader {
 	int depth;			/* elements that are open */
 	int passed;			/* those of them that lie in one that is passed over */
 	int elements;			/* so far */
+	int namespaces[LIMIT_DEPTH + 1];	/* declared by the open element of that depth and all around it */
+	struct tag_meter meter;
+	const xmlChar *uri;		/* seen last, and the prefix it has here */
+	const char *prefix;
 	bool stopped;
 	bool enough;			/* it was the handler that stopped */
 	enum trouble trouble;
@@ -55,14 +81,24 @@ static const struct {
 	{ "http://www.w3.org/XML/1998/namespace", "xml:" },
 };
 
-static const char *prefix_of(const xmlChar *uri)
+static const char *find_prefix(const xmlChar *uri)
 {
-	if (!uri)
-		return "";
 	for (size_t i = 0; i < sizeof namespaces / sizeof *namespaces; i++)
 		if (!strcmp((const char *)uri, namespaces[i].uri))
 			return namespaces[i].prefix;
 	return "?:";
+}
+
+/* libxml2 keeps one copy of each URI: most elements have the pointer that the one before had. */
+static const char *prefix_of(struct xml_reader *reader, const xmlChar *uri)
+{
+	if (!uri)
+		return "";
+	if (uri != reader->uri) {
+		reader->uri = uri;
+		reader->prefix = find_prefix(uri);
+	}
+	return reader->prefix;
 }
 
 static void add_word(struct strbuf *words, const char *prefix, const char *text, size_t length)
@@ -76,14 +112,18 @@ static void add_word(struct strbuf *words, const char *prefix, const char *text,
 static void add_value(struct strbuf *words, const char *text, size_t length)
 {
 	static const char ampersand[] = "&#38;";
-	size_t at = words->length;
-	const char *found;
+	size_t at = 0, rest = strlen(ampersand) - 1;
 
-	add_word(words, "", text, length);
-	while ((found = strstr(words->text + at, ampersand))) {
-		at = (size_t)(found - words->text) + 1;
-		strbuf_splice(words, at, strlen(ampersand) - 1, "", 0);
+	while (at < length) {
+		const char *sign = memchr(text + at, '&', length - at);
+		size_t end = sign ? (size_t)(sign - text) + 1 : length;
+
+		strbuf_add(words, text + at, end - at);
+		at = end;
+		if (sign && length - at >= rest && !strncmp(text + at, ampersand + 1, rest))
+			at += rest;
 	}
+	strbuf_add_char(words, '\0');
 }
 
 /* --- what libxml2 calls ------------------------------------------------- */
@@ -101,15 +141,15 @@ static struct xml_element element_of(struct xml_reader *reader, const xmlChar *n
 				     const xmlChar **attributes)
 {
 	struct strbuf *words = &reader->words;
-	size_t used = (size_t)(count < LIMIT_ATTRIBUTES ? count : LIMIT_ATTRIBUTES);
+	size_t used = (size_t)count;
 	const char *word;
 
 	strbuf_clear(words);
-	add_word(words, prefix_of(uri), (const char *)name, strlen((const char *)name));
+	add_word(words, prefix_of(reader, uri), (const char *)name, strlen((const char *)name));
 	for (size_t i = 0; i < used; i++) {
 		const xmlChar **from = attributes + 5 * i;
 
-		add_word(words, prefix_of(from[2]), (const char *)from[0], strlen((const char *)from[0]));
+		add_word(words, prefix_of(reader, from[2]), (const char *)from[0], strlen((const char *)from[0]));
 		add_value(words, (const char *)from[3], (size_t)(from[4] - from[3]));
 	}
 	GROW(reader->attributes, used, reader->attributes_cap);
@@ -127,14 +167,15 @@ static void start_element(void *data, const xmlChar *name, const xmlChar *prefix
 	struct xml_reader *reader = data;
 	struct xml_element element;
 
-	(void)prefix, (void)namespace_count, (void)declared, (void)defaulted;
+	(void)prefix, (void)declared, (void)defaulted;
 	if (reader->stopped)
 		return;
 	if (++reader->depth > LIMIT_DEPTH) {
 		stop(reader, TROUBLE_TOO_DEEP);
 		return;
 	}
-	if (++reader->elements > LIMIT_ELEMENTS) {
+	reader->namespaces[reader->depth] = reader->namespaces[reader->depth - 1] + namespace_count;
+	if (++reader->elements > LIMIT_ELEMENTS || reader->namespaces[reader->depth] > LIMIT_NAMESPACES) {
 		stop(reader, TROUBLE_TOO_LARGE);
 		return;
 	}
@@ -162,7 +203,7 @@ static void end_element(void *data, const xmlChar *name, const xmlChar *prefix, 
 	if (!reader->handler->end)
 		return;
 	strbuf_clear(&reader->words);
-	add_word(&reader->words, prefix_of(uri), (const char *)name, strlen((const char *)name));
+	add_word(&reader->words, prefix_of(reader, uri), (const char *)name, strlen((const char *)name));
 	reader->handler->end(reader->data, reader->words.text);
 }
 
@@ -178,6 +219,99 @@ static void doctype(void *data, const xmlChar *name, const xmlChar *public_id, c
 {
 	(void)name, (void)public_id, (void)system_id;
 	stop(data, TROUBLE_ENTITIES);
+}
+
+/* --- what is fed -------------------------------------------------------- */
+
+static void note_byte(struct tag_meter *meter, char byte)
+{
+	meter->last[0] = meter->last[1];
+	meter->last[1] = meter->last[2];
+	meter->last[2] = byte;
+}
+
+static bool at_end_of_other(const struct tag_meter *meter)
+{
+	size_t length = strlen(meter->end);
+
+	return !memcmp(meter->last + sizeof meter->last - length, meter->end, length);
+}
+
+static void begin_other(struct tag_meter *meter, const char *end)
+{
+	meter->markup = MARKUP_OTHER;
+	meter->end = end;
+	memset(meter->last, 0, sizeof meter->last);
+}
+
+/* The bytes that tell what "<" begins. */
+static void begin_markup(struct tag_meter *meter, char byte)
+{
+	bool declaration = meter->last[2] == '!';
+
+	if (meter->last[1] == '!' && meter->last[2] == '-') {
+		begin_other(meter, byte == '-' ? "-->" : ">");
+	} else if (declaration && byte == '[') {
+		begin_other(meter, "]]>");
+	} else if (declaration && byte != '-') {
+		begin_other(meter, ">");
+	} else if (!declaration && byte == '?') {
+		begin_other(meter, "?>");
+	} else if (!declaration && byte != '!') {
+		meter->markup = MARKUP_TAG;
+		meter->attributes = 0;
+	} else {
+		note_byte(meter, byte);
+	}
+}
+
+static void take_byte(struct tag_meter *meter, char byte)
+{
+	switch (meter->markup) {
+	case MARKUP_NONE:
+		if (byte == '<') {
+			meter->markup = MARKUP_BEGINS;
+			memset(meter->last, 0, sizeof meter->last);
+		}
+		break;
+	case MARKUP_BEGINS:
+		begin_markup(meter, byte);
+		break;
+	case MARKUP_TAG:
+		if (byte == '>')
+			meter->markup = MARKUP_NONE;
+		else if (byte == '"' || byte == '\'')
+			meter->markup = MARKUP_VALUE, meter->quote = byte;
+		meter->attributes += byte == '=';
+		break;
+	case MARKUP_VALUE:
+		if (byte == meter->quote)
+			meter->markup = MARKUP_TAG;
+		break;
+	case MARKUP_OTHER:
+		note_byte(meter, byte);
+		if (at_end_of_other(meter))
+			meter->markup = MARKUP_NONE;
+		break;
+	}
+}
+
+/* False when an element has more attributes than any has a right to. */
+static bool measure(struct tag_meter *meter, const char *bytes, size_t length)
+{
+	for (size_t at = 0; at < length; at++) {
+		bool skips = meter->markup == MARKUP_NONE || meter->markup == MARKUP_VALUE;
+		char sought = meter->markup == MARKUP_NONE ? '<' : meter->quote;
+		const char *next = skips ? memchr(bytes + at, sought, length - at) : bytes + at;
+
+		if (!next)
+			return true;
+		at = (size_t)(next - bytes);
+		take_byte(meter, bytes[at]);
+		if (meter->attributes > LIMIT_ATTRIBUTES)
+			return false;
+	}
+	return true;
 }
 
 /* --- the reader --------------------------------------------------------- */
@@ -204,7 +338,9 @@ struct xml_reader *xml_reader_new(const char *label, const struct xml_handler *h
 	reader->parser = xmlCreatePushParserCtxt(&sax, reader, NULL, 0, NULL);
 	if (!reader->parser)
 		BUG("no memory for a parser");
-	xmlCtxtUseOptions(reader->parser, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+	xmlCtxtUseOptions(reader->parser, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_IGNORE_ENC);
+	/* Office programs write UTF-8 and nothing else; the meter reads it too. */
+	xmlSwitchEncoding(reader->parser, XML_CHAR_ENCODING_UTF8);
 	return reader;
 }
 
@@ -236,6 +372,8 @@ enum status xml_reader_feed(struct xml_reader *reader, const char *bytes, size_t
 
 	if (reader->enough)
 		return OK;
+	if (!measure(&reader->meter, bytes, length))
+		return refuse(reader->label, TROUBLE_TOO_LARGE, err);
 	code = xmlParseChunk(reader->parser, bytes, (int)length, 0);
 	if (!reader->stopped && reader->handler->enough && reader->handler->enough(reader->data))
 		reader->enough = true;
@@ -279,10 +417,20 @@ bool xml_is_on(const struct xml_element *element, const char *name)
 	return !value || !strcmp(value, "1") || !strcmp(value, "true") || !strcmp(value, "on");
 }
 
+/* Names differ within their first letters: a call for each of a table's costs more than all else about an element. */
+static inline bool same_name(const char *a, const char *b)
+{
+	while (*a && *a == *b) {
+		a++;
+		b++;
+	}
+	return *a == *b;
+}
+
 const struct xml_rule *xml_rule_of(const struct xml_rule *rules, const char *name)
 {
 	for (; rules->name; rules++)
-		if (!strcmp(rules->name, name))
+		if (same_name(rules->name, name))
 			return rules;
 	return NULL;
 }

@@ -136,6 +136,56 @@ Test(hostile, what_is_no_xml_or_ends_early_is_damaged)
 	must_be_refused(docx_of_part(""), "hỏng");
 }
 
+/* An element with so many attributes keeps a parser that compares each with all busy for minutes. */
+Test(hostile, too_many_attributes_and_namespaces_are_refused)
+{
+	struct strbuf tag = STRBUF_INIT, spaces = STRBUF_INIT;
+
+	for (int i = 0; i < 200000; i++) {
+		strbuf_addf(&tag, " a%d=\"&gt;\"", i);
+		strbuf_addf(&spaces, " xmlns:a%d=\"x\"", i);
+	}
+	for (int i = 0; i < 2; i++) {
+		char *body = xasprintf("<!-- \" --><![CDATA[']]><?a '?><x%s/>", i ? tag.text : spaces.text);
+
+		must_be_refused(docx_of(body, NULL), "quá nhiều nội dung");
+		free(body);
+	}
+	strbuf_release(&tag);
+	strbuf_release(&spaces);
+}
+
+Test(hostile, an_element_may_have_many_attributes_and_a_long_value)
+{
+	char *amp = times("&amp;", 100000), *body;
+	struct strbuf tag = STRBUF_INIT;
+
+	for (int i = 0; i < LIMIT_ATTRIBUTES; i++)
+		strbuf_addf(&tag, " a%d='\"'", i);
+	body = xasprintf("<!-- = \" < a=b --><x%s/><x a=\"%s\"/><w:p><w:r><w:t>a=b</w:t></w:r></w:p>", tag.text, amp);
+	must_show(docx_of(body, NULL), "a=b\n");
+	free(amp);
+	free(body);
+	strbuf_release(&tag);
+}
+
+Test(hostile, a_part_in_another_encoding_than_utf_8_is_damaged)
+{
+	must_be_refused(docx_of_part("<?xml version=\"1.0\" encoding=\"UTF-7\"?>+ADw-w:document/+AD4-"), "hỏng");
+}
+
+Test(hostile, a_name_that_stands_twice_in_a_package_is_refused)
+{
+	size_t length;
+	char *bytes = bytes_of(package_of("b.docx", (const struct part[]){ { "word/document.xml", "a" }, { "word/document.xmx", "b" }, { NULL } }), &length);
+
+	for (size_t i = 0; i + 17 <= length; i++)
+		if (!memcmp(bytes + i, "word/document.xmx", 17))
+			bytes[i + 16] = 'l';
+	must_be_refused(file_of("twice.docx", bytes, length), "hỏng");
+	free(bytes);
+}
+
 Test(hostile, deep_nesting_is_refused)
 {
 	must_be_refused(docx_of_owned(times("<w:tbl><w:tr><w:tc>", LIMIT_DEPTH)), "quá sâu");
