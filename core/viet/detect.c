@@ -580,10 +580,32 @@ static void judge_viqr(const struct viqr_word *word, struct viqr_reading *readin
 	reading->weight += strong ? 2 : 1;
 }
 
+/* Signs behind vowels, and double d, are too few for what detect_viqr() asks: cheap, for most ASCII is no VIQR. */
+static bool has_few_signs(const unsigned char *text, size_t length)
+{
+	static const bool vowel[256] = {
+		['a'] = true, ['e'] = true, ['i'] = true, ['o'] = true, ['u'] = true, ['y'] = true,
+		['A'] = true, ['E'] = true, ['I'] = true, ['O'] = true, ['U'] = true, ['Y'] = true,
+	};
+	static const bool sign[256] = {
+		['^'] = true, ['('] = true, ['+'] = true, ['\''] = true, ['`'] = true, ['?'] = true, ['~'] = true, ['.'] = true,
+	};
+	size_t signs = 0, blanks = 0;
+
+	for (size_t at = 1; at < length; at++) {
+		signs += (vowel[text[at - 1]] && sign[text[at]]) || ((text[at] | 0x20) == 'd' && (text[at - 1] | 0x20) == 'd');
+		blanks += text[at] == ' ';
+	}
+	return signs * 8 < blanks;
+}
+
 bool detect_viqr(const char *bytes, size_t length, int *confidence)
 {
 	const unsigned char *text = (const unsigned char *)bytes;
 	struct viqr_reading r = { 0 };
+
+	if (has_few_signs(text, length))
+		return false;
 
 	for (size_t at = 0; at < length && r.marked + r.wrong < WORDS_ENOUGH;) {
 		struct viet_letter letter;
