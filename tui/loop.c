@@ -58,10 +58,17 @@ static void catch_signals(struct sigaction before[SIGNALS])
 		sigaction(signals[i], &action, &before[i]);
 }
 
-static void release_signals(const struct sigaction before[SIGNALS])
+/*
+ * ENDED: by the outside, not by the person. A line that drops says so twice, by the end of input
+ * and by SIGHUP, in either order: the one that comes second must not kill what is being closed.
+ */
+static void release_signals(const struct sigaction before[SIGNALS], bool ended)
 {
 	for (int i = 0; i < SIGNALS; i++)
-		sigaction(signals[i], &before[i], NULL);
+		if (!ended || signals[i] != SIGHUP)
+			sigaction(signals[i], &before[i], NULL);
+	if (ended)
+		signal(SIGHUP, SIG_IGN);
 	close(signal_pipe[0]);
 	close(signal_pipe[1]);
 }
@@ -215,7 +222,7 @@ void loop_run(struct app *app, struct terminal *term)
 			paint(&loop);
 		wait(&loop);
 	}
-	release_signals(before);
+	release_signals(before, loop.ended);
 	surface_release(&loop.surface);
 	key_decoder_release(&loop.keys);
 }

@@ -314,6 +314,29 @@ Test(workbench, a_line_dropped_while_typing_ends_it_with_nothing_lost)
 	line_drops_while("dquý");
 }
 
+static void line_drops_amid_signals(void)
+{
+	struct pty_exit how = { 0 };
+	double end;
+
+	start(24, 80);
+	see("0/5 xong");
+	end = pty_now() + 1;
+	pty_hang_up(pty);
+	while (!pty_wait_exit(pty, 0, &how)) {
+		cr_assert_lt(pty_now(), end, "still there a second after the line dropped");
+		kill(pty_pid(pty), SIGHUP);
+	}
+	cr_assert_eq(how.signal, 0);
+}
+
+/* The end of input and SIGHUP race each other: the signal is to be harmless at every moment. */
+Test(workbench, a_signal_late_for_the_dropped_line_kills_nothing)
+{
+	for (int i = 0; i < 40; i++)
+		line_drops_amid_signals();
+}
+
 Test(workbench, end_of_file_ends_it_where_no_signal_comes)
 {
 	const char *const argv[] = { "/bin/sh", "-c", "trap '' HUP; exec \"$0\" --db \"$1\"", KEHOACH, database, NULL };
