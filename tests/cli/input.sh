@@ -69,7 +69,8 @@ test_an_old_document_without_a_converter() {
 }
 
 test_a_program() {
-	refuses "$KEHOACH" "byte 0"
+	head -c 100000 "$KEHOACH" >program	# some builds are larger than any plan may be
+	refuses program "byte 0"
 }
 
 test_nul_bytes_in_a_text() {
