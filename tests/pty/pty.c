@@ -146,6 +146,7 @@ _Noreturn static void run_program(int said, const char *const *env, const char *
 	double now = pty_now();
 
 	signal(SIGPIPE, SIG_DFL);
+	signal(SIGHUP, SIG_DFL);	/* nohup and some build services ignore it */
 	if (write(said, &now, sizeof now) == sizeof now)
 		execvpe(argv[0], (char *const *)(uintptr_t)argv, (char *const *)(uintptr_t)env);
 	_exit(127);
