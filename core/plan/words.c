@@ -1,19 +1,66 @@
 #include "core/plan/words.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "core/viet/viet.h"
 
+/* What a code point is to the one who cuts words. */
+enum letter_class { BLANK, SMALL, CAPITAL, MARK, DIGIT, SIGN };
+
+static inline bool is_letter(enum letter_class class)
+{
+	return class == SMALL || class == CAPITAL || class == MARK;
+}
+
+static enum letter_class class_of_ascii(unsigned int c)
+{
+	if (c <= ' ' || c == 0x7F)
+		return BLANK;
+	if (c >= '0' && c <= '9')
+		return DIGIT;
+	if (c >= 'a' && c <= 'z')
+		return SMALL;
+	return c >= 'A' && c <= 'Z' ? CAPITAL : SIGN;
+}
+
+/* The Latin letters, among them all of Vietnamese; in the later blocks the even ones are capitals, but for Ư. */
+static enum letter_class class_of_latin(unsigned int c)
+{
+	if (c < 0x100)
+		return c == 0xD7 || c == 0xF7 ? SIGN : c <= 0xDE ? CAPITAL : SMALL;
+	return c == 0x1AF || (c != 0x1B0 && c % 2 == 0) ? CAPITAL : SMALL;
+}
+
+static bool is_blank(unsigned int c)
+{
+	return c <= 0xA0 || (c >= 0x2000 && c <= 0x200F) || c == 0x2028 || c == 0x2029 || c == 0x202F ||
+	       c == 0x3000 || c == 0xFEFF;
+}
+
+static inline enum letter_class class_of(unsigned int c)
+{
+	if (c < 0x80)
+		return class_of_ascii(c);
+	if ((c >= 0xC0 && c <= 0x24F) || (c >= 0x1E00 && c <= 0x1EFF))
+		return class_of_latin(c);
+	if (c >= 0x300 && c <= 0x36F)
+		return MARK;
+	return is_blank(c) ? BLANK : SIGN;
+}
+
 /* One code point of valid UTF-8; U+FFFD of one byte for anything else. */
-static unsigned int code_point_at(const char *text, size_t length, size_t *size)
+static inline unsigned int code_point_at(const char *text, size_t length, size_t *size)
 {
 	const unsigned char *p = (const unsigned char *)text;
 	size_t want = p[0] < 0x80 ? 1 : p[0] < 0xE0 ? 2 : p[0] < 0xF0 ? 3 : 4;
 	unsigned int c = want == 1 ? p[0] : p[0] & (0xFFu >> (want + 1));
 
 	*size = 1;
-	if (p[0] >= 0x80 && (p[0] < 0xC0 || want > length))
+	if (want == 1)
+		return c;
+	if (p[0] < 0xC0 || want > length)
 		return 0xFFFD;
 	for (size_t i = 1; i < want; i++) {
 		if ((p[i] & 0xC0) != 0x80)
@@ -24,38 +71,35 @@ static unsigned int code_point_at(const char *text, size_t length, size_t *size)
 	return c;
 }
 
-static bool is_space(unsigned int c)
-{
-	return c <= ' ' || c == 0x7F || (c >= 0x80 && c <= 0xA0) || (c >= 0x2000 && c <= 0x200F) ||
-	       c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x3000 || c == 0xFEFF;
-}
-
-static bool is_digit(unsigned int c)
-{
-	return c >= '0' && c <= '9';
-}
-
-/* The Latin letters, among them all of Vietnamese, and their combining marks. */
-static bool is_letter(unsigned int c)
-{
-	return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
-	       (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7) ||
-	       (c >= 0x300 && c <= 0x36F) || (c >= 0x1E00 && c <= 0x1EFF);
-}
-
-/* Of the letters that Vietnamese has: in the later blocks the even ones are capitals, but for Ư. */
-static bool is_capital(unsigned int c)
-{
-	if (c < 0x80)
-		return c >= 'A' && c <= 'Z';
-	if (c < 0x100)
-		return c <= 0xDE;
-	return c == 0x1AF || (c != 0x1B0 && c % 2 == 0);
-}
-
 static bool is_dash(unsigned int c)
 {
 	return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xAD;
+}
+
+static uint64_t bytes_at(const char *at, size_t count)
+{
+	uint64_t bytes = 0;
+
+	memcpy(&bytes, at, count);
+	return bytes;
+}
+
+/* A few reads that may overlap instead of a loop: words are short. */
+unsigned int word_hash(const char *key, size_t length)
+{
+	uint64_t hash = length;
+
+	if (length >= 8) {
+		for (size_t at = 0; at + 8 < length; at += 8)
+			hash = (hash ^ bytes_at(key + at, 8)) * 0x9E3779B97F4A7C15u;
+		hash ^= bytes_at(key + length - 8, 8);
+	} else if (length >= 4) {
+		hash ^= bytes_at(key, 4) << 32 | bytes_at(key + length - 4, 4);
+	} else if (length) {
+		hash ^= (uint64_t)(unsigned char)key[0] << 8 | (uint64_t)(unsigned char)key[length / 2] << 16 |
+			(uint64_t)(unsigned char)key[length - 1] << 24;
+	}
+	return (unsigned int)(hash * 0x9E3779B97F4A7C15u >> 32);
 }
 
 /*
@@ -105,11 +149,12 @@ static void add_key(struct words *words, struct word *word, bool small)
 	else if (!word->own_key && !add_small_key(at, length, &words->keys))
 		viet_marked_key(at, length, &words->keys);
 	word->key_length = word->own_key ? length : words->keys.length - word->key;
+	word->hash = word_hash((word->own_key ? words->text : words->keys.text) + word->key, word->key_length);
 }
 
-static enum word_kind kind_of(unsigned int c)
+static enum word_kind kind_of(enum letter_class class)
 {
-	return is_letter(c) ? WORD_LETTERS : is_digit(c) ? WORD_NUMBER : WORD_SIGN;
+	return is_letter(class) ? WORD_LETTERS : class == DIGIT ? WORD_NUMBER : WORD_SIGN;
 }
 
 static void take_digit(struct word *word, unsigned int digit)
@@ -123,24 +168,24 @@ static void take_digit(struct word *word, unsigned int digit)
 /* Read the word that begins at OFFSET with the code point C of SIZE bytes; SMALL: without capitals and loose marks. */
 static struct word read_word(const char *text, size_t length, size_t offset, unsigned int c, size_t size, bool *small)
 {
+	enum letter_class class = class_of(c);
 	struct word word = {
-		.kind = kind_of(c), .start = offset, .end = offset,
-		.capital = is_letter(c) && is_capital(c), .all_capitals = is_letter(c),
+		.kind = kind_of(class), .start = offset, .end = offset,
+		.capital = class == CAPITAL, .all_capitals = is_letter(class),
 	};
 
 	*small = true;
 	do {
-		bool capital = word.kind == WORD_LETTERS && is_capital(c);
-
 		if (word.kind == WORD_NUMBER)
 			take_digit(&word, c - '0');
-		word.all_capitals = word.all_capitals && capital;
-		*small = *small && !capital && !(c >= 0x300 && c <= 0x36F);
+		word.all_capitals = word.all_capitals && class == CAPITAL;
+		*small = *small && class != CAPITAL && class != MARK;
 		word.end += size;
 		if (word.kind == WORD_SIGN || word.end >= length)
 			break;
 		c = code_point_at(text + word.end, length - word.end, &size);
-	} while (!is_space(c) && kind_of(c) == word.kind);
+		class = class_of(c);
+	} while (class != BLANK && kind_of(class) == word.kind);
 	return word;
 }
 
@@ -158,7 +203,7 @@ void words_split(const char *text, size_t length, struct words *out)
 		struct word word;
 		bool small;
 
-		if (is_space(c)) {
+		if (class_of(c) == BLANK) {
 			spaced = true;
 			offset += size;
 			continue;
@@ -197,95 +242,6 @@ const char *word_key(const struct words *words, size_t at, size_t *length)
 
 	*length = word->key_length;
 	return (word->own_key ? words->text : words->keys.text) + word->key;
-}
-
-/* In a text typed without marks a word stands for every word of the same bare letters. */
-static bool is_bare(const struct words *words, size_t at, const char *alternative, size_t length)
-{
-	struct strbuf bare = STRBUF_INIT;
-	size_t key_length;
-	const char *key = word_key(words, at, &key_length);
-	bool same;
-
-	if (words->items[at].kind != WORD_LETTERS || key_length > length)
-		return false;
-	viet_search_key(alternative, length, &bare);
-	same = bare.length == key_length && !memcmp(bare.text, key, key_length);
-	strbuf_release(&bare);
-	return same;
-}
-
-/* Signs that may end an alternative; "?" does so only at the end of its element. */
-static const bool may_end[256] = { ['|'] = true, [' '] = true, ['\0'] = true, ['?'] = true };
-
-static bool ends_alternative(const char *p)
-{
-	return may_end[(unsigned char)*p] && (*p != '?' || p[1] == ' ' || !p[1]);
-}
-
-/*
- * True when the word AT is one of the alternatives of a pattern's element, which
- * ends at END. This runs for nearly every word of a text against hundreds of
- * patterns: one pass over the element, no calls.
- */
-static bool element_fits(const struct words *words, size_t at, const char *element, const char **end)
-{
-	size_t length = 0;
-	const char *key = at < words->count ? word_key(words, at, &length) : "";
-	bool fits = length && element[0] == '#' && ends_alternative(element + 1) &&
-		    words->items[at].kind == WORD_NUMBER;
-
-	for (const char *p = element;; p++) {
-		const char *start = p;
-		size_t same = 0;
-
-		while (same < length && p[same] == key[same])
-			same++;
-		p += same;
-		fits = fits || (length && same == length && ends_alternative(p));
-		p += p == start && *p == '?';	/* the sign itself */
-		while (!ends_alternative(p))
-			p++;
-		if (words->bare && !fits && length)
-			fits = is_bare(words, at, start, (size_t)(p - start));
-		if (*p != '|') {
-			*end = p;
-			return fits;
-		}
-	}
-}
-
-size_t phrase_at(const struct words *words, size_t at, const char *pattern)
-{
-	size_t taken = 0;
-
-	while (*pattern) {
-		const char *end;
-
-		if (element_fits(words, at + taken, pattern, &end))
-			taken++;
-		else if (*end != '?')
-			return 0;
-		pattern = end + (*end == '?');
-		pattern += *pattern == ' ';
-	}
-	return taken;
-}
-
-size_t any_phrase_at(const struct words *words, size_t at, const char *const *patterns)
-{
-	size_t taken = 0;
-
-	while (!taken && *patterns)
-		taken = phrase_at(words, at, *patterns++);
-	return taken;
-}
-
-bool word_is(const struct words *words, size_t at, const char *alternatives)
-{
-	const char *end;
-
-	return element_fits(words, at, alternatives, &end);
 }
 
 bool sign_is(const struct words *words, size_t at, char sign)

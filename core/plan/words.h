@@ -24,6 +24,7 @@ struct word {
 	enum word_kind kind;
 	size_t start, end;	/* bytes of the text */
 	size_t key, key_length;	/* bytes of words.keys, or of the text where it is its own key */
+	unsigned int hash;	/* of the key */
 	bool own_key;
 	int value;		/* of a number; NUMBER_TOO_LARGE above 9 digits */
 	bool spaced;		/* white space, or the text's beginning, before it */
@@ -54,6 +55,9 @@ void words_release(struct words *words);
  * The words of a pattern are parted by blanks and written as keys are (small
  * letters, "hòa", "ủy", "-" for every dash). "a|b" takes either, a last "?" makes
  * a word optional, "#" takes any number.
+ *
+ * Patterns and lists of them are constants of the program: what they mean is
+ * worked out once and kept by their address (phrase.c).
  */
 size_t phrase_at(const struct words *words, size_t at, const char *pattern);
 
@@ -68,6 +72,9 @@ bool sign_is(const struct words *words, size_t at, char sign);
 
 /* The value of a number, or of a Roman numeral up to 39, at AT; 0 when it is neither. */
 int numeral_at(const struct words *words, size_t at);
+
+/* A number that equal keys have in common. */
+unsigned int word_hash(const char *key, size_t length);
 
 /* The key of word AT, which must exist; not terminated. */
 const char *word_key(const struct words *words, size_t at, size_t *length);
