@@ -104,12 +104,31 @@ int viet_width(const char *text, size_t length)
 	return width;
 }
 
+/* Bytes from AT on that are shown as they are: one code point a letter, to the end or before one more of those. */
+static size_t plain_run(const char *text, size_t length, size_t at)
+{
+	size_t end = at, last = at;
+	uint32_t c;
+
+	while (end < length) {
+		size_t step = viet_read(text + end, length - end, &c);
+
+		if (c == SIGN || (c != ' ' && viet_class_of(c) != CLASS_PLAIN))
+			return last - at;	/* the sign may stand for bytes that are no text */
+		last = end;
+		end += step;
+	}
+	return end - at;
+}
+
 void viet_show(const char *text, size_t length, struct strbuf *out)
 {
-	size_t step;
-
-	for (size_t at = 0; (step = viet_letter_length(text, length, at)) > 0; at += step)
-		show_letter(text + at, step, out);
+	for (size_t at = 0, step; at < length; at += step) {
+		step = plain_run(text, length, at);
+		strbuf_add(out, text + at, step);
+		if (!step && (step = viet_letter_length(text, length, at)) > 0)
+			show_letter(text + at, step, out);
+	}
 }
 
 size_t viet_fit(const char *text, size_t length, int columns)
