@@ -144,6 +144,12 @@ static void set_plan(struct reading *r)
 		doubt(r, first->type, ABOUT_PLAN, CERTAINTY_GUESS, _("ngày ban hành còn để trống"));
 }
 
+/* A key and its text may differ by signs and spellings, not by half. */
+static bool near_length(size_t text, size_t key)
+{
+	return text + 8 >= key / 2 && text <= key * 2 + 8;
+}
+
 /* A title printed again, wherever it stands. */
 static void use_titles(struct reading *r)
 {
@@ -157,7 +163,7 @@ static void use_titles(struct reading *r)
 		for (size_t i = 0; title.length && i < r->manuscript->paragraphs.count; i++) {
 			const char *line = text_of(r, (int)i);
 
-			if (r->fates[i].used || strlen(line) + 8 < title.length / 2)
+			if (r->fates[i].used || !near_length(strlen(line), title.length))
 				continue;
 			strbuf_clear(&key);
 			viet_marked_key(line, strlen(line), &key);

@@ -5,44 +5,44 @@
 #include <string.h>
 
 static const struct {
-	enum label_kind kind;
 	const char *pattern;
+	enum label_kind kind;
 } labels[] = {
-	{ LABEL_LEAD, "các? cơ|đơn quan|vị ,|/|và? đơn? vị? chủ trì" },
-	{ LABEL_LEAD, "các? cơ|đơn quan|vị ,|/|và? đơn? vị? được? giao? thực|chịu hiện|trách nhiệm?" },
-	{ LABEL_LEAD, "các? cơ|đơn quan|vị đầu mối|tham|đề mưu|xuất?" },
-	{ LABEL_LEAD, "sở|phòng|ngành , ban? ,? ngành? chủ trì" },
-	{ LABEL_LEAD, "sở|phòng|ngành chủ trì" },
-	{ LABEL_LEAD, "trách nhiệm" },
-	{ LABEL_LEAD, "phân công" },
-	{ LABEL_LEAD, "chủ trì" },
-	{ LABEL_LEAD, "tổ chức thực hiện" },
-	{ LABEL_LEAD, "người|bộ phận? chịu trách nhiệm" },
-	{ LABEL_COORDINATING, "các? cơ|đơn quan|vị ,|/|và? đơn? vị? phối hợp" },
-	{ LABEL_COORDINATING, "các? cơ|đơn quan|vị liên quan" },
-	{ LABEL_COORDINATING, "sở|phòng|ngành ,? ban? ,? ngành? phối hợp" },
-	{ LABEL_COORDINATING, "phối hợp" },
-	{ LABEL_TIME, "thời gian|hạn|điểm" },
-	{ LABEL_TIME, "tiến độ" },
-	{ LABEL_TIME, "lộ trình" },
-	{ LABEL_TIME, "hạn hoàn thành" },
-	{ LABEL_TIME, "hoàn thành" },
-	{ LABEL_PRODUCT, "các? sản phẩm" },
-	{ LABEL_PRODUCT, "kết quả" },
-	{ LABEL_PRODUCT, "đầu ra" },
-	{ LABEL_CONTENT, "nội dung" },
-	{ LABEL_CONTENT, "nhiệm vụ" },
-	{ LABEL_OTHER, "nguồn? kinh phí" },
-	{ LABEL_OTHER, "địa điểm" },
-	{ LABEL_OTHER, "thành phần" },
-	{ LABEL_OTHER, "đối tượng" },
-	{ LABEL_OTHER, "hình thức" },
-	{ LABEL_OTHER, "số lượng" },
-	{ LABEL_OTHER, "mục tiêu" },
-	{ LABEL_OTHER, "chỉ tiêu" },
-	{ LABEL_OTHER, "yêu cầu" },
-	{ LABEL_OTHER, "ghi chú" },
-	{ LABEL_OTHER, "biện pháp" },
+	{ "các? cơ|đơn quan|vị ,|/|và? đơn? vị? chủ trì", LABEL_LEAD },
+	{ "các? cơ|đơn quan|vị ,|/|và? đơn? vị? được? giao? thực|chịu hiện|trách nhiệm?", LABEL_LEAD },
+	{ "các? cơ|đơn quan|vị đầu mối|tham|đề mưu|xuất?", LABEL_LEAD },
+	{ "sở|phòng|ngành , ban? ,? ngành? chủ trì", LABEL_LEAD },
+	{ "sở|phòng|ngành chủ trì", LABEL_LEAD },
+	{ "trách nhiệm", LABEL_LEAD },
+	{ "phân công", LABEL_LEAD },
+	{ "chủ trì", LABEL_LEAD },
+	{ "tổ chức thực hiện", LABEL_LEAD },
+	{ "người|bộ phận? chịu trách nhiệm", LABEL_LEAD },
+	{ "các? cơ|đơn quan|vị ,|/|và? đơn? vị? phối hợp", LABEL_COORDINATING },
+	{ "các? cơ|đơn quan|vị liên quan", LABEL_COORDINATING },
+	{ "sở|phòng|ngành ,? ban? ,? ngành? phối hợp", LABEL_COORDINATING },
+	{ "phối hợp", LABEL_COORDINATING },
+	{ "thời gian|hạn|điểm", LABEL_TIME },
+	{ "tiến độ", LABEL_TIME },
+	{ "lộ trình", LABEL_TIME },
+	{ "hạn hoàn thành", LABEL_TIME },
+	{ "hoàn thành", LABEL_TIME },
+	{ "các? sản phẩm", LABEL_PRODUCT },
+	{ "kết quả", LABEL_PRODUCT },
+	{ "đầu ra", LABEL_PRODUCT },
+	{ "nội dung", LABEL_CONTENT },
+	{ "nhiệm vụ", LABEL_CONTENT },
+	{ "nguồn? kinh phí", LABEL_OTHER },
+	{ "địa điểm", LABEL_OTHER },
+	{ "thành phần", LABEL_OTHER },
+	{ "đối tượng", LABEL_OTHER },
+	{ "hình thức", LABEL_OTHER },
+	{ "số lượng", LABEL_OTHER },
+	{ "mục tiêu", LABEL_OTHER },
+	{ "chỉ tiêu", LABEL_OTHER },
+	{ "yêu cầu", LABEL_OTHER },
+	{ "ghi chú", LABEL_OTHER },
+	{ "biện pháp", LABEL_OTHER },
 };
 
 /* What may stand between a label and its colon. */
@@ -58,17 +58,14 @@ static const char *const label_tails[] = {
 /* The words of a label without its colon; 0 when none stands at AT. */
 static size_t label_words_at(const struct words *w, size_t at, enum label_kind *kind)
 {
-	for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
-		size_t n = phrase_at(w, at, labels[i].pattern), more;
+	size_t n, more, i = PHRASE_ROW_AT(w, at, labels, 0, &n);
 
-		if (!n)
-			continue;
-		while ((more = any_phrase_at(w, at + n, label_tails)) != 0)
-			n += more;
-		*kind = labels[i].kind;
-		return n;
-	}
-	return 0;
+	if (!n)
+		return 0;
+	while ((more = any_phrase_at(w, at + n, label_tails)) != 0)
+		n += more;
+	*kind = labels[i].kind;
+	return n;
 }
 
 static bool colon_follows(const struct words *w, size_t at)

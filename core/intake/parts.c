@@ -30,13 +30,12 @@ static const struct {
 
 static void read_kind(const struct words *w, const char *text, struct line_facts *line)
 {
-	for (size_t i = 0; i < sizeof kinds / sizeof *kinds && !line->kind; i++) {
-		size_t n = phrase_at(w, 0, kinds[i].pattern);
-
-		if (!n || !is_all_capitals(w, 0, n) || (n < w->count && w->items[n].kind != WORD_LETTERS))
+	for (size_t i = 0, n; (i = PHRASE_ROW_AT(w, 0, kinds, i, &n)) < sizeof kinds / sizeof *kinds; i++) {
+		if (!is_all_capitals(w, 0, n) || (n < w->count && w->items[n].kind != WORD_LETTERS))
 			continue;
 		line->kind = kinds[i].kind;
 		line->title = n < w->count ? w->items[n].start : strlen(text);
+		break;
 	}
 }
 

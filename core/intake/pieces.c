@@ -238,11 +238,15 @@ static bool is_upper_at(const struct words *w, size_t at)
 /* "… như sau: I. MỤC ĐÍCH": a heading's mark at word AT, in the middle of a paragraph. */
 static bool is_lost_heading(const struct cutter *c, const struct words *w, size_t at)
 {
-	bool glued = !w->items[at].spaced, after_end = at && word_is(w, at - 1, ".|;|:|!|?|)");
-	int number = numeral_at(w, at);
+	bool glued = !w->items[at].spaced, after_end;
+	int number;
 
-	if (!sign_is(w, at + 1, '.') || w->items[at + 1].spaced || !is_upper_at(w, at + 2) || !number)
+	if (!sign_is(w, at + 1, '.') || w->items[at + 1].spaced || !is_upper_at(w, at + 2))
 		return false;
+	number = numeral_at(w, at);
+	if (!number)
+		return false;
+	after_end = at && word_is(w, at - 1, ".|;|:|!|?|)");
 	if (w->items[at].kind == WORD_LETTERS)
 		return w->items[at].all_capitals && (glued || after_end) && number == c->roman + 1 &&
 		       (w->items[at + 2].all_capitals || after_end);
@@ -253,7 +257,7 @@ static bool is_lost_heading(const struct cutter *c, const struct words *w, size_
 /* "…; - Xây dựng …": an item behind the end of the one before. */
 static bool is_lost_item(const struct words *w, size_t at)
 {
-	return at && word_is(w, at, "-|+") && word_is(w, at - 1, ".|;|:") && is_upper_at(w, at + 1) &&
+	return at && w->items[at].kind == WORD_SIGN && word_is(w, at, "-|+") && word_is(w, at - 1, ".|;|:") && is_upper_at(w, at + 1) &&
 	       w->items[at + 1].spaced;
 }
 

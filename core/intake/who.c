@@ -176,6 +176,8 @@ static bool is_opening(const struct words *w)
 
 static bool ends_sentence(const struct words *w, size_t at)
 {
+	if (at >= w->count || w->items[at].kind != WORD_SIGN)
+		return false;
 	if (word_is(w, at, "!|?"))
 		return true;
 	return sign_is(w, at, '.') && (at + 1 >= w->count || (w->items[at + 1].spaced && w->items[at + 1].capital));
@@ -269,10 +271,7 @@ static size_t find_subject(const struct words *w, struct who *who)
 
 static bool has_phrase(const struct words *w, const char *phrase)
 {
-	for (size_t at = 0; at < w->count; at++)
-		if (phrase_at(w, at, phrase))
-			return true;
-	return false;
+	return phrase_next(w, 0, phrase) < w->count;
 }
 
 /* "… do Sở Y tế chủ trì", "giao Sở Y tế" in the middle of the text. */
@@ -387,11 +386,12 @@ static void find_coordinating(const struct words *w, struct who *who)
 
 static void find_via(const struct words *w, struct who *who)
 {
-	for (size_t at = 0; at < w->count && !who->via; at++) {
-		struct agency_mention_list found = { 0 };
-		size_t n = phrase_at(w, at, "thông? qua");
+	static const char through[] = "thông? qua";
 
-		if (n && (agency_mentions_at(w, at + n, &found)))
+	for (size_t at = 0; (at = phrase_next(w, at, through)) < w->count && !who->via; at++) {
+		struct agency_mention_list found = { 0 };
+
+		if (agency_mentions_at(w, at + phrase_at(w, at, through), &found))
 			who->via = xstrdup(found.items[0].name);
 		agency_mention_list_release(&found);
 	}

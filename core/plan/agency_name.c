@@ -249,17 +249,9 @@ static size_t committee_at(const struct words *w, size_t at)
 
 static const struct head *head_at(const struct words *w, size_t at, size_t *taken)
 {
-	size_t length;
-	char first;
-
-	if (!is_letters(w, at))
-		return NULL;
-	first = *word_key(w, at, &length);
-	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
-		size_t n = heads[i].pattern[0] == first ? phrase_at(w, at, heads[i].pattern) : 0;
-
+	for (size_t i = 0, n; (i = PHRASE_ROW_AT(w, at, heads, i, &n)) < sizeof heads / sizeof *heads; i++) {
 		/* "Trưởng phòng Nội vụ", "Chánh văn phòng": behind its person a body may be written small. */
-		if (!n || (heads[i].capital && !is_capital(w, at) && !(at && word_is(w, at - 1, "trưởng|chánh"))))
+		if (heads[i].capital && !is_capital(w, at) && !(at && word_is(w, at - 1, "trưởng|chánh")))
 			continue;
 		*taken = n;
 		return &heads[i];
@@ -269,15 +261,12 @@ static const struct head *head_at(const struct words *w, size_t at, size_t *take
 
 static enum noun noun_at(const struct words *w, size_t at, size_t *taken)
 {
-	for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++) {
-		*taken = phrase_at(w, at, nouns[i].pattern);
-		/* "bản" and its like are common words; behind a comma they go on a list. */
-		if (*taken && word_is(w, at, "bản|buôn|làng") && !(at && word_is(w, at - 1, ",|và")))
-			*taken = 0;
-		if (*taken)
-			return nouns[i].noun;
-	}
-	return NOUN_NONE;
+	size_t i = PHRASE_ROW_AT(w, at, nouns, 0, taken);
+
+	/* "bản" and its like are common words; behind a comma they go on a list. */
+	if (*taken && word_is(w, at, "bản|buôn|làng") && !(at && word_is(w, at - 1, ",|và")))
+		*taken = 0;
+	return *taken ? nouns[i].noun : NOUN_NONE;
 }
 
 static bool begins_a_body(const struct words *w, size_t at)
@@ -495,15 +484,11 @@ static const struct {
 /* The words of a proper name at AT; appends it as it is written. */
 static size_t add_proper(const struct words *w, size_t at, struct strbuf *out)
 {
-	for (size_t i = 0; i < sizeof proper / sizeof *proper; i++) {
-		size_t n = phrase_at(w, at, proper[i].pattern);
+	size_t n, i = PHRASE_ROW_AT(w, at, proper, 0, &n);
 
-		if (!n)
-			continue;
+	if (n)
 		strbuf_add_text(out, proper[i].written);
-		return n;
-	}
-	return 0;
+	return n;
 }
 
 /*
@@ -1006,15 +991,11 @@ static const struct {
 static size_t add_abbreviated(const struct words *w, size_t at, struct strbuf *out)
 {
 	const char *key;
-	size_t length;
+	size_t length, n, i = PHRASE_ROW_AT(w, at, abbreviations, 0, &n);
 
-	for (size_t i = 0; i < sizeof abbreviations / sizeof *abbreviations; i++) {
-		size_t n = phrase_at(w, at, abbreviations[i].words);
-
-		if (n) {
-			strbuf_add_text(out, abbreviations[i].abbreviation);
-			return n;
-		}
+	if (n) {
+		strbuf_add_text(out, abbreviations[i].abbreviation);
+		return n;
 	}
 	key = word_key(w, at, &length);
 	strbuf_add(out, key, length);

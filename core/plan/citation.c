@@ -292,6 +292,8 @@ void citations_find(const char *text, struct citation_list *out)
 	struct words w = WORDS_INIT;
 	size_t floor = 0;
 
+	if (!strpbrk(text, "/0123456789"))
+		return;			/* most paragraphs: no number, no citation */
 	words_split(text, strlen(text), &w);
 	for (size_t at = 0; at < w.count;) {
 		size_t n = is_number(&w, at) || sign_is(&w, at, '/') ? citation_at(&w, at, floor, out) : 0;

@@ -265,11 +265,12 @@ static size_t read_span(struct reading *r, size_t at, struct span *span)
 
 static void read_spans(struct reading *r)
 {
+	static const char begins[] = "#|ngày|tháng|quý|quí|qui|quy|q|năm|giai|các|những|cả";
 	const struct words *w = &r->words;
 	struct citation_list citations = { 0 };
 
 	citations_find(w->text, &citations);
-	for (size_t at = 0; at < w->count && r->span_count < MAX_SPANS;) {
+	for (size_t at = 0; (at = phrase_next(w, at, begins)) < w->count && r->span_count < MAX_SPANS;) {
 		struct span *span = &r->spans[r->span_count];
 		size_t n = inside_citation(&citations, w, at) ? 0 : read_span(r, at, span);
 
@@ -441,10 +442,9 @@ static bool read_calendar(struct reading *r, struct deadline *out)
 
 static size_t find_phrase(const struct words *w, const char *const *patterns)
 {
-	for (size_t at = 0; at < w->count; at++)
-		if (any_phrase_at(w, at, patterns))
-			return at;
-	return NOWHERE;
+	size_t at = any_phrase_next(w, 0, patterns);
+
+	return at < w->count ? at : NOWHERE;
 }
 
 static size_t find_ongoing(const struct words *w)
@@ -736,7 +736,7 @@ static size_t with_day_behind(const struct words *w, size_t to)
 
 static bool find_again(const struct words *w, struct place *place)
 {
-	for (size_t at = 0; at < w->count; at++) {
+	for (size_t at = 0; (at = phrase_next(w, at, "ngày|định|hằng|hàng")) < w->count; at++) {
 		size_t day = day_of_period_at(w, at);
 		bool year = phrase_at(w, at, "hằng|hàng năm") != 0;
 		bool opens = !at || word_is(w, at - 1, ",|;|.|(|:|-") ||
@@ -773,10 +773,10 @@ static bool find_other(const struct words *w, struct place *place)
 		*place = (struct place){ at, at + 2 };
 		return true;
 	}
-	for (at = 0; at < w->count; at++) {
+	for (at = 0; (at = phrase_next(w, at, "thường xuyên")) < w->count; at++) {
 		bool closes = at > 1 && phrase_at(w, at - 2, "thực|tiến hiện|hành") && (at + 2 >= w->count || word_is(w, at + 2, ".|;|,|)"));
 
-		if (phrase_at(w, at, "thường xuyên") && (!at || word_is(w, at - 1, ",|;|.|:|(") || closes)) {
+		if (!at || word_is(w, at - 1, ",|;|.|:|(") || closes) {
 			*place = (struct place){ at, at + 2 };
 			return true;
 		}

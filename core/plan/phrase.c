@@ -172,19 +172,21 @@ static void add_first(struct phrase_list *list, const struct phrase *phrase)
 	}
 }
 
-static const struct phrase_list *list_of(const char *const *patterns)
+/* Of a table of ROWS rows of ROW_SIZE bytes that begin with a pattern, or of a list that ends with NULL. */
+static const struct phrase_list *list_of(const void *table, size_t rows, size_t row_size)
 {
-	struct phrase_list *list = kept_find(&kept_lists, patterns);
+	struct phrase_list *list = kept_find(&kept_lists, table);
+	const char *row = table, *pattern;
 
 	if (list)
 		return list;
 	list = xcalloc(1, sizeof *list);
-	for (size_t i = 0; patterns[i]; i++) {
+	for (size_t i = 0; i < rows && (pattern = *(const char *const *)(const void *)row); i++, row += row_size) {
 		GROW(list->items, list->count + 1, list->cap);
-		list->items[list->count++] = phrase_of(patterns[i]);
+		list->items[list->count++] = phrase_of(pattern);
 		add_first(list, list->items[i]);
 	}
-	kept_add(&kept_lists, patterns, list);
+	kept_add(&kept_lists, table, list);
 	return list;
 }
 
@@ -247,20 +249,61 @@ size_t phrase_at(const struct words *words, size_t at, const char *pattern)
 	return at < words->count ? phrase_length(words, at, phrase_of(pattern)) : 0;
 }
 
+static bool may_begin(const struct words *words, size_t at, const struct phrase_list *list)
+{
+	return words->bare || hash_set_may_have(&list->first, words->items[at].hash) ||
+	       (list->number && words->items[at].kind == WORD_NUMBER);
+}
+
+/* The first phrase from FROM on that stands at AT; the count of the list when there is none. */
+static size_t first_of(const struct words *words, size_t at, const struct phrase_list *list, size_t from, size_t *taken)
+{
+	size_t i = from;
+
+	*taken = 0;
+	if (!may_begin(words, at, list))
+		return list->count;
+	while (i < list->count && !(*taken = phrase_length(words, at, list->items[i])))
+		i++;
+	return i;
+}
+
 size_t any_phrase_at(const struct words *words, size_t at, const char *const *patterns)
 {
-	const struct phrase_list *list;
 	size_t taken = 0;
 
-	if (at >= words->count)
-		return 0;
-	list = list_of(patterns);
-	if (!words->bare && !hash_set_may_have(&list->first, words->items[at].hash) &&
-	    !(list->number && words->items[at].kind == WORD_NUMBER))
-		return 0;
-	for (size_t i = 0; !taken && i < list->count; i++)
-		taken = phrase_length(words, at, list->items[i]);
+	if (at < words->count)
+		first_of(words, at, list_of(patterns, SIZE_MAX, sizeof *patterns), 0, &taken);
 	return taken;
+}
+
+size_t phrase_next(const struct words *words, size_t from, const char *pattern)
+{
+	const struct phrase *phrase = phrase_of(pattern);
+
+	while (from < words->count && !phrase_length(words, from, phrase))
+		from++;
+	return from < words->count ? from : words->count;
+}
+
+size_t any_phrase_next(const struct words *words, size_t from, const char *const *patterns)
+{
+	const struct phrase_list *list = list_of(patterns, SIZE_MAX, sizeof *patterns);
+	size_t taken = 0;
+
+	for (; from < words->count; from++) {
+		first_of(words, from, list, 0, &taken);
+		if (taken)
+			return from;
+	}
+	return words->count;
+}
+
+size_t phrase_row_at(const struct words *words, size_t at, const void *table, size_t rows, size_t row_size, size_t from,
+		     size_t *taken)
+{
+	*taken = 0;
+	return at < words->count ? first_of(words, at, list_of(table, rows, row_size), from, taken) : rows;
 }
 
 bool word_is(const struct words *words, size_t at, const char *alternatives)

@@ -14,16 +14,19 @@ static inline bool is_letter(enum letter_class class)
 	return class == SMALL || class == CAPITAL || class == MARK;
 }
 
-static enum letter_class class_of_ascii(unsigned int c)
-{
-	if (c <= ' ' || c == 0x7F)
-		return BLANK;
-	if (c >= '0' && c <= '9')
-		return DIGIT;
-	if (c >= 'a' && c <= 'z')
-		return SMALL;
-	return c >= 'A' && c <= 'Z' ? CAPITAL : SIGN;
-}
+/* Of ASCII, sixteen to a row. */
+static const unsigned char ascii_class[128] = {
+#define ALL(class) class, class, class, class, class, class, class, class
+	ALL(BLANK), ALL(BLANK),
+	ALL(BLANK), ALL(BLANK),
+	BLANK, SIGN, SIGN, SIGN, SIGN, SIGN, SIGN, SIGN, ALL(SIGN),
+	ALL(DIGIT), DIGIT, DIGIT, SIGN, SIGN, SIGN, SIGN, SIGN, SIGN,
+	SIGN, CAPITAL, CAPITAL, CAPITAL, CAPITAL, CAPITAL, CAPITAL, CAPITAL, ALL(CAPITAL),
+	ALL(CAPITAL), CAPITAL, CAPITAL, CAPITAL, SIGN, SIGN, SIGN, SIGN, SIGN,
+	SIGN, SMALL, SMALL, SMALL, SMALL, SMALL, SMALL, SMALL, ALL(SMALL),
+	ALL(SMALL), SMALL, SMALL, SMALL, SIGN, SIGN, SIGN, SIGN, BLANK,
+#undef ALL
+};
 
 /* The Latin letters, among them all of Vietnamese; in the later blocks the even ones are capitals, but for Ư. */
 static enum letter_class class_of_latin(unsigned int c)
@@ -42,7 +45,7 @@ static bool is_blank(unsigned int c)
 static inline enum letter_class class_of(unsigned int c)
 {
 	if (c < 0x80)
-		return class_of_ascii(c);
+		return ascii_class[c];
 	if ((c >= 0xC0 && c <= 0x24F) || (c >= 0x1E00 && c <= 0x1EFF))
 		return class_of_latin(c);
 	if (c >= 0x300 && c <= 0x36F)
@@ -50,25 +53,29 @@ static inline enum letter_class class_of(unsigned int c)
 	return is_blank(c) ? BLANK : SIGN;
 }
 
+static inline bool goes_on(const unsigned char *p)
+{
+	return (*p & 0xC0) == 0x80;
+}
+
 /* One code point of valid UTF-8; U+FFFD of one byte for anything else. */
 static inline unsigned int code_point_at(const char *text, size_t length, size_t *size)
 {
 	const unsigned char *p = (const unsigned char *)text;
-	size_t want = p[0] < 0x80 ? 1 : p[0] < 0xE0 ? 2 : p[0] < 0xF0 ? 3 : 4;
-	unsigned int c = want == 1 ? p[0] : p[0] & (0xFFu >> (want + 1));
 
-	*size = 1;
-	if (want == 1)
-		return c;
-	if (p[0] < 0xC0 || want > length)
-		return 0xFFFD;
-	for (size_t i = 1; i < want; i++) {
-		if ((p[i] & 0xC0) != 0x80)
-			return 0xFFFD;
-		c = c << 6 | (p[i] & 0x3F);
+	*size = p[0] < 0x80 ? 1 : p[0] < 0xE0 ? 2 : p[0] < 0xF0 ? 3 : 4;
+	if (*size == 1)
+		return p[0];
+	if (p[0] >= 0xC0 && *size <= length && goes_on(p + 1)) {
+		if (*size == 2)
+			return (p[0] & 0x1Fu) << 6 | (p[1] & 0x3Fu);
+		if (*size == 3 && goes_on(p + 2))
+			return (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
+		if (*size == 4 && goes_on(p + 2) && goes_on(p + 3))
+			return (p[0] & 0x07u) << 18 | (p[1] & 0x3Fu) << 12 | (p[2] & 0x3Fu) << 6 | (p[3] & 0x3Fu);
 	}
-	*size = want;
-	return c;
+	*size = 1;
+	return 0xFFFD;
 }
 
 static bool is_dash(unsigned int c)
@@ -166,26 +173,27 @@ static void take_digit(struct word *word, unsigned int digit)
 }
 
 /* Read the word that begins at OFFSET with the code point C of SIZE bytes; SMALL: without capitals and loose marks. */
-static struct word read_word(const char *text, size_t length, size_t offset, unsigned int c, size_t size, bool *small)
+static inline struct word read_word(const char *text, size_t length, size_t offset, unsigned int c, size_t size,
+				    bool *small)
 {
 	enum letter_class class = class_of(c);
 	struct word word = {
-		.kind = kind_of(class), .start = offset, .end = offset,
-		.capital = class == CAPITAL, .all_capitals = is_letter(class),
+		.kind = kind_of(class), .start = offset, .end = offset, .capital = class == CAPITAL,
 	};
+	unsigned int seen = 0;
 
-	*small = true;
 	do {
 		if (word.kind == WORD_NUMBER)
 			take_digit(&word, c - '0');
-		word.all_capitals = word.all_capitals && class == CAPITAL;
-		*small = *small && class != CAPITAL && class != MARK;
+		seen |= 1U << class;
 		word.end += size;
 		if (word.kind == WORD_SIGN || word.end >= length)
 			break;
 		c = code_point_at(text + word.end, length - word.end, &size);
 		class = class_of(c);
 	} while (class != BLANK && kind_of(class) == word.kind);
+	word.all_capitals = seen == 1U << CAPITAL;
+	*small = !(seen & (1U << CAPITAL | 1U << MARK));
 	return word;
 }
 

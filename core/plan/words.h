@@ -64,6 +64,19 @@ size_t phrase_at(const struct words *words, size_t at, const char *pattern);
 /* The first of a NULL-terminated list of patterns that stands at AT; 0 for none. */
 size_t any_phrase_at(const struct words *words, size_t at, const char *const *patterns);
 
+/* The first word from FROM on where the pattern, or one of the list, stands; the number of words when none does. */
+size_t phrase_next(const struct words *words, size_t from, const char *pattern);
+size_t any_phrase_next(const struct words *words, size_t from, const char *const *patterns);
+
+/*
+ * any_phrase_at() for a table whose rows begin with their pattern, from row FROM on: the
+ * index of the row, TAKEN its words; the number of rows and 0 when none stands there.
+ */
+size_t phrase_row_at(const struct words *words, size_t at, const void *table, size_t rows, size_t row_size, size_t from,
+		     size_t *taken);
+#define PHRASE_ROW_AT(words, at, table, from, taken) \
+	phrase_row_at(words, at, table, sizeof(table) / sizeof *(table), sizeof *(table), from, taken)
+
 /* The same for one word, any of "a|b|c". */
 bool word_is(const struct words *words, size_t at, const char *alternatives);
 
