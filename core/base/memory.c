@@ -60,15 +60,18 @@ char *xstrdup_or_null(const char *text)
 
 char *xvasprintf(const char *format, va_list ap)
 {
+	char most[256];		/* nearly all that is put together has room here */
 	va_list again;
 	char *text;
 	int length;
 
 	va_copy(again, ap);
-	length = vsnprintf(NULL, 0, format, again);
+	length = vsnprintf(most, sizeof most, format, again);
 	va_end(again);
 	if (length < 0)
 		BUG("bad format \"%s\"", format);
+	if ((size_t)length < sizeof most)
+		return xstrndup(most, (size_t)length);
 	text = xmalloc((size_t)length + 1);
 	vsnprintf(text, (size_t)length + 1, format, ap);
 	return text;
