@@ -124,12 +124,13 @@ char *strbuf_detach(struct strbuf *sb)
 
 void strbuf_grow(struct strbuf *sb, size_t extra)
 {
+	enum { LEAST_TEXT = 24 };	/* what the smallest piece of malloc() holds */
 	size_t want = sb->length + extra + 1;
 	char *old = sb->cap ? sb->text : NULL;
 
 	if (want <= sb->cap)
 		return;
-	GROW(old, want, sb->cap);
+	GROW(old, want < LEAST_TEXT ? LEAST_TEXT : want, sb->cap);
 	sb->text = old;
 	sb->text[sb->length] = '\0';
 }

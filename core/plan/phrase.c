@@ -35,17 +35,23 @@ struct element {
 	bool optional, number;
 };
 
+/* The words that something may begin with. */
+struct beginning {
+	struct hash_set hashes;
+	bool number;
+};
+
 struct phrase {
 	struct element *elements;
 	size_t count, cap;
+	struct beginning first;
 };
 
-/* Patterns of which any will do: the words that one of them may begin with. */
+/* Patterns of which any will do. */
 struct phrase_list {
 	const struct phrase **items;
 	size_t count, cap;
-	struct hash_set first;
-	bool number;
+	struct beginning first;		/* of one of them */
 };
 
 static void hash_set_add(struct hash_set *set, unsigned int hash)
@@ -143,6 +149,20 @@ static const char *take_element(const char *at, struct element *element)
 	return at + (*at == ' ');
 }
 
+/* Behind an optional element a phrase may begin with the next one, too. */
+static void add_first(struct beginning *first, const struct phrase *phrase)
+{
+	for (size_t e = 0; e < phrase->count; e++) {
+		const struct element *element = &phrase->elements[e];
+
+		for (size_t i = 0; i < element->count; i++)
+			hash_set_add(&first->hashes, element->alternatives[i].hash);
+		first->number = first->number || element->number;
+		if (!element->optional)
+			break;
+	}
+}
+
 static const struct phrase *phrase_of(const char *pattern)
 {
 	struct phrase *phrase = kept_find(&kept_phrases, pattern);
@@ -154,22 +174,9 @@ static const struct phrase *phrase_of(const char *pattern)
 		GROW(phrase->elements, phrase->count + 1, phrase->cap);
 		at = take_element(at, &phrase->elements[phrase->count++]);
 	}
+	add_first(&phrase->first, phrase);
 	kept_add(&kept_phrases, pattern, phrase);
 	return phrase;
-}
-
-/* What the phrase may begin with: behind an optional element, the next one, too. */
-static void add_first(struct phrase_list *list, const struct phrase *phrase)
-{
-	for (size_t e = 0; e < phrase->count; e++) {
-		const struct element *element = &phrase->elements[e];
-
-		for (size_t i = 0; i < element->count; i++)
-			hash_set_add(&list->first, element->alternatives[i].hash);
-		list->number = list->number || element->number;
-		if (!element->optional)
-			break;
-	}
 }
 
 /* Of a table of ROWS rows of ROW_SIZE bytes that begin with a pattern, or of a list that ends with NULL. */
@@ -184,7 +191,7 @@ static const struct phrase_list *list_of(const void *table, size_t rows, size_t 
 	for (size_t i = 0; i < rows && (pattern = *(const char *const *)(const void *)row); i++, row += row_size) {
 		GROW(list->items, list->count + 1, list->cap);
 		list->items[list->count++] = phrase_of(pattern);
-		add_first(list, list->items[i]);
+		add_first(&list->first, list->items[i]);
 	}
 	kept_add(&kept_lists, table, list);
 	return list;
@@ -231,10 +238,19 @@ static bool element_fits(const struct words *words, size_t at, const struct elem
 	       (words->bare && is_bare_one_of(words, at, element));
 }
 
-static size_t phrase_length(const struct words *words, size_t at, const struct phrase *phrase)
+static inline bool may_begin(const struct words *words, size_t at, const struct beginning *first)
+{
+	return hash_set_may_have(&first->hashes, words->items[at].hash) || words->bare ||
+	       (first->number && words->items[at].kind == WORD_NUMBER);
+}
+
+/* At a word that exists. */
+static inline size_t phrase_length(const struct words *words, size_t at, const struct phrase *phrase)
 {
 	size_t taken = 0;
 
+	if (!may_begin(words, at, &phrase->first))
+		return 0;
 	for (size_t e = 0; e < phrase->count; e++) {
 		if (element_fits(words, at + taken, &phrase->elements[e]))
 			taken++;
@@ -249,19 +265,13 @@ size_t phrase_at(const struct words *words, size_t at, const char *pattern)
 	return at < words->count ? phrase_length(words, at, phrase_of(pattern)) : 0;
 }
 
-static bool may_begin(const struct words *words, size_t at, const struct phrase_list *list)
-{
-	return words->bare || hash_set_may_have(&list->first, words->items[at].hash) ||
-	       (list->number && words->items[at].kind == WORD_NUMBER);
-}
-
 /* The first phrase from FROM on that stands at AT; the count of the list when there is none. */
 static size_t first_of(const struct words *words, size_t at, const struct phrase_list *list, size_t from, size_t *taken)
 {
 	size_t i = from;
 
 	*taken = 0;
-	if (!may_begin(words, at, list))
+	if (!may_begin(words, at, &list->first))
 		return list->count;
 	while (i < list->count && !(*taken = phrase_length(words, at, list->items[i])))
 		i++;

@@ -197,10 +197,20 @@ static inline struct word read_word(const char *text, size_t length, size_t offs
 	return word;
 }
 
+/* Room for the words of a usual text at once. */
+static void make_room(struct words *words, size_t length)
+{
+	enum { USUAL_WORD = 5, MOST_AT_ONCE = 4096 };
+	size_t usual = length / USUAL_WORD + 1;
+
+	GROW(words->items, usual < MOST_AT_ONCE ? usual : MOST_AT_ONCE, words->cap);
+}
+
 void words_split(const char *text, size_t length, struct words *out)
 {
 	bool spaced = true;
 
+	make_room(out, length);
 	out->text = text;
 	out->count = 0;
 	out->bare = false;

@@ -466,6 +466,7 @@ int main(int argc, char **argv)
 	measure(thousand, hundred, million);
 	measure_decoding(kehoach, folder);
 	measure_typing(kehoach, folder);
+	measure_reading(kehoach, folder);
 	good = figures_end();
 	free(thousand);
 	free(hundred);

@@ -74,7 +74,10 @@
 	X(DECODE_RSS, TIME, NONE, 8192, NONE, "KiB", "text decode, resident, the most of these")             \
 	X(TELEX, TIME, 2, NONE, NONE, "M/s", "text telex, million keys a second, at least 2")               \
 	X(VNI, TIME, 2, NONE, NONE, "M/s", "text vni, million keys a second, at least 2")                   \
-	X(VIQR, TIME, 2, NONE, NONE, "M/s", "text viqr, million keys a second, at least 2")
+	X(VIQR, TIME, 2, NONE, NONE, "M/s", "text viqr, million keys a second, at least 2")                 \
+	X(READ_PLAN, TIME, 10, NONE, NONE, "MB/s", "import --dry-run of a plan of 10 MB, at least 10")      \
+	X(READ_PLAN_RSS, TIME, NONE, 25, NONE, "x", "the same, resident, times the file")                   \
+	X(READ_SHEET, TIME, 5000, NONE, NONE, "/s", "import --dry-run of 5,000 rows, rows, at least 5,000")
 
 enum figure_id {
 #define X(id, gate, least, most, times, unit, name) FIGURE_##id,

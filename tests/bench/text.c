@@ -188,3 +188,73 @@ void measure_typing(const char *kehoach, const char *folder)
 	free(name);
 	free(text);
 }
+
+/* --- reading plans ---------------------------------------------------------- */
+
+static const char *const bodies[] = {
+	"Sở Nội vụ", "Sở Kế hoạch và Đầu tư", "Sở Văn hóa, Thể thao và Du lịch", "UBND các huyện, thành phố",
+	"Công an tỉnh", "Thủ trưởng các Sở, ban, ngành", "Văn phòng UBND tỉnh",
+};
+static const char *const times[] = {
+	"Thường xuyên", "Quý III/2021", "Trước ngày 30/11/2021", "Hằng năm", "Trong tháng 8 năm 2021",
+};
+static const char *const works[] = {
+	"Rà soát, sửa đổi quy chế làm việc của các cơ quan chuyên môn",
+	"Xây dựng và trình ban hành đề án vị trí việc làm giai đoạn 2021 - 2025",
+	"Tổ chức tập huấn theo Quyết định số 15/QĐ-UBND ngày 12/3/2021 của Ủy ban nhân dân tỉnh",
+	"Kiểm tra, đôn đốc việc giải quyết thủ tục hành chính tại bộ phận một cửa",
+};
+
+#define ANY(list, i) ((list)[(i) % (sizeof(list) / sizeof *(list))])
+
+/* A section of seven tasks; two of three say who, with whom and when. */
+static void add_section(unsigned int number, struct strbuf *out)
+{
+	strbuf_addf(out, "%u. Nhóm nhiệm vụ thứ %u\n", number, number);
+	for (unsigned int i = number; i < number + 7; i++) {
+		strbuf_addf(out, "- %s trên địa bàn tỉnh, bảo đảm tiết kiệm, hiệu quả (lần %u).\n", ANY(works, i), i);
+		if (i % 3)
+			strbuf_addf(out, "+ Cơ quan chủ trì: %s.\n+ Cơ quan phối hợp: %s, các đơn vị liên quan.\n"
+					 "+ Thời gian: %s.\n", ANY(bodies, i), ANY(bodies, i + 3), ANY(times, i));
+	}
+}
+
+static void put(const char *name, const struct strbuf *text)
+{
+	FILE *file = fopen(name, "wb");
+
+	if (!file || fwrite(text->text, 1, text->length, file) != text->length || fclose(file))
+		fail(name);
+}
+
+void measure_reading(const char *kehoach, const char *folder)
+{
+	enum { PLAN_BYTES = 10000000, SHEET_ROWS = 5000 };
+	char *name = xasprintf("%s/plan.txt", folder), *sheet = xasprintf("%s/sheet.csv", folder);
+	char *nothing = xasprintf("%s/never-made.db", folder);
+	const char *const read_plan[] = { kehoach, "--db", nothing, "import", "--dry-run", name, NULL };
+	const char *const read_sheet[] = { kehoach, "--db", nothing, "import", "--dry-run", sheet, NULL };
+	struct strbuf text = STRBUF_INIT;
+	long kib = 0;
+
+	strbuf_add_text(&text, "ỦY BAN NHÂN DÂN\nTỈNH HÀ GIANG\nSố: 15/KH-UBND\nHà Giang, ngày 11 tháng 01 năm 2021\n"
+			       "KẾ HOẠCH\nCông tác năm 2021\nI. NHIỆM VỤ\n");
+	for (unsigned int i = 1; text.length < PLAN_BYTES; i++)
+		add_section(i, &text);
+	put(name, &text);
+	figure(FIGURE_READ_PLAN, NO_FLOOR, speed(read_plan, name, text.length, &kib));
+	figure(FIGURE_READ_PLAN_RSS, NO_FLOOR, (double)kib * 1024 / (double)text.length);
+	strbuf_clear(&text);
+	strbuf_add_text(&text, "PHỤ LỤC\nSTT;Nội dung;Cơ quan chủ trì;Cơ quan phối hợp;Thời gian\n");
+	for (unsigned int i = 1; i <= SHEET_ROWS; i++)
+		strbuf_addf(&text, "%u;%s (lần %u);%s;%s;%s\n", i, ANY(works, i), i, ANY(bodies, i), ANY(bodies, i + 2),
+			    ANY(times, i));
+	put(sheet, &text);
+	figure(FIGURE_READ_SHEET, NO_FLOOR, speed(read_sheet, sheet, SHEET_ROWS, &kib) * 1e6);
+	strbuf_release(&text);
+	remove(name);
+	remove(sheet);
+	free(name);
+	free(sheet);
+	free(nothing);
+}
