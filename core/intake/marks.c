@@ -58,11 +58,11 @@ static struct mark make(const struct words *w, enum mark_kind kind, int number, 
 
 static const struct mark no_mark = { .kind = MARK_NONE };
 
-/* "Phần thứ nhất", "PHẦN I.", "Chương II", "Điều 1." */
+/* "Phần thứ nhất", "Phần một:", "PHẦN I.", "Chương II", "Điều 1." */
 static struct mark named_mark(const struct words *w)
 {
 	static const char *const ordinals[] = {
-		"nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười",
+		"nhất|một", "hai", "ba", "tư|bốn", "năm", "sáu", "bảy", "tám", "chín", "mười",
 	};
 	enum mark_kind kind = word_is(w, 0, "phần") ? MARK_PART : word_is(w, 0, "chương") ? MARK_CHAPTER :
 			      word_is(w, 0, "điều") ? MARK_ARTICLE : MARK_NONE;
@@ -71,10 +71,10 @@ static struct mark named_mark(const struct words *w)
 
 	if (kind == MARK_NONE || !is_capital(w, 0))
 		return no_mark;
-	if (kind == MARK_PART && word_is(w, 1, "thứ")) {
-		n = 2;
+	if (kind == MARK_PART) {
+		n += word_is(w, 1, "thứ") ? 1 : 0;
 		for (size_t i = 0; i < sizeof ordinals / sizeof *ordinals; i++)
-			if (word_is(w, 2, ordinals[i]))
+			if (word_is(w, n, ordinals[i]) && (n > 1 || n + 1 == w->count || word_is(w, n + 1, ".|:|-")))
 				number = (int)i + 1;
 	}
 	if (!number && (kind == MARK_ARTICLE ? is_number(w, n) : is_number(w, n) || is_roman(w, n)))

@@ -308,7 +308,8 @@ static enum number_format format_of(const char *word)
 	} formats[] = {
 		{ "decimalZero", NUMBER_DECIMAL_ZERO }, { "upperRoman", NUMBER_UPPER_ROMAN },
 		{ "lowerRoman", NUMBER_LOWER_ROMAN }, { "upperLetter", NUMBER_UPPER_LETTER },
-		{ "lowerLetter", NUMBER_LOWER_LETTER }, { "bullet", NUMBER_BULLET }, { "none", NUMBER_NONE },
+		{ "lowerLetter", NUMBER_LOWER_LETTER }, { "vietnameseCounting", NUMBER_WORDS },
+		{ "cardinalText", NUMBER_WORDS }, { "bullet", NUMBER_BULLET }, { "none", NUMBER_NONE },
 	};
 
 	for (size_t i = 0; word && i < sizeof formats / sizeof *formats; i++)

@@ -49,6 +49,23 @@ static void show_column(int number, char first, struct strbuf *out)
 		strbuf_add_char(out, letters[--count]);
 }
 
+/* As they are counted in Vietnamese: 10 "mười", 15 "mười lăm", 21 "hai mươi mốt". */
+static void show_words(int number, struct strbuf *out)
+{
+	static const char *const digits[] = {
+		"", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín",
+	};
+	int tens = number / 10, units = number % 10;
+	const char *unit = units == 5 && tens ? "lăm" : units == 1 && tens > 1 ? "mốt" : digits[units];
+
+	if (tens > 1)
+		strbuf_addf(out, "%s mươi", digits[tens]);
+	else if (tens)
+		strbuf_add_text(out, "mười");
+	if (units)
+		strbuf_addf(out, "%s%s", tens ? " " : "", unit);
+}
+
 void number_show(enum number_format format, int number, struct strbuf *out)
 {
 	bool in_letters = number > 0 && number <= 26 * MOST_LETTERS;
@@ -75,6 +92,12 @@ void number_show(enum number_format format, int number, struct strbuf *out)
 	case NUMBER_LOWER_COLUMN:
 		if (in_letters) {
 			show_column(number, format == NUMBER_UPPER_COLUMN ? 'A' : 'a', out);
+			return;
+		}
+		break;
+	case NUMBER_WORDS:
+		if (number > 0 && number < 100) {
+			show_words(number, out);
 			return;
 		}
 		break;

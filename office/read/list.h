@@ -20,6 +20,7 @@ enum number_format {
 	NUMBER_LOWER_LETTER,
 	NUMBER_UPPER_COLUMN,	/* A ... Z AA AB ... */
 	NUMBER_LOWER_COLUMN,
+	NUMBER_WORDS,		/* một, hai ... hai mươi mốt: up to 99 */
 	NUMBER_BULLET,		/* the text alone */
 	NUMBER_NONE,
 };

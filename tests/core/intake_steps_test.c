@@ -28,6 +28,7 @@ Test(marks, every_way_to_lead_a_line_is_known)
 		const char *rest;
 	} rows[] = {
 		{ "PHẦN I. CHUNG", MARK_PART, 1, "CHUNG" }, { "Phần thứ hai", MARK_PART, 2, "" },
+		{ "Phần bốn: CHUNG", MARK_PART, 4, "CHUNG" }, { "PHẦN MỘT", MARK_PART, 1, "" },
 		{ "Chương II", MARK_CHAPTER, 2, "" }, { "A. MỤC ĐÍCH", MARK_UPPER, 1, "MỤC ĐÍCH" },
 		{ "IV. TỔ CHỨC", MARK_ROMAN, 4, "TỔ CHỨC" }, { "I- NỘI DUNG", MARK_ROMAN, 1, "NỘI DUNG" },
 		{ "II/ Nội dung", MARK_ROMAN, 2, "Nội dung" }, { "Điều 3. Trách nhiệm", MARK_ARTICLE, 3, "Trách nhiệm" },
@@ -46,7 +47,7 @@ Test(marks, every_way_to_lead_a_line_is_known)
 	};
 	static const char *const none[] = {
 		"Mục đích", "2013. Các sở", "2.500 người", "30 ngày", "- 2020 của tỉnh", "12/KH-UBND ngày", "340/NQ-HĐND",
-		"Điều 5 của Luật", "Phần việc còn lại", "22/5/2013", "ông A", "", "(xem phụ lục)", "I", "a",
+		"Điều 5 của Luật", "Phần việc còn lại", "Phần hai bên cùng làm", "22/5/2013", "ông A", "", "(xem phụ lục)", "I", "a",
 	};
 
 	for (size_t i = 0; i < COUNT_OF(rows); i++) {

@@ -108,6 +108,23 @@ Test(docx, a_text_box_is_read_once_and_what_follows_it_too)
 		  "DỰ THẢO\nsau\n");
 }
 
+Test(docx, numbers_may_be_words)
+{
+	static const struct part numbering[] = {
+		NUMBERING("<w:abstractNum w:abstractNumId=\"1\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"4\"/>"
+			  "<w:numFmt w:val=\"vietnameseCounting\"/><w:lvlText w:val=\"Phần %1:\"/></w:lvl>"
+			  "<w:lvl w:ilvl=\"1\"><w:start w:val=\"14\"/><w:numFmt w:val=\"cardinalText\"/><w:lvlText w:val=\"%2.\"/></w:lvl>"
+			  "<w:lvl w:ilvl=\"2\"><w:start w:val=\"21\"/><w:numFmt w:val=\"vietnameseCounting\"/><w:lvlText w:val=\"%3.\"/></w:lvl>"
+			  "<w:lvl w:ilvl=\"3\"><w:start w:val=\"99\"/><w:numFmt w:val=\"vietnameseCounting\"/><w:lvlText w:val=\"%4.\"/></w:lvl>"
+			  "</w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"1\"/></w:num>"),
+		{ NULL },
+	};
+
+	must_show(docx_of(NUMBERED("1", "0", "a") NUMBERED("1", "0", "b") NUMBERED("1", "1", "c") NUMBERED("1", "1", "d")
+			  NUMBERED("1", "2", "e") NUMBERED("1", "3", "f") NUMBERED("1", "3", "g"), numbering),
+		  "Phần bốn: a\nPhần năm: b\nmười bốn. c\nmười lăm. d\nhai mươi mốt. e\nchín mươi chín. f\n100. g\n");
+}
+
 /* --- fonts -------------------------------------------------------------- */
 
 /* TCVN3: ế 0xD5, ạ 0xB9; VNI: e + á 0xE1, a + ï 0xEF (the tables of core/viet). */
