@@ -18,8 +18,8 @@ enum { OFFICE_MAX_FILE = 10 * 1024 * 1024, OFFICE_MAX_BINARY = 15 * 1024 * 1024,
 /*
  * Read the file NAME ("-": standard input) into SOURCE byte for byte, and what it shows into
  * MANUSCRIPT. Its kind is told by its content: text, Markdown, a web page, a sheet as text, docx, xlsx, odt,
- * ods; doc, xls, rtf and pdf by a converter that is installed. ENCODING, of text alone: as viet_decoder_new()
- * takes it, or NULL to find it; the source says what it was, and of other files the kind.
+ * ods; doc, xls, rtf and pdf by a converter that is installed. ENCODING: as viet_decoder_new()
+ * takes it, or NULL to find it; of other files than text it must be NULL, the source says their kind.
  * STATUS_INVALID with what was found: a directory, binary, NUL bytes, bytes that are no letter, with
  * line and column, too large, empty, damaged, hostile, with a password, no converter.
  */

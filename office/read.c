@@ -193,6 +193,10 @@ static enum status show_file(const char *name, const char *encoding, struct text
 	enum file_kind kind = kind_of_bytes(file->bytes.text, file->bytes.length);
 	enum status status;
 
+	if (kind != KIND_TEXT && encoding)
+		return error_set(err, STATUS_INVALID,
+				 _("«%s» không phải tệp chữ thuần nên không có bảng mã để chọn; "
+				   "hãy bỏ «--from» rồi nhập lại."), label);
 	if (kind != KIND_TEXT) {
 		status = show_bytes(label, kind, file->bytes.text, file->bytes.length, out, err);
 		replace_string(&file->encoding, kind_word(kind));

@@ -355,6 +355,18 @@ Test(docx, heads_of_pages_and_notes_come_behind_the_body)
 		  "thân\n^chú thích\n~Trang đầu\n");
 }
 
+Test(docx, has_no_encoding_to_choose)
+{
+	struct source source = { 0 };
+	struct manuscript manuscript = { 0 };
+	struct error err = ERROR_INIT;
+
+	cr_assert_eq(office_read(docx_of(P("a"), NULL), "tcvn3", &source, &manuscript, &err), STATUS_INVALID);
+	cr_assert(strstr(error_text(&err), "«--from»"));
+	cr_assert_null(source.bytes);
+	error_release(&err);
+}
+
 Test(docx, a_document_without_a_word_is_refused)
 {
 	must_be_refused(docx_of("<w:p/>", NULL), "không có chữ nào");
