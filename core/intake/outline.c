@@ -587,6 +587,26 @@ static void place_bullet(struct outline *o, int index, int section)
 	be_task(o, item, section, item->text);
 }
 
+static bool begins_with_subject(const char *text)
+{
+	struct who who = { 0 };
+	bool subject;
+
+	who_read(text, &who);
+	subject = who.leads.count && who.work;
+	who_release(&who);
+	return subject;
+}
+
+/* "4. Di dời cụm công nghiệp." over "Sở Công Thương chủ trì …": a heading for all its full stop. */
+static bool heads_its_paragraph(const struct outline *o, int index)
+{
+	const struct item *item = &o->items[index], *next = item + 1;
+
+	return index + 1 < o->count && next->parent == index && next->piece->mark.kind == MARK_NONE && !next->label &&
+	       !names_lead(item->text) && begins_with_subject(next->text);
+}
+
 static void place_numbered(struct outline *o, int index, int section)
 {
 	struct item *item = &o->items[index];
@@ -594,7 +614,7 @@ static void place_numbered(struct outline *o, int index, int section)
 	bool whole = ends_whole(item->text);
 
 	if (area == AREA_PURPOSE ? (item->marked || item->plain) && !whole :
-				   item->marked || (item->plain && !whole)) {
+				   item->marked || (item->plain && (!whole || heads_its_paragraph(o, index)))) {
 		be_section(o, item, section);
 		return;
 	}
@@ -637,17 +657,6 @@ static void be_opening(struct outline *o, struct item *item, int section)
 	who_release(&place->who);
 	place->who = who;
 	place->is_default = true;
-}
-
-static bool begins_with_subject(const char *text)
-{
-	struct who who = { 0 };
-	bool subject;
-
-	who_read(text, &who);
-	subject = who.leads.count && who.work;
-	who_release(&who);
-	return subject;
 }
 
 static void place_plain(struct outline *o, struct item *item, int section)

@@ -144,8 +144,8 @@ static bool name_spans(const char *before, const char *after)
 	return spans;
 }
 
-/* True when the first word of the next line would not have fitted on this one. */
-static bool is_full(const struct cutter *c, const char *line, const struct words *next)
+/* True when the first word of the next line would not have fitted on this one of WIDTH letters. */
+static bool is_full(const struct cutter *c, const char *line, const struct words *next, int width)
 {
 	int word = 1;
 
@@ -153,7 +153,22 @@ static bool is_full(const struct cutter *c, const char *line, const struct words
 		return false;
 	for (size_t i = 0; i < next->count && (i == 0 || !next->items[i].spaced); i++)
 		word += letters_between(next->text, next->items[i].start, next->items[i].end);
-	return letters_in(line) + word > c->width - 2;
+	return letters_in(line) + word > width;
+}
+
+/* No line is longer but by a letter or two. */
+static int full_width(const struct cutter *c)
+{
+	return c->width - 2;
+}
+
+/*
+ * In a font of letters of many widths full lines differ by a sixth. A heading may
+ * be about as long; what goes on over a second line is no heading.
+ */
+static int usual_width(const struct cutter *c)
+{
+	return c->first < c->last ? c->width * 5 / 6 : c->width * 15 / 16;
 }
 
 /* A heading in capitals over several lines. */
@@ -192,7 +207,7 @@ static bool joins(const struct cutter *c, const char *line, const struct words *
 		return true;
 	if (blank_between)
 		return false;
-	if (ends_in_the_middle(before, next) || sign_is(next, 0, '-') || is_full(c, line, next))
+	if (ends_in_the_middle(before, next) || sign_is(next, 0, '-') || is_full(c, line, next, usual_width(c)))
 		return true;
 	/* Where lines are broken anyhow, a paragraph that is no heading ends with a sign. */
 	return c->width && (next->items[0].kind != WORD_LETTERS || is_prose(c, line));
@@ -220,7 +235,7 @@ static bool goes_on(struct cutter *c, const char *line, const char *next, bool b
 	else if (mark.kind != MARK_NONE || !w.count)
 		on = false;
 	else if (is_ended(line))
-		on = !blank_between && is_full(c, line, &w) && !begins_paragraph(&w);
+		on = !blank_between && is_full(c, line, &w, full_width(c)) && !begins_paragraph(&w);
 	else
 		on = joins(c, line, &before, &w, blank_between);
 	words_release(&before);
