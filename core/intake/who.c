@@ -9,6 +9,8 @@
 #include <string.h>
 
 #include "core/plan/agency_name.h"
+#include "core/plan/verb.h"
+#include "core/viet/viet.h"
 
 static bool has_small_letter(const char *text, size_t length)
 {
@@ -92,7 +94,7 @@ static size_t joint_at(const struct words *w, size_t at)
 /* Words in brackets that only explain a body: "Sở Y tế (cơ quan thường trực)". */
 static size_t remark_at(const struct words *w, size_t at)
 {
-	enum { LONGEST = 12 };
+	enum { LONGEST = 40 };
 
 	if (!sign_is(w, at, '('))
 		return 0;
@@ -105,6 +107,69 @@ static size_t remark_at(const struct words *w, size_t at)
 	return 0;
 }
 
+/* "… - Cơ quan thường trực của Hội đồng có trách nhiệm": what a body is, up to what it does. */
+static size_t apposition_at(const struct words *w, size_t at)
+{
+	enum { LONGEST = 24 };
+	size_t sign = word_is(w, at, "-|,|–") ? 1 : 0;
+
+	if (!sign || !phrase_at(w, at + 1, "là? cơ|đơn quan|vị thường|đầu|chủ trực|mối|trì"))
+		return 0;
+	for (size_t n = 4; n < LONGEST && at + n < w->count; n++)
+		if (word_is(w, at + n, ",|:") || phrase_at(w, at + n, "có|chịu trách nhiệm") ||
+		    phrase_at(w, at + n, "chủ trì ,|phối"))
+			return n;
+	return 0;
+}
+
+/*
+ * A body that has no name of the usual shape, in a list with others: "tổ tự quản môi trường", "các chủ
+ * đầu tư dự án". Its words up to a sign, a joint or a verb.
+ */
+static size_t other_body_at(const struct words *w, size_t at)
+{
+	static const char *const heads[] = {
+		"tổ", "đội", "bộ phận", "trạm", "doanh nghiệp", "hợp tác xã", "chủ đầu|rừng|hồ|dự|tàu|cơ", "nhà đầu|thầu|máy",
+		"hiệp hội", "câu lạc bộ", "cấp ủy", "đảng bộ", "tổ chức đảng|tín", "thành viên ban|tổ|hội|ủy", "nhà trường",
+		"cơ sở giáo|sản|y|đào|kinh|khám", "ban giám|nhân|điều|công|quản|chỉ", "trường", "hội", "đơn vị", NULL,
+	};
+	enum { LONGEST = 12 };
+	size_t many = phrase_at(w, at, "các|những|toàn|mọi thể?"), n = any_phrase_at(w, at + many, heads);
+
+	/* "tổ chức" is what a body does, unless the words say otherwise. */
+	if (!n || (n == 1 && word_is(w, at + many, "tổ") && word_is(w, at + many + 1, "chức")))
+		return 0;
+	for (n += many; n < LONGEST && at + n < w->count; n++)
+		if (w->items[at + n].kind == WORD_SIGN || work_verb_at(w, at + n) || word_is(w, at + n, "và|chủ|phối|để|khi"))
+			return n > 1 || many ? n : 0;
+	return at + n == w->count && n > 1 ? n : 0;
+}
+
+static void add_other_body(const struct words *w, size_t at, size_t n, struct agency_mention_list *found)
+{
+	size_t start = w->items[at].start, end = w->items[at + n - 1].end;
+	struct agency_mention mention = { .start = start, .end = end };
+	struct strbuf name = STRBUF_INIT;
+
+	if (w->items[at].capital && word_is(w, at, "các|những|toàn|mọi"))
+		viet_lower(w->text + start, end - start, &name);
+	else
+		strbuf_add(&name, w->text + start, end - start);
+	mention.kind = word_is(w, at, "các|những|toàn|mọi") ? AGENCY_GROUP : AGENCY_OTHER;
+	mention.name = strbuf_detach(&name);
+	agency_mention_list_add(found, &mention);
+}
+
+/* A body behind others in a list. */
+static size_t next_body_at(const struct words *w, size_t at, struct agency_mention_list *found)
+{
+	size_t n = agency_mentions_at(w, at, found);
+
+	if (!n && (n = other_body_at(w, at)) != 0)
+		add_other_body(w, at, n, found);
+	return n;
+}
+
 /* "Sở Tư pháp, Sở Y tế và các Sở, Ban, ngành": words taken, bodies added to LIST. */
 static size_t chain_at(const struct words *w, size_t at, struct agency_list *list)
 {
@@ -115,8 +180,9 @@ static size_t chain_at(const struct words *w, size_t at, struct agency_list *lis
 		size_t joint, more;
 
 		n += remark_at(w, at + n);
+		n += apposition_at(w, at + n);
 		joint = joint_at(w, at + n);
-		more = joint ? agency_mentions_at(w, at + n + joint, &found) : 0;
+		more = joint ? next_body_at(w, at + n + joint, &found) : 0;
 		if (!more)
 			break;
 		n += joint + more;
@@ -125,6 +191,19 @@ static size_t chain_at(const struct words *w, size_t at, struct agency_list *lis
 		agency_list_add_name(list, found.items[i].name, found.items[i].kind);
 	agency_mention_list_release(&found);
 	return n;
+}
+
+/* "các địa phương có rừng" before what is done with them: words up to the verb. */
+static size_t qualifier_at(const struct words *w, size_t at)
+{
+	enum { LONGEST = 10 };
+
+	if (!word_is(w, at, "có|thuộc|trên|tại|ở|của|nơi|nằm"))
+		return 0;
+	for (size_t n = 1; n < LONGEST && at + n < w->count && w->items[at + n].kind != WORD_SIGN; n++)
+		if (work_verb_at(w, at + n) > 1)
+			return n;
+	return 0;
 }
 
 /* --- the words around them ---------------------------------------------- */
@@ -204,6 +283,7 @@ static size_t skip_duties(const struct words *w, size_t at)
 		size_t chain = together ? chain_at(w, at + n + comma + together, &others) : 0;
 
 		agency_list_release(&others);
+		chain += chain ? qualifier_at(w, at + n + comma + together + chain) : 0;
 		if (duty)
 			n += duty;
 		else if (chain)

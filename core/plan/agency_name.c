@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "core/plan/verb.h"
 #include "core/viet/viet.h"
 
 /* How the words behind the head of a name go on. */
@@ -41,7 +42,8 @@ static const struct head heads[] = {
 	{ "tỉnh|thành|thị ủy", AGENCY_PARTY, TAIL_NONE, false },
 	{ "huyện ủy", AGENCY_PARTY, TAIL_NONE, false },
 	{ "quận ủy", AGENCY_PARTY, TAIL_NONE, false },
-	{ "đảng ủy", AGENCY_PARTY, TAIL_NONE, false },
+	{ "đảng ủy", AGENCY_PARTY, TAIL_BODY, false },
+	{ "ủy ban kiểm tra", AGENCY_PARTY, TAIL_BODY, false },
 	{ "thường trực hội đồng nhân dân", AGENCY_PROVINCE, TAIL_NONE, false },
 	{ "thường trực hđnd", AGENCY_PROVINCE, TAIL_NONE, false },
 	{ "hội đồng nhân dân", AGENCY_PROVINCE, TAIL_NONE, false },
@@ -67,6 +69,10 @@ static const struct head heads[] = {
 	{ "bộ", AGENCY_MINISTRY, TAIL_SECTOR, true },
 	{ "vụ", AGENCY_MINISTRY, TAIL_SECTOR, true },
 	{ "công an", AGENCY_VERTICAL, TAIL_NONE, true },
+	{ "thi hành án dân sự", AGENCY_VERTICAL, TAIL_NONE, true },
+	{ "thuế", AGENCY_VERTICAL, TAIL_NONE, true },
+	{ "hải quan", AGENCY_VERTICAL, TAIL_NONE, true },
+	{ "thống kê", AGENCY_VERTICAL, TAIL_NONE, true },
 	{ "kho bạc nhà nước", AGENCY_VERTICAL, TAIL_NONE, true },
 	{ "bảo hiểm xã hội", AGENCY_VERTICAL, TAIL_NONE, true },
 	{ "ngân hàng nhà nước", AGENCY_VERTICAL, TAIL_LONG, true },
@@ -98,6 +104,7 @@ static const struct head heads[] = {
 	{ "mttq", AGENCY_PARTY, TAIL_NONE, false },
 	{ "mặt trận tổ quốc", AGENCY_PARTY, TAIL_NONE, false },
 	{ "liên đoàn lao động", AGENCY_PARTY, TAIL_NONE, false },
+	{ "liên đoàn", AGENCY_PARTY, TAIL_SECTOR, true },
 	{ "liên minh hợp tác xã", AGENCY_PARTY, TAIL_NONE, false },
 	{ "liên hiệp", AGENCY_PARTY, TAIL_LONG, true },
 	{ "hiệp hội", AGENCY_PARTY, TAIL_LONG, true },
@@ -151,6 +158,7 @@ static const struct {
 	{ "bộ", NOUN_MINISTRY }, { "sở|ban|ngành", NOUN_DEPARTMENT }, { "phòng", NOUN_OFFICE },
 	{ "cơ quan thông tấn ,|và? báo chí", NOUN_PRESS }, { "cơ quan báo|truyền chí|thông", NOUN_PRESS },
 	{ "cơ quan", NOUN_UNIT }, { "đơn vị", NOUN_UNIT }, { "địa phương", NOUN_LOCALITY },
+	{ "chính quyền địa phương", NOUN_LOCALITY },
 	{ "đoàn thể", NOUN_FOLLOWER }, { "hội đoàn? thể?", NOUN_FOLLOWER },
 	{ "tổ chức chính trị - xã hội", NOUN_FOLLOWER }, { "tổ chức thành viên", NOUN_FOLLOWER },
 	{ "tổ chức", NOUN_FOLLOWER },
@@ -181,12 +189,10 @@ static const char *const persons[] = {
 	"hiệu trưởng", "chánh án", "chánh", "trưởng", "thủ trưởng", "tổ trưởng", NULL,
 };
 
-/* Words that begin what a body does, or go on with the sentence: never the second half of a name. */
+/* Words that go on with the sentence: never the second half of a name. */
 static const char not_in_names[] =
-	"chủ|xây|phối|có|thực|tham|là|và|các|căn|theo|tiếp|tăng|hướng|triển|nâng|đẩy|rà|trình|thẩm|nghiên|bố|cân|"
-	"cung|đề|xem|hoàn|đôn|khẩn|sớm|kịp|thường|định|hằng|hàng|đã|đang|sẽ|phải|cần|được|do|để|với|tại|trong|"
-	"trên|từ|đến|về|cho|của|khi|nếu|gửi|chịu|tự|đưa|tập|giao|kiểm|chỉ|lập|tổng|tổ|ban|phát|giúp|hỗ|làm|"
-	"như|vào|ra|này|đó|mình|trực|thuộc|duy|bảo|đảm|tích|quy|rằng|thì|mà|nhằm|qua|cùng|hoặc";
+	"và|các|căn|theo|để|với|tại|trong|trên|từ|đến|về|cho|của|khi|nếu|như|vào|này|đó|mình|thuộc|rằng|thì|mà|nhằm|qua|"
+	"cùng|hoặc|phối|chủ|hằng|hàng|tự|do";
 
 /* Small-letter words that end the name of a sector though a whole pair stands before them. */
 static const char *const sector_ends[] = {
@@ -194,9 +200,36 @@ static const char *const sector_ends[] = {
 	"cao tuổi", "binh", "đỏ", "tuổi", "quốc tế", "hành chính", "địa phương", "cán bộ", NULL,
 };
 
+/* First halves that say nothing without what follows, often written small: "Kiểm soát bệnh tật". */
+static const char *const open_sectors[] = {
+	"an toàn", "bảo hiểm", "bảo tồn", "bảo trợ", "bảo vệ", "biến đổi", "cảnh sát", "cải cách", "chăm sóc", "chất lượng",
+	"chiến lược", "chính sách", "chuyển đổi", "công nghệ", "công tác", "cung ứng", "cứu hộ", "dịch vụ", "dự án", "đào tạo", "đăng ký",
+	"điều hành", "điều tra", "giám định", "giáo dục", "giống", "hợp tác", "hỗ trợ", "khai thác", "khoa học", "kiểm dịch",
+	"kiểm định", "kiểm nghiệm", "kiểm soát", "kinh tế", "kỹ thuật", "nghiên cứu", "phát triển", "phòng chống",
+	"phòng , chống", "phục vụ", "quan trắc", "quản lý", "quy hoạch", "thông tin", "tìm kiếm", "tổ chức", "tư vấn", "truyền thông",
+	"trợ giúp", "ứng dụng", "viễn thám", "xúc tiến", "khí tượng", NULL,
+};
+
+/* What follows them and has a verb's look, or more words than two. */
+static const char *const objects[] = {
+	"dự án đầu tư xây? dựng?", "đầu tư xây dựng", "thiên tai và tìm kiếm cứu nạn", "an toàn thực phẩm", "tài nguyên nước", "môi trường nước",
+	"vệ sinh an toàn thực phẩm", "ô nhiễm môi trường", "tìm kiếm cứu nạn", "kiểm nghiệm thuốc", "bồi dưỡng chính trị",
+	"thông tin dữ liệu", "thông tin điện tử", "công nghệ thông tin", "số", "chất lượng nông lâm sản và? thủy? sản?", "thị trường", NULL,
+};
+
+/* Sectors that nobody takes for anything else, however they are written. */
+static const char *const known_sectors[] = {
+	"nội vụ", "tư pháp", "tài chính - kế hoạch", "tài chính và? kế? hoạch?", "kế hoạch và đầu tư", "giáo dục và|- đào tạo", "giáo dục",
+	"y tế", "văn hóa - thông tin", "văn hóa và thông tin", "văn hóa - xã hội", "văn hóa", "kinh tế và|- hạ tầng",
+	"kinh tế", "nông nghiệp và|& phát triển nông thôn", "nông nghiệp và|& môi trường", "nông nghiệp", "tài nguyên và|& môi trường",
+	"lao động ,|- thương binh và|& xã hội", "dân tộc", "công thương", "quản lý đô thị", "kiểm lâm", "thú y", "chăn nuôi và thú y",
+	"quản lý thị trường", "bảo vệ thực vật", "trồng trọt và bảo vệ thực vật", "thủy sản", "thủy lợi", "y tế dự phòng",
+	"dịch vụ việc làm", "khuyến nông", "khuyến công", "dân số", NULL,
+};
+
 /* Second halves of double names, which some write small: "Thông tin và truyền thông". */
 static const char *const second_sectors[] = {
-	"truyền thông", "đầu tư", "đào tạo", "công nghệ", "môi trường", "xã hội", "du lịch", "thể thao", "thể dục",
+	"truyền thông", "chính sách", "thú y", "bảo vệ thực vật", "đa dạng sinh học", "biến đổi khí hậu", "thông tin dữ liệu", "kiểm nghiệm", "đầu tư", "đào tạo", "công nghệ", "môi trường", "xã hội", "du lịch", "thể thao", "thể dục",
 	"tôn giáo", "truyền hình", "gia đình", "phát triển nông thôn", "thương binh", "khen thưởng",
 	"ptnt", "tb", "tbxh", NULL,
 };
@@ -247,11 +280,22 @@ static size_t committee_at(const struct words *w, size_t at)
 	return n ? n : phrase_at(w, at, "ủy ban nhân dân");
 }
 
+static size_t level_at(const struct words *w, size_t at);
+
+/* "phòng giáo dục", "công an xã": words written small that can be nothing else. */
+static bool is_plain_at(const struct words *w, size_t at, size_t n)
+{
+	if (word_is(w, at, "phòng|chi"))
+		return any_phrase_at(w, at + n, known_sectors) != 0;
+	return phrase_at(w, at, "công an") && level_at(w, at + n);
+}
+
 static const struct head *head_at(const struct words *w, size_t at, size_t *taken)
 {
 	for (size_t i = 0, n; (i = PHRASE_ROW_AT(w, at, heads, i, &n)) < sizeof heads / sizeof *heads; i++) {
 		/* "Trưởng phòng Nội vụ", "Chánh văn phòng": behind its person a body may be written small. */
-		if (heads[i].capital && !is_capital(w, at) && !(at && word_is(w, at - 1, "trưởng|chánh")))
+		if (heads[i].capital && !is_capital(w, at) && !(at && word_is(w, at - 1, "trưởng|chánh")) &&
+		    !is_plain_at(w, at, n))
 			continue;
 		*taken = n;
 		return &heads[i];
@@ -276,6 +320,12 @@ static bool begins_a_body(const struct words *w, size_t at)
 	return head_at(w, at, &n) || agency_person_at(w, at) || word_is(w, at, "các|những") || noun_at(w, at, &n);
 }
 
+/* The name is over: the sentence goes on, or what the body does begins. */
+static bool ends_name(const struct words *w, size_t at)
+{
+	return word_is(w, at, not_in_names) || work_verb_at(w, at);
+}
+
 /* --- the tail of a name ------------------------------------------------- */
 
 /* "Hữu Lũng", "Bà Rịa - Vũng Tàu", "Lạng sơn": words taken. */
@@ -285,7 +335,7 @@ static size_t place_at(const struct words *w, size_t at)
 
 	while (n < 4 && is_name_word(w, at + n) && !(n && begins_a_body(w, at + n)))
 		n++;
-	if (n == 1 && is_letters(w, at + 1) && !is_capital(w, at + 1) && !word_is(w, at + 1, not_in_names))
+	if (n == 1 && is_letters(w, at + 1) && !is_capital(w, at + 1) && !ends_name(w, at + 1))
 		n = 2;
 	if (n && sign_is(w, at + n, '-') && is_name_word(w, at + n + 1) && is_name_word(w, at + n + 2) &&
 	    !begins_a_body(w, at + n + 1))
@@ -302,7 +352,7 @@ static size_t level_at(const struct words *w, size_t at)
 	};
 	size_t n = phrase_at(w, at, "việt nam");
 
-	return phrase_at(w, at + n, "xã hội") ? n : n + any_phrase_at(w, at + n, levels);
+	return phrase_at(w, at + n, "xã|tỉnh|thành|huyện|quận hội|ủy|đoàn") ? n : n + any_phrase_at(w, at + n, levels);
 }
 
 /* A level and the name of a place: "tỉnh", "huyện Hữu Lũng". */
@@ -311,6 +361,27 @@ static size_t territory_at(const struct words *w, size_t at)
 	size_t n = level_at(w, at);
 
 	return n ? n + place_at(w, at + n) : 0;
+}
+
+/* Two words written small that go on with a name. */
+static bool is_small_pair(const struct words *w, size_t at)
+{
+	return is_letters(w, at) && is_letters(w, at + 1) && !is_capital(w, at) && !is_capital(w, at + 1) &&
+	       !ends_name(w, at) && !ends_name(w, at + 1) && !level_at(w, at) && !level_at(w, at + 1);
+}
+
+/* What the N words of a sector at AT still lack: "bệnh tật" behind "Kiểm soát". */
+static size_t sector_end_at(const struct words *w, size_t at, size_t n)
+{
+	size_t more = any_phrase_at(w, at + n, sector_ends);
+
+	size_t object;
+
+	if (more || n < 2 || !any_phrase_at(w, at + n - 2, open_sectors))
+		return more;
+	object = any_phrase_at(w, at + n, objects);
+	object = object ? object : is_small_pair(w, at + n) ? 2 : 0;
+	return object ? object + sector_end_at(w, at, n + object) : 0;
 }
 
 /* "Nội vụ", "Công Thương", "LĐTB&XH", "Phát triển nông thôn": one part of a sector's name. */
@@ -328,18 +399,15 @@ static size_t sector_unit_at(const struct words *w, size_t at)
 	       !(n && n % 2 == 0 && begins_a_body(w, at + n)) &&
 	       !(n && w->items[at + n].all_capitals && level_at(w, at + n)))
 		n++;
-	if (n % 2 && is_letters(w, at + n) && !is_capital(w, at + n) && !word_is(w, at + n, not_in_names))
+	if (n % 2 && is_letters(w, at + n) && !is_capital(w, at + n) && !ends_name(w, at + n))
 		n++;
-	return n ? n + any_phrase_at(w, at + n, sector_ends) : 0;
+	return n ? n + sector_end_at(w, at, n) : 0;
 }
 
 /* "nội vụ" behind a capital "Sở": somebody wrote it small. */
 static size_t small_sector_at(const struct words *w, size_t at)
 {
-	if (!is_letters(w, at) || !is_letters(w, at + 1) || w->items[at].capital || w->items[at + 1].capital ||
-	    word_is(w, at, not_in_names) || word_is(w, at, "hữu|dĩ") || word_is(w, at + 1, not_in_names))
-		return 0;
-	return 2 + any_phrase_at(w, at + 2, sector_ends);
+	return is_small_pair(w, at) && !word_is(w, at, "hữu|dĩ") ? 2 + sector_end_at(w, at, 2) : 0;
 }
 
 /*
@@ -379,10 +447,11 @@ static size_t long_tail_at(const struct words *w, size_t at)
 	size_t n = 0;
 
 	while (n < LONGEST && at + n < w->count && w->items[at + n].kind != WORD_SIGN && !territory_at(w, at + n) && !agency_person_at(w, at + n)) {
-		if ((word_is(w, at + n, not_in_names) && !(n == 0 && word_is(w, at, "các"))) ||
-		    phrase_at(w, at + n, "báo cáo"))
+		size_t object = any_phrase_at(w, at + n, objects);
+
+		if (!object && ends_name(w, at + n) && !(n == 0 && word_is(w, at, "các")))
 			break;
-		n++;
+		n += object ? object : 1;
 	}
 	return n;
 }
@@ -595,7 +664,7 @@ static size_t noun_list_at(const struct words *w, size_t at, enum noun *first, s
 static size_t suffix_at(const struct words *w, size_t at)
 {
 	static const char *const suffixes[] = {
-		"có? liên quan", "khác", "thành viên", "chuyên môn", "nghiệp vụ", "trực? thuộc ban|sở|bộ", "trung ương", "và tương đương", "toàn? tỉnh", "cấp tỉnh|huyện|xã",
+		"chức? năng? có? liên quan", "chức năng", "khác", "thành viên", "chuyên môn", "nghiệp vụ", "trực? thuộc ban|sở|bộ", "trung ương", "và tương đương", "toàn? tỉnh", "cấp tỉnh|huyện|xã",
 		"cấp thành phố", "của|trong|thuộc tỉnh|huyện", "của|trong|thuộc thành phố", "thành phố",
 		"trực? thuộc ubnd? tỉnh|huyện", "trực? thuộc ubnd? thành phố", "trực thuộc trung ương",
 		"trên địa bàn toàn? tỉnh|huyện", "trên địa bàn toàn? thành phố", "trực thuộc", NULL,
@@ -610,25 +679,35 @@ static size_t suffix_at(const struct words *w, size_t at)
 	return n;
 }
 
-/* "các Sở: Tư pháp, Y tế và Công Thương" behind the words of "các Sở". */
-static size_t listed_sectors_at(const struct words *w, size_t at, struct agency_mention_list *out)
+/* A sector in a list of such: "Công an" is one of ministries, and a body where a level or a comma's body follows. */
+static size_t listed_sector_at(const struct words *w, size_t at, enum noun noun)
+{
+	size_t n;
+
+	if (noun == NOUN_MINISTRY && phrase_at(w, at, "công an") && is_capital(w, at) && !level_at(w, at + 2))
+		return 2;
+	return head_at(w, at, &n) ? 0 : sector_at(w, at, true);
+}
+
+/* "các Sở: Tư pháp, Y tế và Công Thương", "các Bộ Xây dựng, Công an": behind the words of "các Sở". */
+static size_t listed_sectors_at(const struct words *w, size_t at, enum noun noun, struct agency_mention_list *out)
 {
 	size_t n = sign_is(w, at, ':') ? 1 : 0;
 
 	for (;;) {
-		size_t unit = head_at(w, at + n, &(size_t){ 0 }) ? 0 : sector_at(w, at + n, true);
+		size_t unit = listed_sector_at(w, at + n, noun);
 		struct strbuf name = STRBUF_INIT;
 		char *sector;
 
 		if (!unit)
 			return n;
 		sector = name_of(w, at + n, at + n, at + n + unit, at + n + unit);
-		strbuf_addf(&name, "Sở %s", sector);
+		strbuf_addf(&name, "%s %s", noun == NOUN_MINISTRY ? "Bộ" : "Sở", sector);
 		free(sector);
-		add_mention(w, at + n, at + n + unit, strbuf_detach(&name), AGENCY_DEPARTMENT, out);
+		add_mention(w, at + n, at + n + unit, strbuf_detach(&name),
+			    noun == NOUN_MINISTRY ? AGENCY_MINISTRY : AGENCY_DEPARTMENT, out);
 		n += unit;
-		if (!word_is(w, at + n, ",|;|và") || !sector_at(w, at + n + 1, true) ||
-		    head_at(w, at + n + 1, &(size_t){ 0 }))
+		if (!word_is(w, at + n, ",|;|và") || !listed_sector_at(w, at + n + 1, noun))
 			return n;
 		n++;
 	}
@@ -642,7 +721,7 @@ static const char *name_of_collective(const struct words *w, enum noun noun, siz
 		concerned = concerned || phrase_at(w, i, "liên quan");
 		of_district = of_district || phrase_at(w, i, "cấp huyện");
 	}
-	if (noun == NOUN_UNIT && concerned)
+	if (concerned && (noun == NOUN_UNIT || (noun == NOUN_DEPARTMENT && word_is(w, from, "ngành"))))
 		return "các cơ quan, đơn vị liên quan";
 	if (noun == NOUN_DEPARTMENT && of_district)
 		return collective_names[NOUN_OFFICE];
@@ -660,6 +739,14 @@ static enum noun localities_behind(const struct words *w, size_t at)
 		if (noun_at(w, at - back, &n) == NOUN_MINISTRY)
 			return NOUN_PROVINCE;
 	return noun_at(w, at - 2, &n) == NOUN_DEPARTMENT ? NOUN_DISTRICT : NOUN_NONE;
+}
+
+/* One of several by its words: "cơ quan liên quan", "ngành chức năng có liên quan", "chính quyền địa phương". */
+static bool means_several(const struct words *w, size_t at, size_t list)
+{
+	size_t behind = at + list;
+
+	return word_is(w, at, "chính") || phrase_at(w, behind + phrase_at(w, behind, "chức năng"), "có? liên quan");
 }
 
 static size_t collective_at(const struct words *w, size_t at, struct agency_mention_list *out)
@@ -685,15 +772,17 @@ static size_t collective_at(const struct words *w, size_t at, struct agency_ment
 		return 0;
 	if (!plural && localities_behind(w, at) != NOUN_NONE)
 		noun = localities_behind(w, at);
-	else if (!plural && (count < 2 || noun == NOUN_UNIT || noun == NOUN_LOCALITY || noun == NOUN_FOLLOWER))
+	else if (!plural && !means_several(w, at + n, list) &&
+		 (count < 2 || noun == NOUN_UNIT || noun == NOUN_LOCALITY || noun == NOUN_FOLLOWER))
 		return 0;
 	else if (plural && count < 2 && !committee &&
 		 (noun == NOUN_PROVINCE || (list == 1 && word_is(w, at + n, "ban|hội")) ||
 		  (list == 2 && word_is(w, at + n, "tổ"))))
 		return 0;
 	end = n + list;
-	if (noun == NOUN_DEPARTMENT && (sign_is(w, at + end, ':') || (count == 1 && is_name_word(w, at + end)))) {
-		size_t listed = listed_sectors_at(w, at + end, out);
+	if ((noun == NOUN_DEPARTMENT || noun == NOUN_MINISTRY) &&
+	    (sign_is(w, at + end, ':') || (count == 1 && is_name_word(w, at + end)))) {
+		size_t listed = listed_sectors_at(w, at + end, noun, out);
 
 		if (listed > 1 || (listed && !sign_is(w, at + end, ':')))
 			return end + listed;
@@ -730,6 +819,16 @@ static bool may_have_place(const struct head *head)
 					   head->kind == AGENCY_PARTY || head->kind == AGENCY_OTHER);
 }
 
+/* "phòng giáo dục và đào tạo các quận, huyện": one in each of them. */
+static size_t in_each_at(const struct words *w, size_t at)
+{
+	size_t many = phrase_at(w, at, "thuộc|của? các"), count;
+	enum noun noun = NOUN_NONE;
+	size_t list = many ? noun_list_at(w, at + many, &noun, &count) : 0;
+
+	return noun >= NOUN_PROVINCE ? many + list : 0;
+}
+
 static size_t named_at(const struct words *w, size_t at, struct agency_mention_list *out)
 {
 	size_t n, tail, place, end;
@@ -740,8 +839,9 @@ static size_t named_at(const struct words *w, size_t at, struct agency_mention_l
 	if (!head || is_part_of_a_word(w, at))
 		return 0;
 	tail = tail_at(w, at + n, head);
-	if (!tail && head->tail == TAIL_SECTOR && word_is(w, at, "sở") && is_capital(w, at))
-		tail = small_sector_at(w, at + n);
+	if (!tail && head->tail == TAIL_SECTOR)
+		tail = word_is(w, at, "sở") && is_capital(w, at) ? small_sector_at(w, at + n) :
+								   any_phrase_at(w, at + n, known_sectors);
 	place = at + n + tail;
 	end = place + territory_at(w, place);
 	if (end == at + n && may_have_place(head))
@@ -752,12 +852,23 @@ static size_t named_at(const struct words *w, size_t at, struct agency_mention_l
 	is_committee = committee_at(w, at) != 0;
 	has_sector = tail && (head->tail == TAIL_SECTOR || head->tail == TAIL_BODY);
 	if (end == at + n && (is_committee || head->tail == TAIL_SECTOR || head->tail == TAIL_PLACE ||
-			      head->tail == TAIL_BODY || word_is(w, at, "thanh|liên|hiệp|tổng|công") ||
+			      (head->tail == TAIL_BODY && head->kind != AGENCY_PARTY) ||
+			      word_is(w, at, "thanh|liên|hiệp|tổng|công|thuế|hải|thống|thi") ||
 			      phrase_at(w, at, "ban quản")))
 		return 0;
 	kind = is_committee ? kind_of_committee(w, at + n) : head->kind;
 	if (word_is(w, at, "sở") && end == place + 1)		/* "Sở … tỉnh" is the Sở */
 		end = place;
+	if (word_is(w, at, "phòng") && in_each_at(w, end)) {
+		size_t each = end + in_each_at(w, end);
+		char *one = name_of(w, at, at + n, end, end), *of = name_of(w, end, each, each, each);
+
+		of[0] = w->text[w->items[end].start];
+		add_mention(w, at, each, xasprintf("%s %s", one, of), AGENCY_GROUP, out);
+		free(one);
+		free(of);
+		return each - at;
+	}
 	place = head->tail == TAIL_PLACE && tail <= 2 ? at + n : place + level_at(w, place);
 	add_mention(w, at, end, name_of(w, at, has_sector ? at + n : end, place, end), kind, out);
 	return end - at;

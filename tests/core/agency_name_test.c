@@ -94,6 +94,34 @@ Test(agency_name, a_name_ends_where_its_words_end)
 	CHECK(rows);
 }
 
+/* What looks like a verb may be half of a name, and the other way round. */
+Test(agency_name, a_name_ends_where_its_work_begins)
+{
+	static const struct row rows[] = {
+		{ "Trung tâm Phát triển quỹ đất lập hồ sơ", "Trung tâm Phát triển quỹ đất" },
+		{ "Trung tâm Kiểm soát bệnh tật tỉnh giám sát", "Trung tâm Kiểm soát bệnh tật tỉnh" },
+		{ "Cục Bảo vệ thực vật kiểm tra", "Cục Bảo vệ thực vật" },
+		{ "Cục Biến đổi khí hậu chủ trì, phối hợp với Cục Kiểm soát ô nhiễm môi trường, Vụ Đất đai rà soát",
+		  "Cục Biến đổi khí hậu | Cục Kiểm soát ô nhiễm môi trường | Vụ Đất đai" },
+		{ "Cục Chuyển đổi số và Thông tin dữ liệu lập danh mục", "Cục Chuyển đổi số và Thông tin dữ liệu" },
+		{ "Viện Chiến lược, Chính sách nguồn nước nghiên cứu", "Viện Chiến lược, Chính sách nguồn nước" },
+		{ "Viện Khoa học Khí tượng thủy văn và Biến đổi khí hậu; Viện Mắt chủ trì",
+		  "Viện Khoa học Khí tượng thủy văn và Biến đổi khí hậu | Viện Mắt" },
+		{ "Ủy ban Kiểm tra Tỉnh ủy kiểm tra các chi bộ", "Ủy ban Kiểm tra Tỉnh ủy" },
+		{ "Ban Quản lý dự án đầu tư xây dựng lập hồ sơ", "Ban Quản lý dự án đầu tư xây dựng" },
+		{ "Đảng ủy Hội đồng nhân dân tỉnh", "Đảng ủy Hội đồng nhân dân tỉnh" },
+		{ "Cục Thuế triển khai", "Cục Thuế" },
+		{ "Thuế tỉnh, Thống kê tỉnh thu thập", "Thuế tỉnh | Thống kê tỉnh" },
+		{ "thuế đất và thống kê đất đai", "" },
+		{ "Chi cục chăn nuôi và thú y tiêm phòng", "Chi cục Chăn nuôi và Thú y" },
+		{ "Phòng chống tham nhũng", "" },
+		{ "phòng giáo dục và đào tạo các quận, huyện", "Phòng Giáo dục và Đào tạo các quận, huyện" },
+		{ "công an phường và công an", "Công an phường" },
+	};
+
+	CHECK(rows);
+}
+
 Test(agency_name, committees_keep_their_place)
 {
 	static const struct row rows[] = {
@@ -175,6 +203,10 @@ Test(agency_name, two_collectives_in_a_row_are_two_groups)
 		{ "các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ, UBND các tỉnh, thành phố trực thuộc Trung ương",
 		  "các Bộ, ngành | UBND các tỉnh, thành phố" },
 		{ "các cơ quan, đơn vị, địa phương", "các cơ quan, đơn vị" },
+		{ "với cơ quan liên quan kiểm tra", "các cơ quan, đơn vị liên quan" },
+		{ "với ngành chức năng có liên quan", "các cơ quan, đơn vị liên quan" },
+		{ "với chính quyền địa phương", "các địa phương" },
+		{ "cơ quan thẩm quyền, đơn vị tính", "" },
 	};
 
 	CHECK(rows);
@@ -188,6 +220,8 @@ Test(agency_name, one_head_before_a_list_heads_each_of_its_names)
 		{ "các sở Tài chính, Thông tin và Truyền thông và Y tế rà soát",
 		  "Sở Tài chính | Sở Thông tin và Truyền thông | Sở Y tế" },
 		{ "các sở, ngành: Tài chính, Công an tỉnh", "Sở Tài chính | Công an tỉnh" },
+		{ "Các Bộ: Công an, Tài chính, Xây dựng", "Bộ Công an | Bộ Tài chính | Bộ Xây dựng" },
+		{ "với các Bộ Xây dựng, Tư pháp, Công Thương hoàn thiện", "Bộ Xây dựng | Bộ Tư pháp | Bộ Công Thương" },
 	};
 
 	CHECK(rows);
