@@ -93,7 +93,7 @@ static int main_part(const struct reading *r)
 /* The line of the kind and those of the title. */
 static void use_title(struct reading *r, const struct part *part)
 {
-	for (int i = part->type; part->kind && i < part->body; i++)
+	for (int i = part->type; (part->kind || part->title) && i < part->body; i++)
 		if (*text_of(r, i))
 			use(r, i, i);
 }
@@ -126,6 +126,8 @@ static void set_plan(struct reading *r)
 	}
 	if (!kind && plan->number)
 		kind = document_kind_of_number(plan->number);
+	if (!kind && plan->number && title)
+		kind = "Công văn";		/* the one kind that has no sign in its number */
 	if (!kind) {
 		kind = "Kế hoạch";
 		doubt(r, 0, ABOUT_PLAN, CERTAINTY_GUESS, _("không thấy dòng tên loại văn bản, coi là Kế hoạch"));

@@ -17,7 +17,8 @@
 #include "core/viet/viet.h"
 
 static const char *const mottos[] = {
-	"cộng hòa xã hội chủ nghĩa việt nam", "cộng hòa xã hội", "chủ nghĩa việt nam",
+	/* As it should be, broken over lines, and with the slips that are met. */
+	"cộng hòa|hõa|hóa|hoa xã? hội? chủ? nghĩa? việt? nam?", "xã hội chủ nghĩa việt? nam?", "chủ nghĩa việt nam",
 	"độc lập - tự do - hạnh phúc", "đảng cộng sản việt nam", NULL,
 };
 
@@ -48,6 +49,13 @@ static void take_phrases(struct head *h, const char *const *phrases)
 
 /* --- the number --------------------------------------------------------- */
 
+/* "07/KH UBND": the hyphen before the body was left out. */
+static bool lost_hyphen_at(const struct words *w, size_t at)
+{
+	return at > 1 && sign_is(w, at - 2, '/') && w->items[at - 1].all_capitals &&
+	       word_is(w, at, "ubnd|hđnd|bcđ|bch|đu|tu|hu|qu") && w->items[at].all_capitals;
+}
+
 /* Words of "12/KH-UBND" behind "Số:"; NUMBER gets them without blanks. */
 static size_t number_words(const struct words *w, size_t at, struct strbuf *number)
 {
@@ -59,8 +67,11 @@ static size_t number_words(const struct words *w, size_t at, struct strbuf *numb
 		const struct word *word = &w->items[at + n];
 		bool joined = word_is(w, at + n, "/|-|.") || (number->length && !word->spaced);
 
-		if (number->length && !joined && !word_is(w, at + n - 1, "/|-"))
-			break;
+		if (number->length && !joined && !word_is(w, at + n - 1, "/|-")) {
+			if (!lost_hyphen_at(w, at + n))
+				break;
+			strbuf_add_char(number, '-');
+		}
 		if (word->kind == WORD_SIGN && !word_is(w, at + n, "/|-|.|&"))
 			break;
 		strbuf_add(number, w->text + word->start, word->end - word->start);
@@ -161,10 +172,7 @@ static void read_issuer(struct head *h)
 
 static bool has_phrase(const struct words *w, const char *const *phrases)
 {
-	for (size_t at = 0; at < w->count; at++)
-		if (any_phrase_at(w, at, phrases))
-			return true;
-	return false;
+	return any_phrase_next(w, 0, phrases) < w->count;
 }
 
 /* True for a line that may belong to a letterhead: capitals, a motto, a rule. */
@@ -179,8 +187,10 @@ static bool may_belong(const struct words *w)
 static bool is_anchor(const struct words *w)
 {
 	static const char *const committees[] = { "ủy ban nhân dân", "hội đồng nhân dân", "ubnd", NULL };
+	size_t committee = any_phrase_next(w, 0, committees);
 
-	return has_phrase(w, mottos) || (has_phrase(w, committees) && w->items[0].all_capitals) ||
+	return has_phrase(w, mottos) || (committee < w->count && w->items[0].all_capitals &&
+					 w->items[committee].all_capitals) ||
 	       phrase_at(w, 0, "số :") || phrase_at(w, 0, "số # /");
 }
 
@@ -232,6 +242,9 @@ void read_letterhead(struct reading *r, const struct part *part)
 		starts[line - first] = h.text.length;
 		strbuf_addf(&h.text, "%s ", text_of(r, line));
 	}
+	for (size_t i = 0; i < h.text.length; i++)
+		if (h.text.text[i] == '*')		/* Markdown's, in the middle of a date */
+			h.text.text[i] = ' ';
 	starts[part->type - first] = h.text.length;
 	words_split(h.text.text, h.text.length, &h.words);
 	h.taken = xcalloc(h.words.count, sizeof *h.taken);

@@ -486,13 +486,28 @@ static bool names_lead(const char *prose)
 	return names;
 }
 
+/* "Quyết định này có hiệu lực kể từ ngày ký", "… chịu trách nhiệm thi hành Quyết định này": nobody's work. */
+static bool is_formal_clause(const char *text)
+{
+	static const char *const clauses[] = {
+		"có hiệu lực thi? hành? kể? từ|sau", "thi hành quyết|nghị|chỉ định|quyết|thị này", "ban hành kèm theo", NULL,
+	};
+	struct words w = WORDS_INIT;
+	bool formal;
+
+	words_split(text, strlen(text), &w);
+	formal = any_phrase_next(&w, 0, clauses) < w.count;
+	words_release(&w);
+	return formal;
+}
+
 /* Words behind a heading's colon, or a heading that is a whole sentence: prose or work? */
 static bool is_work(struct outline *o, const struct item *item, const char *words)
 {
 	enum { LONG_HEADING = 25 };
 	const struct place *place = &o->places[item->section];
 
-	if (place->area == AREA_PURPOSE || !ends_whole(words))
+	if (place->area == AREA_PURPOSE || !ends_whole(words) || is_formal_clause(words))
 		return false;
 	if (!(item->marked + item->plain))
 		return place->area == AREA_WORK || names_lead(words);
@@ -668,7 +683,7 @@ static void place_plain(struct outline *o, struct item *item, int section)
 	bool has_job = job >= 0 && o->jobs.items[job].section == section;
 
 	if (place->area == AREA_PURPOSE || closes(item->text) || points_to_appendix(item->text) ||
-	    (place->area == AREA_MEANS && !names_lead(item->text)))
+	    is_formal_clause(item->text) || (place->area == AREA_MEANS && !names_lead(item->text)))
 		be_prose(o, item, section);
 	else if ((parent->marked && !place->marked_seen) || item->text[length - 1] == ':')
 		be_opening(o, item, section);

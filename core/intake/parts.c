@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "core/base/gettext.h"
 #include "core/plan/agency_name.h"
 
 enum { LONGEST_APPENDIX = 12 };	/* words of its first line */
@@ -73,6 +74,16 @@ static void read_broken_kind(struct reading *r, int paragraph, const struct word
 	strbuf_release(&both);
 }
 
+/* Behind the bars and stars of Markdown. */
+static size_t first_letters(const struct words *w)
+{
+	size_t at = 0;
+
+	while (at < w->count && (sign_is(w, at, '|') || sign_is(w, at, '*') || sign_is(w, at, '_')))
+		at++;
+	return at;
+}
+
 static void read_lines(struct reading *r)
 {
 	struct words w = WORDS_INIT;
@@ -88,7 +99,7 @@ static void read_lines(struct reading *r)
 		line->capitals = is_all_capitals(&w, word_at_offset(&w, line->mark.length), w.count);
 		line->appendix = phrase_at(&w, 0, "phụ lục") && w.items[0].capital &&
 				 w.count <= (w.items[1].all_capitals ? LONGEST_APPENDIX : 3);
-		line->tail = line->appendix || phrase_at(&w, 0, "nơi nhận") || is_capacity(&w) || is_position(&w);
+		line->tail = line->appendix || phrase_at(&w, first_letters(&w), "nơi nhận") || is_capacity(&w) || is_position(&w);
 		read_kind(&w, text, line);
 		read_broken_kind(r, (int)i, &w);
 	}
@@ -189,6 +200,17 @@ static bool is_authority(const struct reading *r, int paragraph)
 	return is;
 }
 
+static bool is_address(const char *text)
+{
+	struct words w = WORDS_INIT;
+	bool is;
+
+	words_split(text, strnlen(text, 40), &w);
+	is = phrase_at(&w, 0, "kính gửi") != 0;
+	words_release(&w);
+	return is;
+}
+
 static bool is_rule(const char *text)
 {
 	return strspn(text, "_-=*. ") == strlen(text);
@@ -209,7 +231,7 @@ static int read_title(struct reading *r, struct part *part, int at, int end)
 			blank++;
 			continue;
 		}
-		if ((blank && title.length) || r->lines[at].mark.kind != MARK_NONE || r->lines[at].tail ||
+		if ((blank && title.length) || is_address(text) || r->lines[at].mark.kind != MARK_NONE || r->lines[at].tail ||
 		    is_kind_alone(r, at) || text[0] == '(' || opens_basis(r, at, end, title.length > 0))
 			break;
 		if (title.length && (is_authority(r, at) || (capitals && !r->lines[at].capitals)))
@@ -280,11 +302,74 @@ static struct part *add_part(struct reading *r, int front, int end)
 	return part;
 }
 
+/* "V/v bảo vệ nguồn nước", "VỀ VIỆC BAN HÀNH …": a title where no line says what kind of document it is. */
+static int find_bare_title(const struct reading *r, int from, int to)
+{
+	static const char *const openings[] = { "về việc", "ban hành", "phê duyệt", NULL };
+	struct words w = WORDS_INIT;
+	int found = -1;
+
+	for (int at = from; at < to && found < 0; at++) {
+		words_split(text_of(r, at), strnlen(text_of(r, at), PREFIX), &w);
+		if (phrase_at(&w, 0, "v / v") || (r->lines[at].capitals && any_phrase_at(&w, 0, openings)))
+			found = at;
+	}
+	words_release(&w);
+	return found;
+}
+
+/* The first line of [from, to) that is prose: the letterhead is over. */
+static int find_prose(const struct reading *r, int from, int to)
+{
+	enum { LEAST_LETTERS = 50 };
+
+	for (int at = from; at < to; at++)
+		if (strlen(text_of(r, at)) > LEAST_LETTERS && !r->lines[at].capitals && !is_letterhead(text_of(r, at)) &&
+		    opens_basis(r, at, to, false))
+			return at;
+	return to;
+}
+
+/* "Kính gửi:" and whom: no part of the text. Returns the first line behind. */
+static int skip_addressees(struct reading *r, int at, int end)
+{
+	int first = at;
+
+	while (first < end && !*text_of(r, first))
+		first++;
+	if (first >= end || !is_address(text_of(r, first)))
+		return at;
+	for (at = first + 1; at < end && (!*text_of(r, at) || r->lines[at].mark.kind >= MARK_DASH); at++)
+		;
+	leave(r, first, at - 1, _("nơi nhận"));
+	return at;
+}
+
+/* The regions of a part that no line of a kind heads. */
+static void read_untitled_part(struct reading *r, struct part *part)
+{
+	int mark = first_mark(r, part->front, part->end), title = find_bare_title(r, part->front, mark);
+	static const char about[] = "V/v";
+
+	if (title < 0) {
+		part->type = part->body = find_prose(r, part->front, mark);
+		return;
+	}
+	part->type = title;
+	part->body = read_title(r, part, title, part->end);
+	if (part->title && !strncmp(part->title, about, strlen(about))) {
+		size_t length = strlen(about) + strspn(part->title + strlen(about), " :");
+
+		memmove(part->title, part->title + length, strlen(part->title + length) + 1);
+	}
+	part->body = skip_addressees(r, part->body, mark);
+}
+
 /* Set the regions of a part whose line of the kind is TYPE (-1: it has none). */
 static void read_part(struct reading *r, struct part *part, int type)
 {
 	if (type < 0) {
-		part->type = part->body = first_mark(r, part->front, part->end);
+		read_untitled_part(r, part);
 	} else {
 		const char *title = text_of(r, type) + r->lines[type].title;
 

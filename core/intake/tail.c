@@ -28,21 +28,24 @@ static size_t blank_at(const char *at, int *width)
 	return strncmp(at, "\xC2\xA0", 2) ? 0 : 2;
 }
 
-/* Where the last column of a line begins: behind its last wide gap. */
-static const char *last_column(const char *original)
+/* The column that begins at AT or behind the blanks there: its first byte, LENGTH its bytes; NULL: none follows. */
+static const char *next_column(const char *at, size_t *length)
 {
-	const char *column = original;
-	int gap = COLUMN_GAP, width;
+	const char *end;
+	int gap = 0, width;
+	size_t blank;
 
-	for (const char *at = original; *at;) {
-		size_t blank = blank_at(at, &width);
-
-		if (!blank && gap >= COLUMN_GAP)
-			column = at;
+	while ((blank = blank_at(at, &width)) != 0)
+		at += blank;
+	end = at;
+	for (const char *p = at; *p && gap < COLUMN_GAP; p += blank ? blank : 1) {
+		blank = blank_at(p, &width);
 		gap = blank ? gap + width : 0;
-		at += blank ? blank : 1;
+		if (!blank)
+			end = p + 1;
 	}
-	return column;
+	*length = (size_t)(end - at);
+	return *length ? at : NULL;
 }
 
 static char *cleaned(const char *text, size_t length)
@@ -72,18 +75,28 @@ static void add_evened(const struct words *w, size_t from, size_t to, struct str
 	strbuf_release(&lower);
 }
 
-/* "PHÓ CHỦ TỊCH" -> "Phó Chủ tịch": words from AT to the end of the line. */
-static char *evened_from(const struct words *w, size_t at)
+/* "PHÓ CHỦ TỊCH" -> "Phó Chủ tịch": words from AT to END. */
+static char *evened(const struct words *w, size_t at, size_t end)
 {
 	struct strbuf out = STRBUF_INIT;
 
-	if (word_is(w, at, "phó|quyền") && at + 1 < w->count) {
+	if (word_is(w, at, "phó|quyền") && at + 1 < end) {
 		add_evened(w, at, at + 1, &out);
 		strbuf_add_char(&out, ' ');
 		at++;
 	}
-	add_evened(w, at, w->count, &out);
+	add_evened(w, at, end, &out);
 	return strbuf_detach(&out);
+}
+
+/* "KT. BỘ TRƯỞNG THỨ TRƯỞNG" on one line: where the second position begins; the end of the line without one. */
+static size_t second_position(const struct words *w, size_t at)
+{
+	for (size_t i = at + 1; i < w->count; i++)
+		if (agency_person_at(w, i) && (word_is(w, i, "phó|thứ") || !word_is(w, i - 1, "phó|thứ|tổng")) &&
+		    !sign_is(w, i - 1, ',') && i > at + agency_person_at(w, at) - 1)
+			return i;
+	return w->count;
 }
 
 /* "KT. CHỦ TỊCH", "TM. ỦY BAN NHÂN DÂN": KT. is nearer to who signs than TM. */
@@ -95,8 +108,14 @@ static bool read_capacity(struct tail *t, const struct words *w)
 		if (!word_is(w, at, "kt|tm|tl|tuq|q") || !sign_is(w, at + 1, '.') || !is_all_capitals(w, at))
 			continue;
 		if (!plan->signer_name && (!plan->signer_on_behalf || !word_is(w, at, "tm"))) {
+			size_t end = second_position(w, at + 2);
+
 			free(plan->signer_on_behalf);
-			plan->signer_on_behalf = evened_from(w, at + 2);
+			plan->signer_on_behalf = evened(w, at + 2, end);
+			if (end < w->count && !plan->signer_position) {
+				plan->signer_position = evened(w, end, w->count);
+				t->signed_by = true;
+			}
 		}
 		return true;
 	}
@@ -112,7 +131,7 @@ static bool read_position(struct tail *t, const struct words *w)
 		if (!is_all_capitals(w, at) || !agency_person_at(w, at))
 			continue;
 		if (!plan->signer_position)
-			plan->signer_position = evened_from(w, at);
+			plan->signer_position = evened(w, at, w->count);
 		t->signed_by = true;
 		return true;
 	}
@@ -145,10 +164,9 @@ static bool is_signing_note(const struct words *w)
 	return phrase_at(w, 0, "( đã ký )") || phrase_at(w, 0, "đã ký") || phrase_at(w, 0, "( đã ký , đóng dấu )");
 }
 
-static bool read_signature(struct tail *t, int paragraph)
+static bool read_signing_column(struct tail *t, const char *text, size_t length)
 {
-	const char *original = last_column(t->reading->manuscript->paragraphs.items[paragraph].original);
-	char *column = cleaned(original, strlen(original));
+	char *column = cleaned(text, length);
 	struct words w = WORDS_INIT;
 	bool read;
 
@@ -156,6 +174,19 @@ static bool read_signature(struct tail *t, int paragraph)
 	read = read_capacity(t, &w) || read_position(t, &w) || read_name(t, column, &w) || is_signing_note(&w);
 	words_release(&w);
 	free(column);
+	return read;
+}
+
+static bool read_signature(struct tail *t, int paragraph)
+{
+	const char *original = t->reading->manuscript->paragraphs.items[paragraph].original, *column;
+	bool bars = strchr(original, '|') != NULL, read = false;
+	size_t length, behind;
+
+	/* Without bars only what stands in the last column is of the signature. */
+	for (column = next_column(original, &length); column; column = next_column(column + length, &length))
+		if (bars || !next_column(column + length, &behind))
+			read = read_signing_column(t, column, length) || read;
 	return read;
 }
 

@@ -184,7 +184,7 @@ static const char *const collective_names[NOUN_COUNT] = {
 
 /* Persons at the head of a body. "chánh" and "trưởng" share a word with it: "Chánh Văn phòng". */
 static const char *const persons[] = {
-	"phó? tổng? giám đốc", "phó? thủ trưởng", "phó? chủ tịch", "lãnh đạo", "người đứng đầu", "phó? cục trưởng",
+	"phó? tổng? giám đốc", "phó? thủ trưởng", "thứ trưởng", "phó? chủ nhiệm", "phó thủ tướng", "thủ tướng", "phó? chủ tịch", "lãnh đạo", "người đứng đầu", "phó? cục trưởng",
 	"phó? chi cục trưởng", "bộ trưởng", "tổng biên tập", "chỉ huy trưởng", "bí thư", "viện trưởng",
 	"hiệu trưởng", "chánh án", "chánh", "trưởng", "thủ trưởng", "tổ trưởng", NULL,
 };
@@ -955,6 +955,7 @@ void agency_mentions(const char *text, struct agency_mention_list *out)
 	for (size_t at = 0; at < w.count;) {
 		size_t n = agency_mentions_at(&w, at, out);
 
+		n = n ? n : committee_at(&w, at);	/* of nobody knows where: no "Ban Nhân dân" stands in it */
 		at += n ? n : 1;
 	}
 	words_release(&w);

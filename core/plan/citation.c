@@ -80,6 +80,12 @@ static size_t symbol_at(const struct words *w, size_t at, size_t *parts)
 	for (;;) {
 		if (is_number(w, at + n) && !w->items[at + n].spaced)
 			n++;
+		if (n == 1 && word_is(w, at + n, "ubnd|hđnd|bcđ|đu|tu|hu|qu") && w->items[at + n].all_capitals &&
+		    w->items[at].all_capitals) {
+			n++;			/* "03/KH UBND": the hyphen was left out */
+			(*parts)++;
+			continue;
+		}
 		if (!word_is(w, at + n, "-|.|/") || !is_symbol_word(w, at + n + 1))
 			return n;
 		/* Behind a blank only capitals go on with it: not "KH-UBND - Sở …", nor the next sentence. */
@@ -128,6 +134,10 @@ static char *number_text(const struct words *w, size_t at, size_t count, bool *c
 	for (size_t i = at; i < at + count; i++) {
 		const struct word *word = &w->items[i];
 
+		if (i > at && word->spaced && word->kind == WORD_LETTERS && w->items[i - 1].kind == WORD_LETTERS) {
+			*corrected = true;
+			strbuf_add_char(&number, '-');
+		}
 		if (sign_is(w, i, '/') && sign_is(w, i + 1, '/')) {
 			*corrected = true;
 		} else if (sign_is(w, i, '.') || sign_is(w, i, '-')) {
