@@ -164,26 +164,52 @@ static bool is_signing_note(const struct words *w)
 	return phrase_at(w, 0, "( đã ký )") || phrase_at(w, 0, "đã ký") || phrase_at(w, 0, "( đã ký , đóng dấu )");
 }
 
-static bool read_signing_column(struct tail *t, const char *text, size_t length)
+static bool read_signing_words(struct tail *t, const char *text, size_t length)
 {
-	char *column = cleaned(text, length);
+	char *words = cleaned(text, length);
 	struct words w = WORDS_INIT;
 	bool read;
 
-	words_split(column, strlen(column), &w);
-	read = read_capacity(t, &w) || read_position(t, &w) || read_name(t, column, &w) || is_signing_note(&w);
+	words_split(words, strlen(words), &w);
+	read = read_capacity(t, &w) || read_position(t, &w) || read_name(t, words, &w) || is_signing_note(&w);
 	words_release(&w);
-	free(column);
+	free(words);
 	return read;
+}
+
+/* "THỨ TRƯỞNG Trần Văn Sơn": bytes of the capitals before what may be a name; 0 when it is not so. */
+static size_t capitals_before_name(const char *text, size_t length)
+{
+	struct words w = WORDS_INIT;
+	size_t at = 0, bytes = 0;
+
+	words_split(text, length, &w);
+	while (at < w.count && (w.items[at].kind != WORD_LETTERS || w.items[at].all_capitals))
+		at++;
+	if (at > 1 && w.count - at >= 2 && w.count - at <= 5)
+		bytes = w.items[at].start;
+	words_release(&w);
+	return bytes;
+}
+
+static bool read_signing_column(struct tail *t, const char *text, size_t length)
+{
+	size_t capitals = capitals_before_name(text, length);
+
+	if (!capitals || !read_signing_words(t, text, capitals))
+		return read_signing_words(t, text, length);
+	read_signing_words(t, text + capitals, length - capitals);
+	return true;
 }
 
 static bool read_signature(struct tail *t, int paragraph)
 {
-	const char *original = t->reading->manuscript->paragraphs.items[paragraph].original, *column;
-	bool bars = strchr(original, '|') != NULL, read = false;
+	const struct paragraph *p = &t->reading->manuscript->paragraphs.items[paragraph];
+	const char *original = p->original, *column;
+	bool bars = p->cell.table || strchr(original, '|'), read = false;
 	size_t length, behind;
 
-	/* Without bars only what stands in the last column is of the signature. */
+	/* In a line that has all columns only what stands in the last one is of the signature. */
 	for (column = next_column(original, &length); column; column = next_column(column + length, &length))
 		if (bars || !next_column(column + length, &behind))
 			read = read_signing_column(t, column, length) || read;
@@ -258,14 +284,14 @@ static void read_line(struct tail *t, int paragraph)
 	struct words w = WORDS_INIT;
 
 	words_split(text, strlen(text), &w);
-	if (phrase_at(&w, 0, "nơi nhận"))
+	if (phrase_at(&w, word_is(&w, 0, "*") ? 1 : 0, "nơi nhận"))
 		t->recipients = true;
 	t->appendix = t->appendix || r->lines[paragraph].appendix;
 	if (t->appendix) {
 		leave(r, paragraph, paragraph, _("phụ lục, chưa đọc thành nhiệm vụ"));
 	} else if (read_signature(t, paragraph) || read_attachment(t, paragraph) || is_attachments_heading(&w)) {
 		use(r, paragraph, paragraph);
-	} else if (t->recipients && (is_recipient(&w) || phrase_at(&w, 0, "nơi nhận"))) {
+	} else if (t->recipients && (is_recipient(&w) || phrase_at(&w, word_is(&w, 0, "*") ? 1 : 0, "nơi nhận"))) {
 		leave(r, paragraph, paragraph, _("nơi nhận"));
 	} else if (t->recipients && !r->draft->plan.signer_name) {
 		leave(r, paragraph, paragraph, _("nơi nhận"));
