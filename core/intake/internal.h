@@ -94,6 +94,7 @@ struct who {
 	size_t work;		/* bytes of the text: where the work itself begins */
 	bool only_bodies;	/* the text names bodies and nothing to do */
 	bool unsure;		/* leads were found at the end, in brackets */
+	bool ordered;		/* the text begins with an order to several: "yêu cầu các đơn vị …" */
 };
 
 /* Understand the prose TEXT of one task (or the words that open a section). */

@@ -41,6 +41,7 @@ static void job_release(struct job *job)
 {
 	free(job->opening);
 	free(job->time);
+	free(job->time_above);
 	free(job->product);
 	strbuf_release(&job->text);
 	who_release(&job->own);
@@ -229,6 +230,22 @@ static char *time_in_brackets(const char *text, int year)
 	return found;
 }
 
+/* "Sở Y tế thường xuyên kiểm tra": what the work itself begins with. Caller frees; NULL for none. */
+static char *first_words_of_time(const struct job *job)
+{
+	const char *work = job->opening + job->own.work;
+	struct words w = WORDS_INIT;
+	char *found = NULL;
+	size_t n;
+
+	words_split(work, strnlen(work, 40), &w);
+	n = phrase_at(&w, 0, "thường xuyên");
+	if (n)
+		found = xstrndup(work + w.items[0].start, w.items[n - 1].end - w.items[0].start);
+	words_release(&w);
+	return found;
+}
+
 static void set_deadline(struct job *job, struct reading *r, struct deadline *deadline)
 {
 	int year = r->draft->plan.year;
@@ -241,10 +258,14 @@ static void set_deadline(struct job *job, struct reading *r, struct deadline *de
 		return;
 	}
 	raw = time_in_brackets(job->opening, year);
-	if (!raw && !deadline_find(job->text.text, year, &start, &end))
-		return;
-	if (!raw)
+	if (!raw && deadline_find(job->text.text, year, &start, &end))
 		raw = xstrndup(job->text.text + start, end - start);
+	if (!raw)
+		raw = first_words_of_time(job);
+	if (!raw)
+		raw = xstrdup_or_null(job->time_above);
+	if (!raw)
+		return;
 	if (deadline_parse(raw, year, deadline))
 		doubt(r, job->first, ABOUT_DEADLINE, CERTAINTY_LIKELY, _("thời hạn «%s» được lấy từ lời văn"), raw);
 	else
@@ -299,6 +320,9 @@ static void set_who(struct job *job, struct reading *r, struct draft_task *task)
 	const struct who *above = job->above;
 	const char *via = job->own.via ? job->own.via : job->labelled.via;
 
+	/* Below a body's heading "yêu cầu các đơn vị …" says what the body does. */
+	if (lead == &job->own && lead->ordered && above && above->leads.count && !job->inherited)
+		lead = NULL;
 	if (!lead && above && above->leads.count) {
 		lead = above;
 		task->task.inherited = job->inherited;

@@ -17,6 +17,7 @@ struct job {
 	char *time, *product;	/* values of labels */
 	const struct who *above;	/* bodies of the heading or of the opening words, borrowed; or NULL */
 	bool inherited;		/* `above` comes from opening words */
+	char *time_above;	/* when the sentence of the heading is due; counts where the words say nothing */
 	bool in_table;
 	int task;		/* of its section, once finished; -1: it stays prose */
 	bool repeated;		/* a row of a table tells it with more: it stays prose */

@@ -13,7 +13,7 @@ static const struct {
 	{ "các? cơ|đơn quan|vị đầu mối|tham|đề mưu|xuất?", LABEL_LEAD },
 	{ "sở|phòng|ngành , ban? ,? ngành? chủ trì", LABEL_LEAD },
 	{ "sở|phòng|ngành chủ trì", LABEL_LEAD },
-	{ "trách nhiệm", LABEL_LEAD },
+	{ "chịu? trách nhiệm", LABEL_LEAD },
 	{ "phân công", LABEL_LEAD },
 	{ "chủ trì", LABEL_LEAD },
 	{ "tổ chức thực hiện", LABEL_LEAD },
@@ -50,7 +50,7 @@ static const char *const label_tails[] = {
 	"chính phủ", "thủ tướng", "quốc hội", "ubnd|hđnd|bộ|cấp tỉnh|huyện|xã|trưởng|trên?", "ủy ban nhân dân",
 	"cấp có thẩm quyền", "đề án", "văn bản",
 	"thực hiện", "tham mưu", "triển khai", "hoàn thành", "ban hành", "xây dựng", "tổ chức", "dự kiến", "trình",
-	"bắt đầu", "kết thúc", "chủ trì", "chính", "công việc", "nhiệm vụ", "đầu ra", "đạt được", "cần đạt",
+	"bắt đầu", "kết thúc", "chỉ đạo", "chủ trì", "chính", "công việc", "nhiệm vụ", "đầu ra", "đạt được", "cần đạt",
 	"mong đợi", "cụ thể", "báo cáo", "chủ yếu", "/ sản phẩm", ", sản phẩm", "/ kết quả", ", kết quả", "và", ",",
 	"( dự kiến )", "tham gia", NULL,
 };

@@ -16,6 +16,7 @@
 #include "core/intake/paths.h"
 #include "core/intake/rows.h"
 #include "core/plan/agency_name.h"
+#include "core/plan/deadline.h"
 #include "core/viet/viet.h"
 
 /* What a section is about, and so what its sentences are. */
@@ -58,6 +59,8 @@ struct place {
 	bool in_labels;		/* the piece before was a label */
 	int block;		/* the first job that the next labels describe */
 	char *time;		/* of labels above the first task */
+	int explained;		/* 1 + the job that "(i) …" behind it explains; 0: none */
+	char *time_of_heading;	/* when the heading, a whole sentence, is due */
 	struct strbuf body;
 };
 
@@ -434,6 +437,17 @@ static void be_value(struct outline *o, struct item *item, const struct item *la
 	free(value);
 }
 
+/* --- small questions ------------------------------------------------------ */
+
+static int words_in(const char *text)
+{
+	int count = 1;
+
+	for (; *text; text++)
+		count += *text == ' ';
+	return count;
+}
+
 /* --- who a heading names ------------------------------------------------ */
 
 /* The bodies of the heading, or of the opening words, that are nearest above SECTION. */
@@ -445,11 +459,26 @@ static void look_above(struct outline *o, struct job *job)
 
 		if (!job->time && place->time)
 			job->time = xstrdup(place->time);
+		if (!job->time_above && place->time_of_heading)
+			job->time_above = xstrdup(place->time_of_heading);
 		if (!place->who.leads.count)
 			continue;
 		job->above = &place->who;
 		job->inherited = place->is_default;
 	}
+}
+
+/* "1. Sở Xây dựng trình trước ngày 20/10. Trong đó chú ý:": what follows is due then. */
+static void read_heading_time(struct outline *o, const struct item *item)
+{
+	enum { LEAST_WORDS = 10 };
+	struct place *place = &o->places[item->section];
+	size_t length = strlen(item->text), start, end;
+
+	if (item->piece->mark.kind > MARK_ARTICLE && length && item->text[length - 1] == ':' &&
+	    words_in(item->text) >= LEAST_WORDS &&
+	    deadline_find(item->text, o->reading->draft->plan.year, &start, &end))
+		place->time_of_heading = xstrndup(item->text + start, end - start);
 }
 
 static void read_heading_who(struct outline *o, struct item *item)
@@ -464,15 +493,6 @@ static void read_heading_who(struct outline *o, struct item *item)
 }
 
 /* --- what a piece is ---------------------------------------------------- */
-
-static int words_in(const char *text)
-{
-	int count = 1;
-
-	for (; *text; text++)
-		count += *text == ' ';
-	return count;
-}
 
 /* True when PROSE gives the work to somebody. */
 static bool names_lead(const char *prose)
@@ -490,7 +510,8 @@ static bool names_lead(const char *prose)
 static bool is_formal_clause(const char *text)
 {
 	static const char *const clauses[] = {
-		"có hiệu lực thi? hành? kể? từ|sau", "thi hành quyết|nghị|chỉ định|quyết|thị này", "ban hành kèm theo", NULL,
+		"có hiệu lực thi? hành? kể? từ|sau", "lực thi hành kể", "thi hành quyết|nghị|chỉ định|quyết|thị này", "ban hành kèm",
+		"biết , thực hiện", "trân trọng cảm|thông|đề|báo ơn|báo|nghị|cáo", NULL,
 	};
 	struct words w = WORDS_INIT;
 	bool formal;
@@ -501,13 +522,43 @@ static bool is_formal_clause(const char *text)
 	return formal;
 }
 
+/* "Điều 1. Ban hành Kế hoạch …": what the decision itself does. */
+static bool is_issuing_article(const struct item *item)
+{
+	struct words w = WORDS_INIT;
+	bool is;
+
+	words_split(item->text, strnlen(item->text, 60), &w);
+	is = item->piece->mark.kind == MARK_ARTICLE && (phrase_at(&w, 0, "ban hành") || phrase_at(&w, 0, "phê duyệt"));
+	words_release(&w);
+	return is;
+}
+
+/* "Sở Xây dựng rà soát …, trình trước ngày 20/10. Trong đó chú ý:": a sentence, and what opens a list. */
+static bool tells_before_list(const char *text)
+{
+	enum { LONGEST_OPENING = 8 };
+	size_t length = strlen(text);
+	const char *last = NULL;
+
+	if (!length || text[length - 1] != ':')
+		return false;
+	for (const char *at = text; (at = strstr(at, ". ")) != NULL; at += 2)
+		last = at + 2;
+	return last && words_in(last) <= LONGEST_OPENING && words_in(text) > 2 * LONGEST_OPENING;
+}
+
 /* Words behind a heading's colon, or a heading that is a whole sentence: prose or work? */
 static bool is_work(struct outline *o, const struct item *item, const char *words)
 {
 	enum { LONG_HEADING = 25 };
 	const struct place *place = &o->places[item->section];
 
-	if (place->area == AREA_PURPOSE || !ends_whole(words) || is_formal_clause(words))
+	if (place->area == AREA_PURPOSE || is_formal_clause(words) || is_issuing_article(item))
+		return false;
+	if (tells_before_list(words))
+		return names_lead(words) || place->who.only_bodies;
+	if (!ends_whole(words))
 		return false;
 	if (!(item->marked + item->plain))
 		return place->area == AREA_WORK || names_lead(words);
@@ -528,8 +579,10 @@ static void be_section(struct outline *o, struct item *item, int parent)
 	if (is_work(o, item, body ? body : item->text)) {
 		item->job = (int)o->jobs.count;
 		job_list_add(&o->jobs, o->reading, item->section, item->piece, body ? body : item->text);
-	} else if (body) {
-		add_prose(o, item->section, body);
+	} else {
+		read_heading_time(o, item);
+		if (body)
+			add_prose(o, item->section, body);
 	}
 }
 
@@ -685,6 +738,8 @@ static void place_plain(struct outline *o, struct item *item, int section)
 	if (place->area == AREA_PURPOSE || closes(item->text) || points_to_appendix(item->text) ||
 	    is_formal_clause(item->text) || (place->area == AREA_MEANS && !names_lead(item->text)))
 		be_prose(o, item, section);
+	else if (place->who.only_bodies && tells_before_list(item->text))
+		place->explained = be_task(o, item, section, item->text) ? (int)o->jobs.count : 0;
 	else if ((parent->marked && !place->marked_seen) || item->text[length - 1] == ':')
 		be_opening(o, item, section);
 	else if (!has_job || place->in_labels || (place->who.leads.count && !place->is_default) ||
@@ -723,6 +778,8 @@ static void place_in_section(struct outline *o, int index, int section)
 		place_plain(o, item, section);
 	else if (kind <= MARK_ARTICLE)
 		be_section(o, item, section);
+	else if (kind == MARK_PAREN && o->places[section].explained)
+		be_part(o, item, o->places[section].explained - 1);
 	else if (kind < MARK_DASH)
 		place_numbered(o, index, section);
 	else
@@ -1155,6 +1212,7 @@ static void finish(struct outline *o)
 		strbuf_release(&o->places[i].body);
 		who_release(&o->places[i].who);
 		free(o->places[i].time);
+		free(o->places[i].time_of_heading);
 	}
 	for (int i = 0; i < o->count; i++)
 		who_release(&o->items[i].who);

@@ -129,17 +129,20 @@ static size_t apposition_at(const struct words *w, size_t at)
 static size_t other_body_at(const struct words *w, size_t at)
 {
 	static const char *const heads[] = {
-		"tổ", "đội", "bộ phận", "trạm", "doanh nghiệp", "hợp tác xã", "chủ đầu|rừng|hồ|dự|tàu|cơ", "nhà đầu|thầu|máy",
-		"hiệp hội", "câu lạc bộ", "cấp ủy", "đảng bộ", "tổ chức đảng|tín", "thành viên ban|tổ|hội|ủy", "nhà trường",
-		"cơ sở giáo|sản|y|đào|kinh|khám", "ban giám|nhân|điều|công|quản|chỉ", "trường", "hội", "đơn vị", NULL,
+		"tổ chức đảng|tín", "bộ phận", "doanh nghiệp", "hợp tác xã", "chủ đầu|rừng|hồ|dự|tàu|cơ", "nhà đầu|thầu|máy",
+		"hiệp hội", "câu lạc bộ", "cấp ủy ,? tổ? chức? đảng?", "đảng bộ", "thành viên ban|tổ|hội|ủy", "nhà trường",
+		"cơ sở giáo|sản|y|đào|kinh|khám", "ban giám|nhân|điều|công|quản|chỉ", "tổ", "đội", "trạm", "trường", "hội", "đơn vị", NULL,
 	};
 	enum { LONGEST = 12 };
 	size_t many = phrase_at(w, at, "các|những|toàn|mọi thể?"), n = any_phrase_at(w, at + many, heads);
 
-	/* "tổ chức" is what a body does, unless the words say otherwise. */
-	if (!n || (n == 1 && word_is(w, at + many, "tổ") && word_is(w, at + many + 1, "chức")))
+	/* "tổ chức", "hội nghị", "trường hợp": other words that begin so. */
+	if (!n || (n == 1 && phrase_at(w, at + many,
+				       "tổ|hội|trường|trạm|đội chức|nghị|thảo|thi|đồng|diễn|chợ|trại|đàm|nhập|hợp|ngũ|hình|viên")))
 		return 0;
-	for (n += many; n < LONGEST && at + n < w->count; n++)
+	/* "tổ quản lý trật tự": what a small body is for may look like a verb. */
+	n += many + (n == 1 && work_verb_at(w, at + many + 1) ? 2 : 0);
+	for (; n < LONGEST && at + n < w->count; n++)
 		if (w->items[at + n].kind == WORD_SIGN || work_verb_at(w, at + n) || word_is(w, at + n, "và|chủ|phối|để|khi"))
 			return n > 1 || many ? n : 0;
 	return at + n == w->count && n > 1 ? n : 0;
@@ -170,26 +173,37 @@ static size_t next_body_at(const struct words *w, size_t at, struct agency_menti
 	return n;
 }
 
-/* "Sở Tư pháp, Sở Y tế và các Sở, Ban, ngành": words taken, bodies added to LIST. */
-static size_t chain_at(const struct words *w, size_t at, struct agency_list *list)
+/* The bodies behind the first one, of N words. */
+static size_t rest_of_chain_at(const struct words *w, size_t at, size_t n, struct agency_mention_list *found)
 {
-	struct agency_mention_list found = { 0 };
-	size_t n = agency_mentions_at(w, at, &found);
-
 	while (n) {
 		size_t joint, more;
 
 		n += remark_at(w, at + n);
 		n += apposition_at(w, at + n);
 		joint = joint_at(w, at + n);
-		more = joint ? next_body_at(w, at + n + joint, &found) : 0;
+		more = joint ? next_body_at(w, at + n + joint, found) : 0;
 		if (!more)
 			break;
 		n += joint + more;
 	}
-	for (size_t i = 0; i < found.count; i++)
-		agency_list_add_name(list, found.items[i].name, found.items[i].kind);
-	agency_mention_list_release(&found);
+	return n;
+}
+
+static void take_bodies(struct agency_mention_list *found, struct agency_list *list)
+{
+	for (size_t i = 0; list && i < found->count; i++)
+		agency_list_add_name(list, found->items[i].name, found->items[i].kind);
+	agency_mention_list_release(found);
+}
+
+/* "Sở Tư pháp, Sở Y tế và các Sở, Ban, ngành": words taken, bodies added to LIST. */
+static size_t chain_at(const struct words *w, size_t at, struct agency_list *list)
+{
+	struct agency_mention_list found = { 0 };
+	size_t n = rest_of_chain_at(w, at, agency_mentions_at(w, at, &found), &found);
+
+	take_bodies(&found, list);
 	return n;
 }
 
@@ -247,7 +261,7 @@ static bool is_opening(const struct words *w)
 	static const char *const openings[] = {
 		"trên cơ sở", "căn cứ", "theo", "để", "nhằm", "trong", "hằng|hàng", "định kỳ", "khi", "đối với", "trước",
 		"sau", "từ", "đến", "năm", "quý", "tháng", "với", "ngoài", "tùy", "chậm nhất", "thực hiện", "qua", "vào",
-		"bên cạnh", "xuất phát", "ngay", "thường xuyên", NULL,
+		"bên cạnh", "xuất phát", "ngay", "thường xuyên", "đồng thời", "riêng", NULL,
 	};
 
 	return any_phrase_at(w, 0, openings) != 0;
@@ -306,32 +320,99 @@ static size_t skip_unknown_bodies(const struct words *w, size_t at)
 	return 0;
 }
 
+static bool has_letters_from(const struct words *w, size_t at)
+{
+	for (; at < w->count; at++)
+		if (w->items[at].kind != WORD_SIGN)
+			return true;
+	return false;
+}
+
+static bool is_body(const struct words *w, size_t at)
+{
+	struct agency_mention_list found = { 0 };
+	bool is = next_body_at(w, at, &found) != 0;
+
+	agency_mention_list_release(&found);
+	return is;
+}
+
+/* "Các chủ đầu tư dự án hạ tầng khu, cụm công nghiệp": a heading that is one long name. */
+static bool names_several_whole(const struct words *w)
+{
+	enum { LONGEST = 18 };
+
+	if (!word_is(w, 0, "các") || w->count > LONGEST)
+		return false;
+	for (size_t at = 0; at < w->count; at++)
+		if (word_is(w, at, ";|:|.|(") || work_verb_at(w, at) || (sign_is(w, at, ',') && is_body(w, at + 1)))
+			return false;
+	return true;
+}
+
+/* The same where the first body has no name of the usual shape: nothing but its duty, or the end, may follow. */
+static size_t unnamed_chain_at(const struct words *w, size_t at, struct agency_list *list)
+{
+	struct agency_mention_list found = { 0 };
+	bool ordered = at && order_at(w, 0);
+	size_t n = other_body_at(w, at);
+
+	if (n && !at && names_several_whole(w))
+		n = w->count;
+	if (n) {
+		add_other_body(w, at, n, &found);
+		n = rest_of_chain_at(w, at, n, &found);
+	}
+	if (n && has_letters_from(w, at + n) && !duty_at(w, at + n) && !(ordered && work_verb_at(w, at + n)))
+		n = 0;
+	take_bodies(&found, n ? list : NULL);
+	return n;
+}
+
 /* Words of the subject and its duties from AT on: leads, then who helps. */
 static size_t read_subject(const struct words *w, size_t at, struct who *who)
 {
 	size_t n = chain_at(w, at, &who->leads);
 
+	n = n ? n : unnamed_chain_at(w, at, &who->leads);
 	n += n ? skip_unknown_bodies(w, at + n) : 0;
 	return n ? n + skip_duties(w, at + n) : 0;
+}
+
+/* "UBND tỉnh giao Sở Y tế …": who is ordered, behind the N words of who orders; words taken, or N. */
+static size_t read_ordered(const struct words *w, size_t at, size_t n, struct who *who)
+{
+	struct agency_list superior = who->leads;
+	size_t order = order_at(w, at + n), more;
+
+	if (!n || !order || phrase_at(w, at + n, "chỉ đạo"))
+		return n;
+	who->leads = (struct agency_list){ 0 };
+	more = read_subject(w, at + n + order, who);
+	if (more) {
+		agency_list_release(&superior);
+		return n + order + more;
+	}
+	who->leads = superior;
+	return n;
+}
+
+/* "Yêu cầu các đơn vị khai thác …": an order, and not to one by its name. */
+static bool orders_several(const struct words *w, const struct who *who)
+{
+	bool several = word_is(w, 0, "yêu|đề") && order_at(w, 0);
+
+	for (size_t i = 0; i < who->leads.count; i++)
+		several = several && who->leads.items[i].kind == AGENCY_GROUP;
+	return several;
 }
 
 static size_t find_subject(const struct words *w, struct who *who)
 {
 	size_t at = order_at(w, 0), n = read_subject(w, at, who);
 
-	/* "UBND tỉnh giao Sở Y tế …" */
-	if (n && !at && order_at(w, n) && !phrase_at(w, n, "chỉ đạo")) {
-		struct agency_list superior = who->leads;
-		size_t order = order_at(w, n), more;
-
-		who->leads = (struct agency_list){ 0 };
-		more = read_subject(w, n + order, who);
-		if (more) {
-			agency_list_release(&superior);
-			return n + order + more;
-		}
-		who->leads = superior;
-	}
+	n = at ? n : read_ordered(w, 0, n, who);
+	who->ordered = n && orders_several(w, who);
 	if (n && may_be_subject(w, at + n))
 		return at + n;
 	agency_list_clear(&who->leads);
@@ -341,7 +422,7 @@ static size_t find_subject(const struct words *w, struct who *who)
 		if (!sign_is(w, at, ','))
 			continue;
 		n = order_at(w, at + 1);
-		n += read_subject(w, at + 1 + n, who);
+		n += n ? read_subject(w, at + 1 + n, who) : read_ordered(w, at + 1, read_subject(w, at + 1, who), who);
 		if (who->leads.count && may_be_subject(w, at + 1 + n))
 			return at + 1 + n;
 		agency_list_clear(&who->leads);
@@ -362,7 +443,8 @@ static void find_lead_inside(const struct words *w, struct who *who)
 	for (size_t at = 0; at < w->count && !who->leads.count; at++) {
 		struct agency_list list = { 0 };
 		size_t before = word_is(w, at, "do|giao") ? 1 : 0;
-		size_t n = before || leads ? chain_at(w, at + before, &list) : 0;
+		bool beside = at && word_is(w, at - 1, "với|cùng");	/* "phối hợp với các cơ quan chủ trì" */
+		size_t n = before || (leads && !beside) ? chain_at(w, at + before, &list) : 0;
 
 		if (n && (phrase_at(w, at + before + n, "chủ trì") || phrase_at(w, at + before + n, "làm đầu mối") ||
 			  (before && phrase_at(w, at + before + n, "thực hiện|tham|chịu|đảm|phụ")) ||
@@ -475,14 +557,6 @@ static void find_via(const struct words *w, struct who *who)
 			who->via = xstrdup(found.items[0].name);
 		agency_mention_list_release(&found);
 	}
-}
-
-static bool has_letters_from(const struct words *w, size_t at)
-{
-	for (; at < w->count; at++)
-		if (w->items[at].kind != WORD_SIGN)
-			return true;
-	return false;
 }
 
 void who_read(const char *text, struct who *out)

@@ -759,7 +759,8 @@ static size_t collective_at(const struct words *w, size_t at, struct agency_ment
 
 	n += committee + plural;
 	/* "Trưởng thôn" is the one of every thôn. */
-	plural = plural || (at && word_is(w, at - 1, "trưởng") && noun_at(w, at, &list) == NOUN_VILLAGE);
+	plural = plural || (at && word_is(w, at - 1, "trưởng") && (noun_at(w, at, &list) == NOUN_VILLAGE ||
+								   noun_at(w, at, &list) == NOUN_MINISTRY));
 	if (committee && plural && word_is(w, at + n, "cấp")) {
 		add_mention(w, at, at + n + 1, xstrdup("UBND các cấp"), AGENCY_GROUP, out);
 		return n + 1;

@@ -469,7 +469,9 @@ static bool is_condition(const struct words *w, size_t at)
 	if (word_is(w, at, "sau"))
 		return !(at && word_is(w, at - 1, "năm|tháng|quý|tiếp|đó")) &&
 		       !word_is(w, at + 1, "ngày|tháng|năm|quý|quí") && !number_at(w, at + 1);
-	return word_is(w, at, "theo") || any_phrase_at(w, at, patterns);
+	if (word_is(w, at, "theo"))
+		return !(at && word_is(w, at - 1, "kèm"));	/* "kèm theo Kế hoạch số …" */
+	return any_phrase_at(w, at, patterns);
 }
 
 static size_t find_condition(const struct reading *r)
@@ -645,7 +647,8 @@ static bool find_calendar(const struct reading *r, struct place *place)
 	const struct words *w = &r->words;
 
 	for (size_t i = 0; i < r->span_count; i++) {
-		bool range = r->spans[i].bound == BOUND_FROM && i + 1 < r->span_count && r->spans[i + 1].linked;
+		bool range = r->spans[i].bound == BOUND_FROM && i + 1 < r->span_count && r->spans[i + 1].linked &&
+			     !(r->spans[i + 1].year && r->spans[i + 1].year < r->plan_year);
 
 		if (!range && !is_binding(r, &r->spans[i]))
 			continue;
