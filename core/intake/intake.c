@@ -93,7 +93,7 @@ static int main_part(const struct reading *r)
 /* The line of the kind and those of the title. */
 static void use_title(struct reading *r, const struct part *part)
 {
-	for (int i = part->type; (part->kind || part->title) && i < part->body; i++)
+	for (int i = part->type; (part->kind || part->title) && i < part->titled; i++)
 		if (*text_of(r, i))
 			use(r, i, i);
 }

@@ -116,11 +116,11 @@ struct fate {
 
 /*
  * One document of the file: a decision and the plan that it carries are two.
- * Paragraphs: [front, type) letterhead, [type, body) title, [body, tail) text,
- * [tail, end) signature and what follows it.
+ * Paragraphs: [front, type) letterhead, [type, titled) title, [titled, body) letterhead again in a
+ * letter, [body, tail) text, [tail, end) signature and what follows it.
  */
 struct part {
-	int front, type, body, tail, end;
+	int front, type, titled, body, tail, end;
 	const char *kind;	/* "Kế hoạch"; NULL where no line says it */
 	char *title;
 };

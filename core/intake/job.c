@@ -182,10 +182,16 @@ static size_t sentence_length(const char *text)
 	return length;
 }
 
+/* Below a body's heading "yêu cầu các đơn vị …" says what the body does. */
+static bool orders_others(const struct job *job)
+{
+	return job->own.ordered && job->above && job->above->leads.count && !job->inherited;
+}
+
 /* The work without who does it: its first sentence, with a capital, without a full stop. */
 static char *title_of(const struct job *job)
 {
-	const char *work = job->opening + (job->own.only_bodies ? 0 : job->own.work);
+	const char *work = job->opening + (job->own.only_bodies || orders_others(job) ? 0 : job->own.work);
 	size_t length;
 	struct strbuf title = STRBUF_INIT;
 
@@ -320,8 +326,7 @@ static void set_who(struct job *job, struct reading *r, struct draft_task *task)
 	const struct who *above = job->above;
 	const char *via = job->own.via ? job->own.via : job->labelled.via;
 
-	/* Below a body's heading "yêu cầu các đơn vị …" says what the body does. */
-	if (lead == &job->own && lead->ordered && above && above->leads.count && !job->inherited)
+	if (lead == &job->own && orders_others(job))
 		lead = NULL;
 	if (!lead && above && above->leads.count) {
 		lead = above;

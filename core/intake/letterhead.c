@@ -235,17 +235,18 @@ static void set_fates(struct reading *r, const struct head *h, const size_t *sta
 void read_letterhead(struct reading *r, const struct part *part)
 {
 	struct head h = { .plan = &r->draft->plan, .text = STRBUF_INIT, .words = WORDS_INIT };
-	int first = find_first(r, part);
-	size_t *starts = xcalloc((size_t)(part->type - first) + 1, sizeof *starts);
+	int first = find_first(r, part), last = part->titled < part->body ? part->body : part->type;
+	size_t *starts = xcalloc((size_t)(last - first) + 1, sizeof *starts);
 
-	for (int line = first; line < part->type; line++) {
+	for (int line = first; line < last; line++) {
 		starts[line - first] = h.text.length;
-		strbuf_addf(&h.text, "%s ", text_of(r, line));
+		if (line < part->type || line >= part->titled)
+			strbuf_addf(&h.text, "%s ", text_of(r, line));
 	}
 	for (size_t i = 0; i < h.text.length; i++)
 		if (h.text.text[i] == '*')		/* Markdown's, in the middle of a date */
 			h.text.text[i] = ' ';
-	starts[part->type - first] = h.text.length;
+	starts[last - first] = h.text.length;
 	words_split(h.text.text, h.text.length, &h.words);
 	h.taken = xcalloc(h.words.count, sizeof *h.taken);
 	take_phrases(&h, mottos);
@@ -253,7 +254,7 @@ void read_letterhead(struct reading *r, const struct part *part)
 	read_date(&h);
 	take_phrases(&h, stamps);
 	read_issuer(&h);
-	set_fates(r, &h, starts, first, part->type);
+	set_fates(r, &h, starts, first, last);
 	free(starts);
 	free(h.taken);
 	words_release(&h.words);

@@ -545,7 +545,7 @@ static bool tells_before_list(const char *text)
 		return false;
 	for (const char *at = text; (at = strstr(at, ". ")) != NULL; at += 2)
 		last = at + 2;
-	return last && words_in(last) <= LONGEST_OPENING && words_in(text) > 2 * LONGEST_OPENING;
+	return last && words_in(last) <= LONGEST_OPENING && words_in(text) > LONGEST_OPENING + 4;
 }
 
 /* Words behind a heading's colon, or a heading that is a whole sentence: prose or work? */

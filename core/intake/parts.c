@@ -211,6 +211,21 @@ static bool is_address(const char *text)
 	return is;
 }
 
+/* "Nam Hải, ngày 15 tháng 9 năm 2024", behind the subject of a letter. */
+static bool is_dated(const char *text)
+{
+	enum { LONGEST_PLACE = 6 };
+	struct words w = WORDS_INIT;
+	size_t at;
+	bool is;
+
+	words_split(text, strnlen(text, PREFIX), &w);
+	at = phrase_next(&w, 0, ", ngày # tháng");
+	is = at && at <= LONGEST_PLACE && at < w.count;
+	words_release(&w);
+	return is;
+}
+
 static bool is_rule(const char *text)
 {
 	return strspn(text, "_-=*. ") == strlen(text);
@@ -231,7 +246,7 @@ static int read_title(struct reading *r, struct part *part, int at, int end)
 			blank++;
 			continue;
 		}
-		if ((blank && title.length) || is_address(text) || r->lines[at].mark.kind != MARK_NONE || r->lines[at].tail ||
+		if ((blank && title.length) || is_address(text) || is_dated(text) || r->lines[at].mark.kind != MARK_NONE || r->lines[at].tail ||
 		    is_kind_alone(r, at) || text[0] == '(' || opens_basis(r, at, end, title.length > 0))
 			break;
 		if (title.length && (is_authority(r, at) || (capitals && !r->lines[at].capitals)))
@@ -352,7 +367,7 @@ static void read_untitled_part(struct reading *r, struct part *part)
 	static const char about[] = "V/v";
 
 	if (title < 0) {
-		part->type = part->body = find_prose(r, part->front, mark);
+		part->type = part->titled = part->body = find_prose(r, part->front, mark);
 		return;
 	}
 	part->type = title;
@@ -362,6 +377,9 @@ static void read_untitled_part(struct reading *r, struct part *part)
 
 		memmove(part->title, part->title + length, strlen(part->title + length) + 1);
 	}
+	part->titled = part->body;
+	while (part->body < mark && (!*text_of(r, part->body) || is_dated(text_of(r, part->body))))
+		part->body++;
 	part->body = skip_addressees(r, part->body, mark);
 }
 
@@ -376,7 +394,7 @@ static void read_part(struct reading *r, struct part *part, int type)
 		part->type = type;
 		part->kind = r->lines[type].kind;
 		part->title = *title ? xstrdup(title) : NULL;
-		part->body = read_title(r, part, type + 1 + r->lines[type].broken, part->end);
+		part->titled = part->body = read_title(r, part, type + 1 + r->lines[type].broken, part->end);
 	}
 	part->tail = find_tail(r, part->body, part->end, part->kind && strcmp(part->kind, "Quyết định"));
 }

@@ -277,6 +277,16 @@ static bool is_recipient(const struct words *w)
 	       phrase_at(w, 0, "như trên");
 }
 
+/* "Nơi nhận:", maybe behind the bar or the star of Markdown. */
+static bool starts_recipients(const struct words *w)
+{
+	size_t at = 0;
+
+	while (sign_is(w, at, '|') || sign_is(w, at, '*'))
+		at++;
+	return phrase_at(w, at, "nơi nhận") != 0;
+}
+
 static void read_line(struct tail *t, int paragraph)
 {
 	struct reading *r = t->reading;
@@ -284,14 +294,16 @@ static void read_line(struct tail *t, int paragraph)
 	struct words w = WORDS_INIT;
 
 	words_split(text, strlen(text), &w);
-	if (phrase_at(&w, word_is(&w, 0, "*") ? 1 : 0, "nơi nhận"))
-		t->recipients = true;
+	t->recipients = t->recipients || starts_recipients(&w);
 	t->appendix = t->appendix || r->lines[paragraph].appendix;
 	if (t->appendix) {
 		leave(r, paragraph, paragraph, _("phụ lục, chưa đọc thành nhiệm vụ"));
+	} else if (starts_recipients(&w)) {
+		read_signature(t, paragraph);	/* in the same line, when both are cells of one */
+		leave(r, paragraph, paragraph, _("nơi nhận"));
 	} else if (read_signature(t, paragraph) || read_attachment(t, paragraph) || is_attachments_heading(&w)) {
 		use(r, paragraph, paragraph);
-	} else if (t->recipients && (is_recipient(&w) || phrase_at(&w, word_is(&w, 0, "*") ? 1 : 0, "nơi nhận"))) {
+	} else if (t->recipients && is_recipient(&w)) {
 		leave(r, paragraph, paragraph, _("nơi nhận"));
 	} else if (t->recipients && !r->draft->plan.signer_name) {
 		leave(r, paragraph, paragraph, _("nơi nhận"));

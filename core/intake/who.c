@@ -340,11 +340,11 @@ static bool is_body(const struct words *w, size_t at)
 /* "Các chủ đầu tư dự án hạ tầng khu, cụm công nghiệp": a heading that is one long name. */
 static bool names_several_whole(const struct words *w)
 {
-	enum { LONGEST = 18 };
+	enum { LONGEST = 18, HEAD = 3 };
 
 	if (!word_is(w, 0, "các") || w->count > LONGEST)
 		return false;
-	for (size_t at = 0; at < w->count; at++)
+	for (size_t at = HEAD; at < w->count; at++)		/* "chủ đầu tư" is no verb */
 		if (word_is(w, at, ";|:|.|(") || work_verb_at(w, at) || (sign_is(w, at, ',') && is_body(w, at + 1)))
 			return false;
 	return true;

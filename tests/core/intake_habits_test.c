@@ -390,3 +390,76 @@ Test(habits, articles_may_hold_the_work)
 	check_tasks(&o.draft, tasks, COUNT_OF(tasks));
 	close_fixture(&o);
 }
+
+Test(habits, bodies_and_orders_come_in_many_words)
+{
+	static const struct want_section sections[] = {
+		{ "I", "NHIỆM VỤ" }, { "I.1", "Lập bản đồ các giếng khoan" }, { "I.2", "Sở Xây dựng rà soát" },
+		{ "II", "TỔ CHỨC THỰC HIỆN" }, { "II.1", "Các Bộ: Công an" }, { "II.2", "Trung tâm Kiểm soát" },
+		{ "II.3", "Các chủ đầu tư" }, { "II.4", "Sở Khoa học" },
+	};
+	static const struct want_task tasks[] = {
+		{ "I.1-1", "Lập bản đồ", "Sở Xây dựng",
+		  "Cục Quản lý tài nguyên nước; Sở Tài chính; các cơ quan, đơn vị liên quan", "",
+		  "quarter 2024-07-01..2024-09-30", "xong trong quý III năm 2024" },
+		{ "I.2-1", "Rà soát các công trình", "Sở Xây dựng", "", "", "date ..2024-10-19", "trước ngày 20/10/2024" },
+		{ "I.2-2", "Các công trình ở vùng cao", "Sở Xây dựng", "", "", "none ..", "" },
+		{ "I.2-3", "Các công trình xây dựng trước", "Sở Xây dựng", "", "", "none ..", "" },
+		{ "I-1", "Báo cáo kết quả", DEPARTMENTS, "", "", "date ..2024-12-14", "trước ngày 15/12/2024" },
+		{ "II.1-1", "Cử cán bộ", "Bộ Công an; Bộ Tài chính", "", "", "none ..", "" },
+		{ "II.2-1", "Kiểm tra chất lượng", "Trung tâm Kiểm soát bệnh tật tỉnh",
+		  "Thuế tỉnh; Sở Công Thương; các địa phương", "", "none ..", "" },
+		{ "II.2-2", "Yêu cầu các đơn vị", "Trung tâm Kiểm soát bệnh tật tỉnh", "", "", "none ..", "" },
+		{ "II.3-1", "Lắp trạm đo", "các chủ đầu tư dự án hạ tầng khu, cụm công nghiệp", "", "", "none ..", "" },
+		{ "II.4-1", "Triển khai việc đo đạc từ xa", "Sở Khoa học và Công nghệ", "", "", "none ..", "" },
+		{ "II-1", "Tuần tra bờ kè", "Công an phường; tổ quản lý trật tự đô thị; tổ dân phố", "", "", "none ..", "" },
+		{ "II-2", "In tờ gấp", "Sở Tư pháp", "", "", "none ..", "" },
+		{ "II-3", "Diễn tập", "Phòng Nông nghiệp", "", "", "none ..", "" },
+		{ "II-4", "Thường xuyên kiểm tra", "Ủy ban Kiểm tra Tỉnh ủy", "", "", "ongoing ..", "thường xuyên" },
+	};
+	struct opened o = open_fixture("water.txt");
+
+	expect_head(&o.draft, "Kế hoạch | 31/KH-UBND | Ủy ban nhân dân tỉnh Nam Hải | Nam Hải | 2024-03-12");
+	expect_signer(&o.draft, "Trần Văn Ví Dụ", "Phó Chủ tịch", "Chủ tịch");
+	expect_references(&o.draft, "Kế hoạch,03/KH-UBND,2022-01-11,UBND tỉnh,implements,corrected");
+	check_sections(&o.draft, sections, COUNT_OF(sections));
+	check_tasks(&o.draft, tasks, COUNT_OF(tasks));
+	cr_expect(strstr(task_at(&o.draft, "II.4-1")->task.text, "(ii) Tập huấn"));
+	close_fixture(&o);
+}
+
+static void expect_head_of(const char *text, const char *head, const char *title, const char *references)
+{
+	struct draft draft = { 0 };
+
+	draft_of(text, &draft);
+	check_nothing_lost(text, &draft, head);
+	expect_head(&draft, head);
+	cr_expect_str_eq(draft.plan.title ? draft.plan.title : "", title, "title is «%s»", draft.plan.title);
+	expect_references(&draft, references);
+	draft_release(&draft);
+}
+
+Test(habits, a_letter_has_a_subject_and_no_kind)
+{
+	expect_head_of("UBND TỈNH NAM HẢI\nSố: 312/UBND-KT\nV/v bảo vệ nguồn nước\nmùa khô năm 2024\n"
+		       "Nam Hải, ngày 15 tháng 9 năm 2024\n\nKính gửi:\n- Các Sở, ban, ngành;\n- Công an tỉnh.\n\n"
+		       "Thực hiện Văn bản số 250/BNN-TL ngày 29/4/2024 của Bộ Nông nghiệp, UBND tỉnh chỉ đạo như sau:\n"
+		       "1. Giao Sở Xây dựng lập kế hoạch, xong trước ngày 05/10/2024.\n2. Công an tỉnh tuần tra các hồ.\n",
+		       "Công văn | 312/UBND-KT | Ủy ban nhân dân tỉnh Nam Hải | Nam Hải | 2024-09-15",
+		       "bảo vệ nguồn nước mùa khô năm 2024",
+		       "Văn bản,250/BNN-TL,2024-04-29,Bộ Nông nghiệp,implements");
+}
+
+Test(habits, a_decision_may_lack_the_word)
+{
+	expect_head_of("THỦ TƯỚNG CHÍNH PHỦ |\nCỘNG HÒA HỘI CHỦ NGHĨA VIỆT NAM |\nSố: 15/QĐ-TTg |\n"
+		       "Hà Nội, ngày 21 tháng 7 năm 2024 |\nBAN HÀNH KẾ HOẠCH BẢO VỆ NGUỒN NƯỚC\nTHỦ TƯỚNG CHÍNH PHỦ\n"
+		       "Căn cứ Luật Tổ chức Chính phủ số 63/2025/QH15;\nQUYẾT ĐỊNH:\n"
+		       "Điều 1. Ban hành kèm theo Quyết định này Kế hoạch bảo vệ nguồn nước.\n"
+		       "Điều 2. Quyết định này có hiệu lực thi hành kể từ ngày ký ban hành.\n"
+		       "Điều 3. Giao Bộ Xây dựng theo dõi việc thực hiện.\n"
+		       "Điều 4. Các Bộ trưởng, Thủ trưởng cơ quan ngang Bộ chịu trách nhiệm thi hành Quyết định này./.\n",
+		       "Quyết định | 15/QĐ-TTg | Thủ tướng Chính phủ | Hà Nội | 2024-07-21",
+		       "BAN HÀNH KẾ HOẠCH BẢO VỆ NGUỒN NƯỚC", "Luật,63/2025/QH15,,Quốc hội,basis");
+}
