@@ -99,9 +99,13 @@ struct who {
 
 /* Understand the prose TEXT of one task (or the words that open a section). */
 void who_read(const char *text, struct who *out);
-/* The value of a label: a list of bodies, or such prose. False when it names none. */
+/* body_list.c: the value of a label: a list of bodies, or such prose. False when it names none. */
 bool who_read_list(const char *text, struct who *out);
 void who_release(struct who *who);
+
+/* A body at word AT, known by its shape or in words of its own ("tổ tự quản"): words taken. */
+struct agency_mention_list;
+size_t body_at(const struct words *words, size_t at, struct agency_mention_list *found);
 
 /* Add AGENCY's name unless it is there; the caller keeps it. */
 void agency_list_add_name(struct agency_list *list, const char *name, enum agency_kind kind);

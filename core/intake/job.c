@@ -89,31 +89,38 @@ static void add_unknown_body(struct job *job, struct reading *r, int paragraph, 
 	      name ? _("«%s» được coi là tên một cơ quan") : _("«%s» không nêu tên cơ quan nào"), value);
 }
 
-/* "Phòng Hợp tác quốc tế": the only name of a cell is the whole cell, small words at its end included. */
-static bool is_longer_name(const char *value, const struct who *who)
-{
-	enum { MOST_MORE = 4 };
-	struct words w = WORDS_INIT;
-	size_t length = who->leads.count == 1 ? strlen(who->leads.items[0].name) : 0;
-	bool longer = length && !who->coordinating.count && who->leads.items[0].kind != AGENCY_GROUP &&
-		      !strncmp(value, who->leads.items[0].name, length) && value[length] == ' ';
+static void apply_bodies(struct job *job, struct reading *r, int paragraph, enum label_kind kind, const char *value);
 
-	words_split(longer ? value + length : "", longer ? strlen(value + length) : 0, &w);
-	longer = longer && w.count <= MOST_MORE;
-	for (size_t i = 0; i < w.count; i++)
-		longer = longer && w.items[i].kind == WORD_LETTERS &&
-			 !word_is(&w, i, "chủ|phối|và|với|thực|xây|tham|có|cùng");
-	words_release(&w);
-	return longer;
+/* "Chủ trì: Sở Y tế; Phối hợp: Sở Nội vụ" in one cell. */
+static bool apply_labelled_bodies(struct job *job, struct reading *r, int paragraph, enum label_kind kind, const char *value)
+{
+	struct segment_list segments = { 0 };
+	bool labelled = false;
+
+	segments_of(value, &segments);
+	for (size_t i = 0; i < segments.count; i++)
+		labelled = labelled || segments.items[i].kind == LABEL_LEAD || segments.items[i].kind == LABEL_COORDINATING;
+	for (size_t i = 0; labelled && i < segments.count; i++) {
+		const struct segment *s = &segments.items[i];
+		char *part = xstrndup(value + s->value, s->end - s->value);
+
+		if (*part)
+			apply_bodies(job, r, paragraph, s->kind == LABEL_COORDINATING ? LABEL_COORDINATING :
+				     s->kind == LABEL_LEAD ? LABEL_LEAD : kind, part);
+		free(part);
+	}
+	segment_list_release(&segments);
+	return labelled;
 }
 
 static void apply_bodies(struct job *job, struct reading *r, int paragraph, enum label_kind kind, const char *value)
 {
 	struct who who = { 0 };
 
-	if (who_read_list(value, &who) && is_longer_name(value, &who))
-		replace_string(&who.leads.items[0].name, value);
-	if (!who.leads.count) {
+	if (apply_labelled_bodies(job, r, paragraph, kind, value))
+		return;
+
+	if (!who_read_list(value, &who)) {
 		add_unknown_body(job, r, paragraph, kind, value);
 	} else if (kind == LABEL_LEAD) {
 		add_names(&job->labelled.leads, &who.leads);

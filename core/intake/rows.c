@@ -182,6 +182,20 @@ static bool is_heading(const struct reader *t, int row)
 
 /* --- rows ----------------------------------------------------------------------- */
 
+/* Bytes of the dash or dot, and of the blanks, that a line of a list begins with. */
+static size_t bullet_length(const char *line)
+{
+	static const char *const bullets[] = { "-", "–", "—", "+", "*", "•", "·", "▪", "➢" };
+	size_t length = strspn(line, " ");
+
+	for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++)
+		if (!strncmp(line + length, bullets[i], strlen(bullets[i]))) {
+			length += strlen(bullets[i]);
+			return length + strspn(line + length, " ");
+		}
+	return length;
+}
+
 /* Several names, a line each, are a list; a line that goes on is not. */
 static char *joined_names(const char *text)
 {
@@ -190,7 +204,7 @@ static char *joined_names(const char *text)
 	while (*text) {
 		size_t length = strcspn(text, "\n");
 		char *line = xstrndup(text, length);
-		const char *name = line + strspn(line, "-+*• ");
+		const char *name = line + bullet_length(line);
 		struct words w = WORDS_INIT;
 		struct agency_mention_list found = { 0 };
 

@@ -163,8 +163,7 @@ static void add_other_body(const struct words *w, size_t at, size_t n, struct ag
 	agency_mention_list_add(found, &mention);
 }
 
-/* A body behind others in a list. */
-static size_t next_body_at(const struct words *w, size_t at, struct agency_mention_list *found)
+size_t body_at(const struct words *w, size_t at, struct agency_mention_list *found)
 {
 	size_t n = agency_mentions_at(w, at, found);
 
@@ -182,7 +181,7 @@ static size_t rest_of_chain_at(const struct words *w, size_t at, size_t n, struc
 		n += remark_at(w, at + n);
 		n += apposition_at(w, at + n);
 		joint = joint_at(w, at + n);
-		more = joint ? next_body_at(w, at + n + joint, found) : 0;
+		more = joint ? body_at(w, at + n + joint, found) : 0;
 		if (!more)
 			break;
 		n += joint + more;
@@ -331,7 +330,7 @@ static bool has_letters_from(const struct words *w, size_t at)
 static bool is_body(const struct words *w, size_t at)
 {
 	struct agency_mention_list found = { 0 };
-	bool is = next_body_at(w, at, &found) != 0;
+	bool is = body_at(w, at, &found) != 0;
 
 	agency_mention_list_release(&found);
 	return is;
@@ -580,16 +579,4 @@ void who_read(const char *text, struct who *out)
 	find_coordinating(&w, out);
 	find_via(&w, out);
 	words_release(&w);
-}
-
-bool who_read_list(const char *text, struct who *out)
-{
-	struct agency_mention_list found = { 0 };
-
-	who_read(text, out);
-	if (!out->leads.count && agency_list_parse(text, &found))
-		for (size_t i = 0; i < found.count; i++)
-			agency_list_add_name(&out->leads, found.items[i].name, found.items[i].kind);
-	agency_mention_list_release(&found);
-	return out->leads.count > 0;
 }

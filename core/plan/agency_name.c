@@ -57,6 +57,7 @@ static const struct head heads[] = {
 	{ "vp", AGENCY_DEPARTMENT, TAIL_BODY, true },
 	{ "thanh tra", AGENCY_DEPARTMENT, TAIL_NONE, true },
 	{ "ban quản lý", AGENCY_DEPARTMENT, TAIL_LONG, true },
+	{ "ban qlda", AGENCY_DEPARTMENT, TAIL_LONG, true },
 	{ "ban chỉ huy|đạo", AGENCY_DEPARTMENT, TAIL_LONG, true },
 	{ "ban tổ|tuyên|dân|nội chức|giáo|vận|chính", AGENCY_PARTY, TAIL_BODY, true },
 	{ "bql", AGENCY_DEPARTMENT, TAIL_LONG, false },
@@ -713,6 +714,45 @@ static size_t listed_sectors_at(const struct words *w, size_t at, enum noun noun
 	}
 }
 
+static enum agency_kind kind_of_committee(const struct words *w, size_t level);
+
+/*
+ * "huyện Đông Sơn, Tây Hà và thành phố Hòa An" behind "UBND các": one committee each; words taken.
+ * OUT may be NULL.
+ */
+static size_t listed_committees_at(const struct words *w, size_t at, struct agency_mention_list *out)
+{
+	size_t n = 0, level = at, end = 0;
+
+	for (;;) {
+		size_t levels = level_at(w, at + n), place;
+
+		if (levels)
+			level = at + n;
+		n += levels + (sign_is(w, at + n + levels, ':') ? 1 : 0);
+		place = place_at(w, at + n);
+		if (!place)
+			return end;
+		if (out) {
+			char *name = name_of(w, at + n, at + n + place, at + n, at + n + place);
+			struct strbuf whole = STRBUF_INIT;
+			const struct word *kind = &w->items[level];
+			size_t words = level_at(w, level);
+
+			strbuf_add_text(&whole, "UBND ");
+			viet_lower(w->text + kind->start, w->items[level + words - 1].end - kind->start, &whole);
+			strbuf_addf(&whole, " %s", name);
+			free(name);
+			add_mention(w, at + n, at + n + place, strbuf_detach(&whole), kind_of_committee(w, level), out);
+		}
+		n += place;
+		end = n;
+		if (!word_is(w, at + n, ",|;|và"))
+			return end;
+		n++;
+	}
+}
+
 static const char *name_of_collective(const struct words *w, enum noun noun, size_t from, size_t to)
 {
 	bool concerned = false, of_district = false;
@@ -781,6 +821,8 @@ static size_t collective_at(const struct words *w, size_t at, struct agency_ment
 		  (list == 2 && word_is(w, at + n, "tổ"))))
 		return 0;
 	end = n + list;
+	if (committee && plural && noun >= NOUN_DISTRICT && listed_committees_at(w, at + n, out))
+		return n + listed_committees_at(w, at + n, NULL);
 	if ((noun == NOUN_DEPARTMENT || noun == NOUN_MINISTRY) &&
 	    (sign_is(w, at + end, ':') || (count == 1 && is_name_word(w, at + end)))) {
 		size_t listed = listed_sectors_at(w, at + end, noun, out);
