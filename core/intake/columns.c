@@ -1,4 +1,4 @@
-#include "core/intake/columns.h"
+#include "core/intake/rows.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -26,22 +26,23 @@ static bool has_any(const struct words *w, const char *const *phrases)
 /* In the order of what decides: "Thời gian thực hiện nhiệm vụ" is a time, "Cơ quan phối hợp thực hiện" helps. */
 static enum column_role role_of_words(const struct words *w)
 {
-	static const char *const numbers[] = { "tt", "stt", "số tt|thứ", "thứ tự", "mã số|nv|hiệu", NULL };
+	static const char *const numbers[] = { "tt", "stt", "số tt|thứ", "thứ tự", "số / tt", "mã số|nv|hiệu|nhiệm|việc", NULL };
 	static const char *const leads[] = {
 		"chủ trì", "đầu mối", "chịu trách nhiệm", "phụ trách", "cơ|đơn|đv|bộ|tổ quan|vị|phận|chức , đơn vị thực",
 		"cơ|đơn quan|vị , ? đơn? vị? thực hiện", "cơ|đơn quan|vị thực|triển|tham|được|chính", "cơ|đơn quan|vị / đơn vị",
+		"đơn|cơ vị|quan soạn|trình|xây|ban|đề", "cán bộ thực|phụ|theo", "tổ chức , cá nhân", "thành phần thực", "tổ chức thực",
 		"phân công", "trách nhiệm", "người thực", "ai làm", "giao cho", NULL,
 	};
 	static const char *const times[] = {
 		"thời gian|hạn|điểm", "tiến độ", "lộ trình", "hạn hoàn|chót|nộp", "hoàn thành trước|trong|vào", "kỳ hạn|báo",
-		"năm thực|hoàn", "ngày hoàn", NULL,
+		"năm thực|hoàn", "ngày hoàn|bắt|kết", "deadline", "mốc hoàn|thời", "quý # / #", "bắt đầu", "kết thúc", NULL,
 	};
 	static const char *const products[] = {
 		"sản phẩm", "kết quả", "đầu ra", "hình thức văn", "văn bản ban|trình", NULL,
 	};
 	static const char *const groups[] = { "nhóm", "lĩnh vực", "mảng", NULL };
 	static const char *const contents[] = {
-		"nội dung", "nhiệm vụ", "công việc", "hoạt động", "tên", "giải pháp", "danh mục", "đề án", "chương trình", "việc",
+		"nội dung", "nhiệm vụ", "công việc", "hạng mục", "vấn đề", "hoạt động", "tên", "giải pháp", "danh mục", "đề án", "chương trình", "việc",
 		NULL,
 	};
 
@@ -49,6 +50,8 @@ static enum column_role role_of_words(const struct words *w)
 		return COLUMN_OTHER;
 	if (w->count <= 3 && has_any(w, numbers))
 		return COLUMN_NUMBER;
+	if (w->count == 1 && word_is(w, 0, "hạn|tháng|ngày|quý"))
+		return COLUMN_TIME;
 	if ((has(w, "phối hợp") || has(w, "liên quan") || has(w, "hỗ trợ")) && !has(w, "chủ trì"))
 		return COLUMN_COORDINATING;
 	if (has(w, "chủ trì"))
@@ -122,6 +125,36 @@ static bool is_second_row(const struct grid *grid, int row)
 	return said == known;
 }
 
+/* True where the heading above is one cell over several columns, merged or left blank beside it. */
+static bool is_below_wide_heading(const struct grid *grid, int row, int column)
+{
+	const struct grid_cell *above = grid_at(grid, row - 1, column);
+
+	return !above || !*above->text || above->column < column || above->columns > 1 ||
+	       (column + 1 < grid->columns && !*grid_text(grid, row - 1, column + 1));
+}
+
+/* "Bắt đầu" and "Hoàn thành" below "Thời gian": few words, where no number and no work stands. */
+static bool splits_headings(const struct grid *grid, int row)
+{
+	enum { LONGEST = 32 };
+	int said = 0, below_wide = 0;
+
+	for (int column = 0; row > 0 && row < grid->rows && column < grid->columns; column++) {
+		const char *text = grid_text(grid, row, column);
+		enum column_role above = column_role_of(grid_text(grid, row - 1, column));
+
+		if (!begins_in_row(grid, row, column) || !*text)
+			continue;
+		if (above == COLUMN_NUMBER || strlen(text) > LONGEST ||
+		    (above == COLUMN_CONTENT && !is_below_wide_heading(grid, row, column)))
+			return false;
+		said++;
+		below_wide += is_below_wide_heading(grid, row, column);
+	}
+	return said > 1 && below_wide > 1 && below_wide == said;
+}
+
 /* "(1)", "2", "A", "(1)=(2)+(3)": the columns counted. */
 static bool counts_columns(const struct grid *grid, int row)
 {
@@ -190,6 +223,107 @@ static bool has_role(const struct columns *columns, const struct grid *grid, enu
 	return false;
 }
 
+static int count_role(const struct columns *columns, const struct grid *grid, enum column_role role)
+{
+	int count = 0;
+
+	for (int column = 0; column < grid->columns; column++)
+		count += columns->roles[column] == role;
+	return count;
+}
+
+static bool names_with(const struct columns *columns, int column, const char *phrase)
+{
+	struct words w = WORDS_INIT;
+	const char *name = columns->names[column] ? columns->names[column] : "";
+	bool has_it;
+
+	words_split(name, strlen(name), &w);
+	has_it = has(&w, phrase);
+	words_release(&w);
+	return has_it;
+}
+
+/* Of several columns of time: one that says when work begins, or one a quarter, told by the heading next to the rows. */
+static void part_times(struct columns *columns, const struct grid *grid, int last)
+{
+	enum { LEAST_PERIODS = 3 };
+	int times = count_role(columns, grid, COLUMN_TIME);
+
+	for (int column = 0; times > 1 && column < grid->columns; column++) {
+		const char *own = grid_text(grid, last, column);
+
+		if (columns->roles[column] != COLUMN_TIME)
+			continue;
+		if (names_with(columns, column, "bắt đầu"))
+			columns->roles[column] = COLUMN_START;
+		else if (times >= LEAST_PERIODS && *own) {
+			columns->roles[column] = COLUMN_PERIOD;
+			replace_string(&columns->names[column], own);
+		}
+	}
+	for (int column = 0; !count_role(columns, grid, COLUMN_TIME) && column < grid->columns; column++)
+		if (columns->roles[column] == COLUMN_START)
+			columns->roles[column] = COLUMN_TIME;
+}
+
+/* Of two columns that may be the work the one that says more is. */
+static void keep_longest(struct columns *columns, const struct grid *grid, enum column_role role, int data_row)
+{
+	size_t most = 0;
+	int best = -1;
+
+	for (int column = 0; column < grid->columns; column++) {
+		size_t said = 0;
+
+		for (int row = data_row; columns->roles[column] == role && row < grid->rows; row++)
+			said += begins_in_row(grid, row, column) ? strlen(grid_text(grid, row, column)) : 0;
+		if (columns->roles[column] == role && (best < 0 || said > most * 2)) {
+			best = column;
+			most = said;
+		}
+	}
+	for (int column = 0; column < grid->columns; column++)
+		if (columns->roles[column] == role && column != best)
+			columns->roles[column] = COLUMN_OTHER;
+}
+
+static bool has_letters(const struct grid *grid, int column, int data_row)
+{
+	for (int row = data_row; row < grid->rows; row++)
+		for (const char *at = grid_text(grid, row, column); *at; at++)
+			if ((*at >= 'a' && *at <= 'z') || (*at & 0x80))
+				return true;
+	return false;
+}
+
+/* "Nhiệm vụ của Chính phủ: 14, 26": numbers of work that stands elsewhere; what is to come of it is the work here. */
+static void replace_numbers(struct columns *columns, const struct grid *grid, int data_row)
+{
+	int content = -1, product = -1;
+
+	for (int column = 0; column < grid->columns; column++) {
+		content = columns->roles[column] == COLUMN_CONTENT ? column : content;
+		product = product < 0 && columns->roles[column] == COLUMN_PRODUCT ? column : product;
+	}
+	if (content < 0 || product < 0 || has_letters(grid, content, data_row))
+		return;
+	columns->roles[content] = COLUMN_OTHER;
+	columns->roles[product] = COLUMN_CONTENT;
+}
+
+/* Somebody leads, or work is listed by number with its time: "STT | Nhiệm vụ | Thời hạn". */
+static bool gives_work(const struct columns *columns, const struct grid *grid)
+{
+	bool named = false;
+
+	for (int column = 0; column < grid->columns; column++)
+		named = named || (columns->roles[column] == COLUMN_CONTENT && names_with(columns, column, "nhiệm|công vụ|việc"));
+	return has_role(columns, grid, COLUMN_CONTENT) &&
+	       (has_role(columns, grid, COLUMN_LEAD) ||
+		(named && has_role(columns, grid, COLUMN_TIME) && has_role(columns, grid, COLUMN_NUMBER)));
+}
+
 bool columns_find(const struct grid *grid, struct columns *out)
 {
 	for (int row = 0; row < grid->rows && row < DEEPEST_HEADING; row++) {
@@ -198,18 +332,46 @@ bool columns_find(const struct grid *grid, struct columns *out)
 		if (!are_headings(roles_in_row(grid, row)))
 			continue;
 		*out = (struct columns){ .first_row = row };
-		if (is_second_row(grid, row + 1))
+		if (is_second_row(grid, row + 1) || splits_headings(grid, row + 1))
 			last = row + 1;
 		name_columns(out, grid, last);
+		part_times(out, grid, last);
+		keep_longest(out, grid, COLUMN_CONTENT, last + 1);
+		replace_numbers(out, grid, last + 1);
 		for (int role = COLUMN_NUMBER; role < COLUMN_ROLE_COUNT; role++)
-			keep_first(out, grid, (enum column_role)role);
+			if (role != COLUMN_PERIOD)
+				keep_first(out, grid, (enum column_role)role);
 		out->data_row = last + 1;
-		if (has_role(out, grid, COLUMN_LEAD) && has_role(out, grid, COLUMN_CONTENT))
+		if (gives_work(out, grid))
 			return true;
 		columns_release(out);
 		return false;
 	}
 	return false;
+}
+
+/* The first row goes on counting, or says who does the work where that is expected. */
+static bool begins_like(const struct columns *before, const struct grid *grid)
+{
+	int number = -1, lead = -1;
+
+	for (int column = 0; column < grid->columns; column++) {
+		number = before->roles[column] == COLUMN_NUMBER ? column : number;
+		lead = before->roles[column] == COLUMN_LEAD ? column : lead;
+	}
+	return number >= 0 && grid->rows && mark_of_label(grid_text(grid, 0, number)).kind != MARK_NONE &&
+	       (*grid_text(grid, 0, lead) || grid->rows > 1);
+}
+
+bool columns_continue(const struct columns *before, int width, const struct grid *grid, struct columns *out)
+{
+	if (grid->columns != width || !begins_like(before, grid))
+		return false;
+	*out = *before;
+	out->first_row = out->data_row = 0;
+	for (int column = 0; column < GRID_MAX_COLUMNS; column++)
+		out->names[column] = xstrdup_or_null(before->names[column]);
+	return true;
 }
 
 void columns_release(struct columns *columns)

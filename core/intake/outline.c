@@ -65,6 +65,7 @@ struct place {
 };
 
 struct outline {
+	int table_section;	/* of the last table; -1: none yet */
 	struct reading *reading;
 	struct item *items;
 	int count;
@@ -861,6 +862,8 @@ static int section_of_table(struct outline *o, const struct item *item)
 	for (int at = item->parent; at >= 0; at = o->items[at].parent)
 		if (o->items[at].section >= 0)
 			return o->items[at].section;
+	if (item->piece->table->continues && o->table_section >= 0)
+		return o->table_section;
 	return add_section(o, -1, item->piece->first, item->piece->first, xstrdup(""),
 			   title_above(o->reading, item->piece->first), xstrdup("PL"));
 }
@@ -910,6 +913,10 @@ static void add_group(struct table_place *t, const struct table_row *row)
 	section = add_section(o, above->section, row->first, row->last, xstrdup(row->label), xstrndup(title, length),
 			      table_step(row, ++above->groups));
 	add_stretch(o->reading, &piece, STRETCH_SECTION, section, -1);
+	if (row->cells[COLUMN_LEAD])
+		who_read_list(row->cells[COLUMN_LEAD], &o->places[section].who);
+	if (row->cells[COLUMN_TIME])
+		o->places[section].time = xstrdup(row->cells[COLUMN_TIME]);
 	if (t->depth < DEEPEST)
 		t->levels[t->depth++] = (struct table_level){ .kind = row->mark.kind, .section = section };
 }
@@ -977,7 +984,7 @@ static void place_table(struct outline *o, struct item *item)
 	struct table_row_list rows = { 0 };
 
 	item->role = ITEM_PROSE;
-	item->section = section_of_table(o, item);
+	item->section = o->table_section = section_of_table(o, item);
 	place.levels[0].section = item->section;
 	table_rows(o->reading, &table->grid, &table->columns, &rows);
 	for (size_t i = 0; i < rows.count; i++) {
@@ -990,7 +997,7 @@ static void place_table(struct outline *o, struct item *item)
 			add_table_job(&place, &rows.items[i]);
 		use(o->reading, rows.items[i].first, rows.items[i].last);
 	}
-	leave(o->reading, item->piece->first, item->piece->last, _("tiêu đề các cột của bảng"));
+	leave(o->reading, item->piece->first, item->piece->last, _("tiêu đề các cột, dòng cộng hoặc ký tên của bảng"));
 	table_row_list_release(&rows);
 }
 
@@ -1220,7 +1227,7 @@ static void finish(struct outline *o)
 
 void read_outline(struct reading *r, const struct piece_list *pieces)
 {
-	struct outline o = { .reading = r, .items = xcalloc(pieces->count, sizeof *o.items) };
+	struct outline o = { .reading = r, .items = xcalloc(pieces->count, sizeof *o.items), .table_section = -1 };
 
 	build_tree(&o, pieces);
 	find_content_labels(&o);

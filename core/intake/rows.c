@@ -3,7 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/base/gettext.h"
 #include "core/plan/agency_name.h"
+#include "core/plan/deadline.h"
 
 void table_row_release(struct table_row *row)
 {
@@ -107,7 +109,9 @@ static struct mark mark_of_row(const struct reader *t, int row)
 
 static bool is_assigned(const struct reader *t, int row)
 {
-	static const enum column_role roles[] = { COLUMN_LEAD, COLUMN_COORDINATING, COLUMN_TIME, COLUMN_PRODUCT };
+	static const enum column_role roles[] = {
+		COLUMN_LEAD, COLUMN_COORDINATING, COLUMN_TIME, COLUMN_START, COLUMN_PRODUCT,
+	};
 
 	for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
 		if (*text_in(t, row, roles[i]))
@@ -151,10 +155,14 @@ static bool heads_rows(const struct reader *t, int row)
 	struct mark mark = mark_of_row(t, row), below;
 	int next = next_row(t, row);
 
-	if (is_assigned(t, row) || next >= t->grid->rows)
+	bool high = mark.kind == MARK_ROMAN || mark.kind == MARK_UPPER || mark.kind == MARK_PART;
+
+	if (next >= t->grid->rows)
 		return false;
 	below = mark_of_row(t, next);
-	if (mark.kind == MARK_ROMAN || mark.kind == MARK_UPPER || mark.kind == MARK_PART)
+	if (is_assigned(t, row))	/* to all that stands below it */
+		return high && below.kind > mark.kind;
+	if (high)
 		return true;
 	if (mark.kind == MARK_NONE)
 		return below.kind != MARK_NONE || is_in_capitals(text_in(t, row, COLUMN_CONTENT));
@@ -304,6 +312,11 @@ static void add_heading(const struct reader *t, int at)
 	if (!cell || !*cell->text)
 		cell = cell_of(t, at, COLUMN_NUMBER);
 	row.cells[COLUMN_CONTENT] = joined_by(heading_text(t, at), " ");
+	if (!is_merged_across(t, at)) {
+		set_cell(&row, COLUMN_LEAD, cell_of(t, at, COLUMN_LEAD));
+		set_cell(&row, COLUMN_COORDINATING, cell_of(t, at, COLUMN_COORDINATING));
+		set_cell(&row, COLUMN_TIME, cell_of(t, at, COLUMN_TIME));
+	}
 	take_cell(&row, cell);
 	take_cell(&row, cell_of(t, at, COLUMN_NUMBER));
 	take_label(&row, cell == cell_of(t, at, COLUMN_NUMBER) ? "" : text_in(t, at, COLUMN_NUMBER));
@@ -319,6 +332,40 @@ static char *first_words(const struct reader *t, int at)
 	return xstrdup(text_in(t, at, COLUMN_NUMBER));
 }
 
+/* "Bắt đầu" and "Hoàn thành" are one time. */
+static void set_start(const struct reader *t, int at, struct table_row *row)
+{
+	const struct grid_cell *start = cell_of(t, at, COLUMN_START);
+	char *end = row->cells[COLUMN_TIME];
+
+	if (!start || !*start->text)
+		return;
+	row->cells[COLUMN_TIME] = end ? xasprintf(_("từ %s đến %s"), start->text, end) : xasprintf(_("từ %s"), start->text);
+	free(end);
+	if (!row->places[COLUMN_TIME])
+		row->places[COLUMN_TIME] = start->first;
+	take_cell(row, start);
+}
+
+/* A column a quarter, with a mark where the work is due. */
+static void set_periods(const struct reader *t, int at, struct table_row *row)
+{
+	struct strbuf time = STRBUF_INIT;
+
+	for (int column = 0; column < t->grid->columns; column++) {
+		const struct grid_cell *cell = grid_at(t->grid, at, column);
+
+		if (t->columns->roles[column] != COLUMN_PERIOD || !cell || !*cell->text)
+			continue;
+		strbuf_addf(&time, "%s%s", time.length ? ", " : "", t->columns->names[column]);
+		row->places[COLUMN_TIME] = cell->first;
+		take_cell(row, cell);
+	}
+	if (time.length && !row->cells[COLUMN_TIME])
+		row->cells[COLUMN_TIME] = strbuf_detach(&time);
+	strbuf_release(&time);
+}
+
 static void add_task(const struct reader *t, int at)
 {
 	static const enum column_role roles[] = { COLUMN_CONTENT, COLUMN_LEAD, COLUMN_COORDINATING, COLUMN_TIME, COLUMN_PRODUCT };
@@ -332,6 +379,8 @@ static void add_task(const struct reader *t, int at)
 		if (roles[i] != COLUMN_COORDINATING || cell != lead)
 			set_cell(&row, roles[i], cell);
 	}
+	set_start(t, at, &row);
+	set_periods(t, at, &row);
 	take_cell(&row, cell_of(t, at, COLUMN_NUMBER));
 	add_others(t, at, &row);
 	if (!row.cells[COLUMN_CONTENT])
@@ -360,6 +409,27 @@ static bool goes_on(const struct reader *t, int at)
 	       (says(t, at, column_of(t, COLUMN_CONTENT)) && begins_small(text_in(t, at, COLUMN_CONTENT)));
 }
 
+/* A further body, or another time, is one of a list; else the words go on. */
+static const char *joint(enum column_role role, const char *more)
+{
+	struct agency_mention_list found = { 0 };
+	struct deadline deadline = { 0 };
+	struct words w = WORDS_INIT;
+	bool listed = false;
+
+	words_split(more, strlen(more), &w);
+	if (role == COLUMN_LEAD || role == COLUMN_COORDINATING)
+		listed = agency_mentions_at(&w, 0, &found) != 0;
+	else if (role == COLUMN_TIME)
+		listed = deadline_parse(more, 2000, &deadline) && deadline.kind != DEADLINE_NONE && w.items[0].capital;
+	else if (role == COLUMN_PRODUCT)
+		listed = w.count && w.items[0].capital;
+	agency_mention_list_release(&found);
+	deadline_release(&deadline);
+	words_release(&w);
+	return listed ? "; " : " ";
+}
+
 static void go_on(const struct reader *t, int at)
 {
 	struct table_row *row = &t->out->items[t->out->count - 1];
@@ -371,7 +441,8 @@ static void go_on(const struct reader *t, int at)
 		if (!says(t, at, column_of(t, (enum column_role)role)))
 			continue;
 		more = cell_value((enum column_role)role, cell->text);
-		both = row->cells[role] ? xasprintf("%s %s", row->cells[role], more) : xstrdup(more);
+		both = row->cells[role] ? xasprintf("%s%s%s", row->cells[role], joint((enum column_role)role, more), more) :
+					  xstrdup(more);
 		free(row->cells[role]);
 		free(more);
 		row->cells[role] = both;
@@ -422,13 +493,56 @@ static void add_group_cell(const struct reader *t, int at)
 	table_row_list_add(t->out, &row);
 }
 
+/* The first words that a row says. */
+static const char *first_said(const struct reader *t, int at)
+{
+	for (int column = 0; column < t->grid->columns; column++)
+		if (says(t, at, column))
+			return grid_text(t->grid, at, column);
+	return "";
+}
+
+/* "Tổng cộng": what the rows above come to. */
+static bool adds_up(const struct reader *t, int at)
+{
+	struct words w = WORDS_INIT;
+	const char *text = first_said(t, at);
+	bool adds;
+
+	words_split(text, strnlen(text, 60), &w);
+	adds = !*text_in(t, at, COLUMN_LEAD) &&
+	       (phrase_at(&w, 0, "tổng cộng|số") || (w.count == 1 && word_is(&w, 0, "cộng|tổng")));
+	words_release(&w);
+	return adds;
+}
+
+/* "NGƯỜI LẬP BIỂU", "(Ký, ghi rõ họ tên)", "TM. …": the rows are over, and who signs them follows. */
+static bool signs_off(const struct reader *t, int at)
+{
+	static const char *const signs[] = {
+		"người lập", "( ký", "tm|kt|tl .", "nơi nhận", "thủ trưởng đơn|cơ vị|quan", "ghi chú :", NULL,
+	};
+	bool signs_it = false;
+
+	for (int column = 0; column < t->grid->columns && !*text_in(t, at, COLUMN_NUMBER); column++) {
+		struct words w = WORDS_INIT;
+		const char *text = says(t, at, column) ? grid_text(t->grid, at, column) : "";
+
+		words_split(text, strnlen(text, 60), &w);
+		signs_it = signs_it || (t->columns->roles[column] != COLUMN_LEAD &&
+					t->columns->roles[column] != COLUMN_COORDINATING && any_phrase_at(&w, 0, signs));
+		words_release(&w);
+	}
+	return signs_it && !(*text_in(t, at, COLUMN_CONTENT) && *text_in(t, at, COLUMN_LEAD) && *text_in(t, at, COLUMN_TIME));
+}
+
 void table_rows(const struct reading *r, const struct grid *grid, const struct columns *columns,
 		struct table_row_list *out)
 {
 	struct reader t = { .reading = r, .grid = grid, .columns = columns, .out = out };
 
-	for (int at = columns->data_row; at < grid->rows; at++) {
-		if (is_blank_row(&t, at) || columns_repeat(columns, grid, at))
+	for (int at = columns->data_row; at < grid->rows && !signs_off(&t, at); at++) {
+		if (is_blank_row(&t, at) || columns_repeat(columns, grid, at) || adds_up(&t, at))
 			continue;
 		if (is_heading(&t, at)) {
 			add_heading(&t, at);

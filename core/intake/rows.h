@@ -30,6 +30,7 @@ struct mark mark_of_label(const char *label);
 struct task_table {
 	struct grid grid;
 	struct columns columns;
+	bool continues;		/* the one before, without headings of its own */
 };
 
 void table_rows(const struct reading *r, const struct grid *grid, const struct columns *columns,

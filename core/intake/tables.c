@@ -40,6 +40,14 @@ static bool is_data(const struct grid *grid)
 	return grid->rows >= 3 && grid->columns >= 3;
 }
 
+/* A table cut in two by a heading or a page, or that goes on in the next sheet. */
+static bool goes_on(const struct reading *r, const struct grid *grid, struct columns *columns)
+{
+	const struct task_table *before = r->table_count ? &r->tables[r->table_count - 1] : NULL;
+
+	return before && columns_continue(&before->columns, before->grid.columns, grid, columns);
+}
+
 /* Returns the paragraph behind the table that begins at FIRST; FIRST when none does. */
 static int take_table(struct reading *r, int first)
 {
@@ -51,7 +59,8 @@ static int take_table(struct reading *r, int first)
 	    !grid_of_stream(r, first, &table.grid))
 		return first;
 	behind = table.grid.last + 1;
-	if (columns_find(&table.grid, &table.columns)) {
+	table.continues = !columns_find(&table.grid, &table.columns);
+	if (!table.continues || (of_cells && goes_on(r, &table.grid, &table.columns))) {
 		add_table(r, &table);
 		return behind;
 	}
