@@ -12,7 +12,7 @@ struct db *db_of(struct store *store)
 	return (struct db *)store;
 }
 
-enum { GATHERED_MAX = 4096 };
+enum { GATHERED_MAX = 32768 };
 
 enum status db_flush(struct db *db, struct error *err)
 {

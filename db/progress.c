@@ -115,6 +115,14 @@ void tally_obligation(struct db *db, const struct obligation *obligation, int si
 	}
 }
 
+void tally_expected(struct db *db, row_id task)
+{
+	struct tally_item *item = item_for(&db->tally, TALLY_TASK, task, no_day);
+
+	item->own--;
+	item->all--;
+}
+
 /* --- writing ------------------------------------------------------------ */
 
 static enum status write_plan(struct db *db, const struct tally_item *item, struct error *err)

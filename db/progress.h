@@ -29,6 +29,9 @@ void tally_lead(struct db *db, row_id task, int sign);
 /* The same of an obligation, in the state that it has. */
 void tally_obligation(struct db *db, const struct obligation *obligation, int sign);
 
+/* The row of TASK counts one lead that owes it once already, before they came. */
+void tally_expected(struct db *db, row_id task);
+
 /* Write what was gathered. */
 enum status tally_flush(struct db *db, struct error *err);
 enum status progress_of_plan(struct db *db, row_id plan, struct date today, struct progress *progress,

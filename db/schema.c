@@ -18,7 +18,11 @@ static const char step_003[] = {
 #include "db/schema/003.inc"
 };
 
-static const char *const steps[] = { step_001, step_002, step_003 };
+static const char step_004[] = {
+#include "db/schema/004.inc"
+};
+
+static const char *const steps[] = { step_001, step_002, step_003, step_004 };
 
 const struct schema schema_newest = { steps, sizeof steps / sizeof *steps };
 

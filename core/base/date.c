@@ -97,20 +97,29 @@ int date_weekday(struct date date)
 	return (int)((day_number(date) + 2) % 7 + 1);
 }
 
+static char *put_digits(char *out, int count, unsigned int value)
+{
+	for (int i = count; i-- > 0; value /= 10)
+		out[i] = (char)('0' + value % 10);
+	return out + count;
+}
+
+/* Every row of the storage has one or two: printf takes ten times as long. */
 const char *date_iso(struct date date, char out[DATE_TEXT])
 {
-	unsigned int y = (unsigned int)date.year % 10000u;
-	unsigned int m = (unsigned int)date.month % 100u;
-	unsigned int d = (unsigned int)date.day % 100u;
+	char *end = out;
 
-	if (!y)
-		out[0] = '\0';
-	else if (!m)
-		snprintf(out, DATE_TEXT, "%04u", y);
-	else if (!d)
-		snprintf(out, DATE_TEXT, "%04u-%02u", y, m);
-	else
-		snprintf(out, DATE_TEXT, "%04u-%02u-%02u", y, m, d);
+	if (date.year)
+		end = put_digits(end, 4, (unsigned int)date.year);
+	if (date.year && date.month) {
+		*end++ = '-';
+		end = put_digits(end, 2, (unsigned int)date.month);
+	}
+	if (date.year && date.month && date.day) {
+		*end++ = '-';
+		end = put_digits(end, 2, (unsigned int)date.day);
+	}
+	*end = '\0';
 	return out;
 }
 

@@ -67,18 +67,26 @@ static const uint16_t joined['z' - 'a' + 1][MARK_BAR + 1][2][TONE_COUNT] = {
 	ALPHABET(JOIN_VOWEL, JOIN_CONSONANT)
 };
 
-bool viet_split(uint32_t c, struct viet_letter *letter)
+unsigned char viet_base(uint32_t c)
 {
 	if (c < 0x80) {
-		bool capital = c >= 'A' && c <= 'Z';
+		unsigned char small = (unsigned char)(c | 0x20);
 
-		if (!capital && (c < 'a' || c > 'z'))
-			return false;
-		*letter = (struct viet_letter){ (unsigned char)(c | 0x20), MARK_NONE, TONE_LEVEL, capital };
+		return small >= 'a' && small <= 'z' ? small : 0;
+	}
+	return c >= HIGH_END || (c >= LOW_END && c < HIGH_BEGIN) ? 0 : letters[SLOT(c)].base;
+}
+
+bool viet_split(uint32_t c, struct viet_letter *letter)
+{
+	unsigned char base = viet_base(c);
+
+	if (!base)
+		return false;
+	if (c < 0x80) {
+		*letter = (struct viet_letter){ base, MARK_NONE, TONE_LEVEL, c < 'a' };
 		return true;
 	}
-	if (c >= HIGH_END || (c >= LOW_END && c < HIGH_BEGIN) || !letters[SLOT(c)].base)
-		return false;
 	*letter = letters[SLOT(c)];
 	return true;
 }

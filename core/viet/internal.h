@@ -54,6 +54,9 @@ struct viet_letter {
 /* Take C apart; false when it is neither an ASCII letter nor a Vietnamese one. What looks like đ is đ. */
 bool viet_split(uint32_t c, struct viet_letter *letter);
 
+/* The base alone, from a to z, in one step; 0 where viet_split() is false. */
+unsigned char viet_base(uint32_t c);
+
 /* The code point of LETTER, whose base is a to z; 0 when Unicode has none. */
 uint32_t viet_join(struct viet_letter letter);
 

@@ -62,6 +62,43 @@ bool key_reader_next(struct key_reader *reader, struct key_letter *letter)
 	return false;
 }
 
+/* Printed ASCII: all that is no letter and no digit parts words. */
+static bool is_plain_sign(uint32_t c)
+{
+	return c >= ' ' && c < 0x7F;
+}
+
+/* Words of our alphabet with ASCII between them, from the reader's place: nearly all there is, so it is made quick. */
+static void add_words(struct key_reader *reader, struct strbuf *out)
+{
+	const char *text = reader->text;
+	size_t at = reader->at, step;
+	bool blank = false;
+	char *to;
+
+	strbuf_grow(out, reader->length - at);
+	to = out->text + out->length;
+	for (; at < reader->length; at += step) {
+		unsigned char letter;
+		uint32_t c;
+
+		step = viet_read(text + at, reader->length - at, &c);
+		letter = c >= '0' && c <= '9' ? (unsigned char)c : viet_base(c);
+		if (letter) {
+			if (blank && reader->begun)
+				*to++ = ' ';
+			*to++ = (char)letter;
+			reader->begun = true;
+			reader->at = at + step;
+		} else if (!is_plain_sign(c)) {
+			break;
+		}
+		blank = !letter;
+	}
+	*to = '\0';
+	out->length = (size_t)(to - out->text);
+}
+
 void viet_search_key(const char *text, size_t length, struct strbuf *out)
 {
 	struct strbuf room = STRBUF_INIT;
@@ -70,8 +107,11 @@ void viet_search_key(const char *text, size_t length, struct strbuf *out)
 
 	reader.text = viet_cleaned(text, &length, &room);
 	reader.length = length;
-	while (key_reader_next(&reader, &letter))
+	add_words(&reader, out);
+	while (key_reader_next(&reader, &letter)) {
 		strbuf_add_utf8(out, letter.base);
+		add_words(&reader, out);
+	}
 	strbuf_release(&room);
 }
 

@@ -15,6 +15,13 @@ void import_report_release(struct import_report *report)
 	*report = (struct import_report){ 0 };
 }
 
+/* A name that an agency goes by, as agency_is_named() compares it: by its key, but a code as it is. */
+struct known_name {
+	char *key;
+	bool is_code;
+	row_id id;
+};
+
 /* A name of the register with whom it stands for. */
 struct body {
 	char *name;
@@ -44,6 +51,9 @@ void register_cache_release(struct register_cache *cache)
 			free(body);
 		}
 	}
+	for (size_t i = 0; i < cache->name_count; i++)
+		free(cache->names[i].key);
+	free(cache->names);
 	agency_list_release(&cache->agencies);
 }
 
@@ -76,15 +86,48 @@ static enum status add_agency(struct register_cache *cache, const struct agency 
 	return status;
 }
 
+static char *name_key(const char *name)
+{
+	struct strbuf key = STRBUF_INIT;
+
+	agency_name_key(name, &key);
+	return strbuf_detach(&key);
+}
+
+static void add_name(struct register_cache *cache, char *key, bool is_code, row_id id)
+{
+	GROW(cache->names, cache->name_count + 1, cache->name_cap);
+	cache->names[cache->name_count++] = (struct known_name){ key, is_code, id };
+}
+
+/* The names of the agencies that came since: their keys are made once, not for each name that is looked up. */
+static void learn_names(struct register_cache *cache)
+{
+	for (; cache->named < cache->agencies.count; cache->named++) {
+		const struct agency *agency = &cache->agencies.items[cache->named];
+
+		add_name(cache, name_key(agency->name), false, agency->id);
+		if (agency->code)
+			add_name(cache, xstrdup(agency->code), true, agency->id);
+		for (size_t i = 0; i < agency->aliases.count; i++)
+			add_name(cache, name_key(agency->aliases.items[i]), false, agency->id);
+	}
+}
+
 static enum status find_or_add(struct register_cache *cache, const struct agency *named, row_id *id, struct error *err)
 {
-	for (size_t i = 0; i < cache->agencies.count; i++) {
-		if (agency_is_named(&cache->agencies.items[i], named->name)) {
-			*id = cache->agencies.items[i].id;
-			return OK;
-		}
-	}
-	return add_agency(cache, named, id, err);
+	char *key = name_key(named->name);
+	row_id found = 0;
+
+	learn_names(cache);
+	for (size_t i = 0; i < cache->name_count && !found; i++)
+		if (!strcmp(cache->names[i].key, cache->names[i].is_code ? named->name : key))
+			found = cache->names[i].id;
+	free(key);
+	if (!found)
+		return add_agency(cache, named, id, err);
+	*id = found;
+	return OK;
 }
 
 static enum status look_up(struct register_cache *cache, const struct agency *named, struct body **found,

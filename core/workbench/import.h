@@ -8,6 +8,7 @@
 #include "core/workbench/internal.h"
 
 struct body;
+struct known_name;
 
 enum { REGISTER_BUCKETS = 256 };
 
@@ -18,6 +19,8 @@ enum { REGISTER_BUCKETS = 256 };
 struct register_cache {
 	struct workbench *wb;
 	struct agency_list agencies;
+	struct known_name *names;	/* of the first so many agencies */
+	size_t name_count, name_cap, named;
 	struct body *buckets[REGISTER_BUCKETS];
 	struct string_list *added;
 };

@@ -1,6 +1,7 @@
 /*
- * bench KEHOACH FLOOR MAKE_DB FOLDER: measure kehoach beside the floor.
+ * bench KEHOACH PROGRAMS FOLDER: measure kehoach beside the floor.
  *
+ * PROGRAMS is the folder of the other programs that this one needs.
  * The databases are made once in FOLDER, on the disk that is to be measured.
  * Exit: 0, or 1 when a count is over its limit or something does not run.
  */
@@ -26,12 +27,13 @@
 #define ESC "\033"
 
 enum { ROWS = 24, COLUMNS = 80, WIDE_ROWS = 50, WIDE_COLUMNS = 160 };
-enum { STARTS = 15, KEYS = 200, FEW_KEYS = 40, TRACED_KEYS = 20, MARKS = 50, MANY = 1000, SEARCHES = 5, SEARCH_LETTERS = 16 };
+enum { STARTS = 15, KEYS = 200, FEW_KEYS = 40, TRACED_KEYS = 20, MARKS = 50, MANY = 1000, SEARCHES = 5, SEARCH_LETTERS = 16, STORES = 7, STORED_TASKS = 20000 };
 
 static const char *const env[] = { "PATH=/usr/bin:/bin", "HOME=/nonexistent", "LC_ALL=C.UTF-8",
 				   "TERM=xterm-256color", "KEHOACH_USER=bench", NULL };
 
-static const char *kehoach, *floor_program, *make_db, *folder;
+static const char *kehoach, *folder;
+static char *floor_program, *make_db, *rows_program, *store_program;
 
 _Noreturn static void fail(const char *what, const char *which)
 {
@@ -71,17 +73,22 @@ static char *database(const char *tasks)
 	return name;
 }
 
-/* A new copy at TO, to be written into; nobody has either open. */
-static void copy_database(const char *from, const char *to)
+static void remove_database(const char *name)
 {
 	static const char *const tails[] = { "", "-wal", "-shm" };
 
 	for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) {
-		char *old = xasprintf("%s%s", to, tails[i]);
+		char *old = xasprintf("%s%s", name, tails[i]);
 
 		remove(old);
 		free(old);
 	}
+}
+
+/* A new copy at TO, to be written into; nobody has either open. */
+static void copy_database(const char *from, const char *to)
+{
+	remove_database(to);
 	run((const char *const[]){ "cp", from, to, NULL });
 }
 
@@ -321,26 +328,67 @@ static double slowest_letter(const struct program *program)
 	return slowest;
 }
 
+/* Add the numbers that COMMAND, which it frees, prints. */
+static void add_printed(char *command, struct samples *out)
+{
+	FILE *output = popen(command, "r");
+	double value;
+
+	while (output && fscanf(output, "%lf", &value) == 1)
+		samples_add(out, value);
+	if (!output || pclose(output) || !out->count)
+		fail("this failed", command);
+	free(command);
+}
+
+/* What the index of words alone takes, in ms, for what the slowest letters ask it: words that never stand so, and a long one. */
+static double slowest_words(const char *file)
+{
+	static const char *const phrases[] = { "\"dat d\"*", "\"dinh\"*" };
+	double slowest = 0;
+
+	for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++) {
+		struct samples ms = { 0 };
+
+		add_printed(xasprintf("'%s' '%s' words '%s' %d", floor_program, file, phrases[i], SEARCHES * 2), &ms);
+		slowest = p50(&ms) > slowest ? p50(&ms) : slowest;
+		samples_release(&ms);
+	}
+	return slowest;
+}
+
 /* The p50 of a commit of one row, in ms, on the disk of FOLDER. */
 static double commit_ms(void)
 {
 	char *file = xasprintf("%s/commits.db", folder);
-	char *command = xasprintf("'%s' '%s' commit %d", floor_program, file, MARKS * 4);
 	struct samples ms = { 0 };
-	FILE *output;
 	double value;
 
 	remove(file);
-	output = popen(command, "r");
-	while (output && fscanf(output, "%lf", &value) == 1)
-		samples_add(&ms, value);
-	if (!output || pclose(output) || !ms.count)
-		fail("this failed", command);
+	add_printed(xasprintf("'%s' '%s' commit %d", floor_program, file, MARKS * 4), &ms);
 	value = p50(&ms);
 	samples_release(&ms);
-	free(command);
 	free(file);
 	return value;
+}
+
+/* The least of each counts: what others do on the machine only adds to it. */
+static void show_storing(void)
+{
+	char *stored = xasprintf("%s/stored.db", folder), *again = xasprintf("%s/rows.db", folder);
+	struct samples least = { 0 }, us = { 0 };
+
+	for (int i = 0; i < STORES; i++) {
+		remove_database(stored);
+		remove_database(again);
+		add_printed(xasprintf("'%s' %d '%s'", store_program, STORED_TASKS, stored), &us);
+		add_printed(xasprintf("'%s' '%s' '%s'", rows_program, stored, again), &least);
+	}
+	figure(FIGURE_STORE_US, samples_rank(&least, 0), samples_rank(&us, 0));
+	samples_release(&least);
+	samples_release(&us);
+	free(stored);
+	free(again);
 }
 
 /* The count that is not one, if there is any. */
@@ -436,9 +484,10 @@ static void measure(const char *thousand, const char *hundred, const char *milli
 	figure(FIGURE_RSS_MILLION, memory_small.rss_kib, memory_large.rss_kib);
 	figure(FIGURE_PSS_MILLION, memory_small.pss_kib, memory_large.pss_kib);
 
-	figure(FIGURE_SEARCH_MS, NO_FLOOR, slowest_letter(&program));
-	figure(FIGURE_SEARCH_MILLION_MS, NO_FLOOR, slowest_letter(&large));
+	figure(FIGURE_SEARCH_MS, slowest_words(hundred), slowest_letter(&program));
+	figure(FIGURE_SEARCH_MILLION_MS, slowest_words(million), slowest_letter(&large));
 	show_marks(hundred, p50(&moves.down.answers.ms));
+	show_storing();
 
 	moves_release(&floor_moves);
 	moves_release(&moves);
@@ -451,12 +500,14 @@ int main(int argc, char **argv)
 	char *thousand, *hundred, *million;
 	bool good;
 
-	if (argc != 5)
+	if (argc != 4)
 		return 2;
 	kehoach = argv[1];
-	floor_program = argv[2];
-	make_db = argv[3];
-	folder = argv[4];
+	floor_program = xasprintf("%s/floor", argv[2]);
+	make_db = xasprintf("%s/make_db", argv[2]);
+	rows_program = xasprintf("%s/rows", argv[2]);
+	store_program = xasprintf("%s/store", argv[2]);
+	folder = argv[3];
 	mkdir(folder, 0777);
 	thousand = database("1000");
 	hundred = database("100000");
@@ -471,5 +522,9 @@ int main(int argc, char **argv)
 	free(thousand);
 	free(hundred);
 	free(million);
+	free(floor_program);
+	free(make_db);
+	free(rows_program);
+	free(store_program);
 	return !good;
 }

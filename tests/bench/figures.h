@@ -62,6 +62,7 @@
 	X(MARK_WRITES, COUNT, NONE, 1, NONE, "", "mark done, write()s to the terminal")                      \
 	X(MARK_MANY_MS, TIME, NONE, 100, NONE, "ms", "mark 1,000 tasks in one action")                     \
 	X(MARK_MANY_SYNCS, COUNT, 1, 1, NONE, "", "mark 1,000 tasks in one action, fsyncs")                  \
+	X(STORE_US, TIME, NONE, 20, 1.5, "us", "store an understood plan, each of 20,000 tasks, beside its bare rows") \
 	X(DECODE_UTF_8, TIME, 100, NONE, NONE, "MB/s", "text decode, UTF-8, at least 100, beside iconv")    \
 	X(DECODE_NFD, TIME, 100, NONE, NONE, "MB/s", "text decode, UTF-8 with marks apart, at least 100")   \
 	X(DECODE_UTF_16, TIME, 50, NONE, NONE, "MB/s", "text decode, UTF-16, at least 50, beside iconv")    \

@@ -6,6 +6,8 @@
  * nothing else is done. What kehoach takes is shown as a multiple of this.
  *
  * floor DATABASE commit N: instead the times of N one-row commits, in ms, a line each.
+ *
+ * floor DATABASE words PHRASE N: instead the times, likewise, in which the index of words is asked N times for a page.
  */
 #include <config.h>
 
@@ -143,6 +145,24 @@ static void commit_times(int count)
 	sqlite3_finalize(write);
 }
 
+/* --- the index of words ------------------------------------------------- */
+
+static void word_times(const char *phrase, int count)
+{
+	sqlite3_stmt *find = prepare("SELECT rowid FROM task_search WHERE task_search MATCH ?1 ORDER BY rowid LIMIT 22");
+
+	sqlite3_bind_text(find, 1, phrase, -1, SQLITE_STATIC);
+	for (int i = 0; i < count; i++) {
+		double begin = now_ms();
+
+		while (sqlite3_step(find) == SQLITE_ROW)
+			;
+		sqlite3_reset(find);
+		printf("%.4f\n", now_ms() - begin);
+	}
+	sqlite3_finalize(find);
+}
+
 int main(int argc, char **argv)
 {
 	setlocale(LC_ALL, "");
@@ -150,6 +170,8 @@ int main(int argc, char **argv)
 		return 2;
 	if (argc == 4 && !strcmp(argv[2], "commit"))
 		commit_times(atoi(argv[3]));
+	else if (argc == 5 && !strcmp(argv[2], "words"))
+		word_times(argv[3], atoi(argv[4]));
 	else
 		show();
 	sqlite3_close(database);

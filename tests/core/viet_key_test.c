@@ -30,6 +30,10 @@ static const struct text_case searched[] = {
 	{ "각", "각" },
 	{ "\u1100\u1161\u11A8", "각" },
 	{ "a\xFF" "b", "a b" },
+	{ "  (a) – б, «c» !", "a б c" },
+	{ "a\u0301\tb\u2028c", "a b c" },
+	/* Longer in small letters: the key may be longer than its text. */
+	{ "ȺaȺȺȺȺȺ bc", "ⱥaⱥⱥⱥⱥⱥ bc" },
 };
 
 Test(viet_search_key, folds_case_marks_and_signs)

@@ -480,6 +480,32 @@ Test(workbench, an_import_is_one_step_and_the_same_file_twice_changes_nothing)
 	draft_release(&draft);
 }
 
+Test(workbench, an_import_knows_bodies_by_every_name_and_adds_each_once)
+{
+	static const char *const names[] = { "Sở Nội Vụ", "STP", "Ban Nội chính", "Sở Công Thương", "Sở công thương" };
+	struct draft draft;
+	struct source source = { .bytes = xstrdup("tên"), .length = strlen("tên") };
+	struct import_report report = { 0 };
+	struct agency_list *named;
+
+	string_list_add(&fake.now.agencies.items[0].aliases, "Ban nội chính");
+	make_draft(&draft);
+	named = &draft.sections.items[0].tasks.items[0].leads;
+	agency_list_clear(named);
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		struct agency agency = { .name = xstrdup(names[i]), .kind = AGENCY_DEPARTMENT };
+
+		agency_list_add(named, &agency);
+	}
+	cr_assert_eq(workbench_import(&wb, &draft, &source, false, &report, &err), OK, "%s", error_text(&err));
+	cr_assert_eq(report.new_agencies.count, 1);
+	cr_assert_str_eq(report.new_agencies.items[0], "Sở Công Thương");
+	cr_assert_eq(report.obligations, 3, "Sở Nội vụ, Sở Tư pháp and the new one");
+	import_report_release(&report);
+	source_release(&source);
+	draft_release(&draft);
+}
+
 Test(workbench, another_file_of_the_same_plan_needs_to_be_called_a_new_version)
 {
 	struct draft draft;

@@ -174,6 +174,30 @@ Test(change, counts_inside_a_change_are_up_to_date)
 	commit(store, "Thêm");
 }
 
+Test(change, an_import_counts_whoever_leads_and_owes)
+{
+	const struct change_intent import = { .who = "lan", .action = "import", .bulk = true };
+	const struct { int leads, owing; } loads[] = { { 0, 0 }, { 1, 1 }, { 1, 0 }, { 2, 2 }, { 0, 1 } };
+	const row_id bodies[] = { made.snv, made.stc };
+
+	for (size_t i = 0; i < sizeof loads / sizeof *loads; i++) {
+		struct task task;
+		row_id id;
+
+		must(store->begin(store, &import, &must_err));
+		id = add_task(store, made.plan, made.section[3], "Việc mới", "2013-07-01");
+		for (int n = 0; n < loads[i].leads; n++)
+			add_assignment(store, id, bodies[n], ROLE_LEAD, n + 1);
+		for (int n = 0; n < loads[i].owing; n++)
+			add_obligation(store, id, bodies[n]);
+		task = get_task(store, id);
+		cr_assert_eq(task.obligations, loads[i].owing, "%zu: %d", i, task.obligations);
+		task_release(&task);
+		commit(store, "Nhập");
+		check_whole(store);
+	}
+}
+
 static struct obligation first_obligation(row_id task)
 {
 	struct obligation_list list = { 0 };

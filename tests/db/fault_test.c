@@ -297,6 +297,7 @@ Test(fault, every_damaged_page_is_found, .timeout = 120)
 
 	expect_whole(store);
 	store->close(store);
+	run_raw(path, "VACUUM");	/* a page that is free holds nothing to be damaged */
 	whole = read_bytes(path);
 	for (size_t page = 0; page < whole.length / PAGE; page++) {
 		write_bytes(path, whole.text, whole.length);

@@ -396,6 +396,10 @@ Test(schema, a_plan_of_schema_1_is_brought_up_with_all_it_has)
 	cr_assert_eq(version_of(driver), 1);
 	must_refuse(STATUS_CORRUPT, "setting", sql_run(sql(driver, "SELECT value FROM setting"), &must_err));
 	driver_close(driver);
+	must(driver_open(path, &driver, &must_err));
+	must(sql_run(sql(driver, "UPDATE assignment SET role = 'via' WHERE id = 1"), &must_err));
+	must_refuse(STATUS_INVALID, "CHECK", sql_run(sql(driver, "UPDATE assignment SET role = 'x' WHERE id = 1"), &must_err));
+	driver_close(driver);
 	plan_row_list_release(&plans);
 	string_list_release(&problems);
 	free(value);
