@@ -1,8 +1,8 @@
 #include <config.h>
 
+#include "office/read/library.h"
 #include "office/read/html.h"
 
-#include <libxml/HTMLparser.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -394,7 +394,7 @@ static size_t read_reference(const char *text, size_t length, unsigned int *code
 		*code_point = meant_code_point(strtoul(name + 1 + hexadecimal, NULL, hexadecimal ? 16 : 10));
 		end = 2 + hexadecimal + digits;
 	} else {
-		entity = htmlEntityLookup((const xmlChar *)name);
+		entity = libxml(NULL) ? libxml(NULL)->htmlEntityLookup((const xmlChar *)name) : NULL;
 		if (!entity)
 			return 0;
 		*code_point = entity->value;

@@ -2,12 +2,13 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <zip.h>
 
+#include "office/read/library.h"
 #include "office/read/limits.h"
 #include "office/read/refuse.h"
 
 struct package {
+	const struct libzip *library;
 	const char *label;
 	zip_t *zip;
 	size_t inflated;	/* so far, of all parts */
@@ -22,20 +23,20 @@ void package_free(struct package *package)
 {
 	if (!package)
 		return;
-	zip_discard(package->zip);
+	package->library->zip_discard(package->zip);
 	free(package);
 }
 
 /* libzip itself refuses a name that stands twice (ZIP_CHECKCONS). */
 static enum status check_entries(const struct package *package, struct error *err)
 {
-	zip_int64_t count = zip_get_num_entries(package->zip, 0);
+	zip_int64_t count = package->library->zip_get_num_entries(package->zip, 0);
 	zip_stat_t stat;
 
 	if (count > LIMIT_ENTRIES)
 		return refuse(package->label, TROUBLE_TOO_LARGE, err);
 	for (zip_int64_t i = 0; i < count; i++) {
-		if (zip_stat_index(package->zip, (zip_uint64_t)i, 0, &stat) < 0)
+		if (package->library->zip_stat_index(package->zip, (zip_uint64_t)i, 0, &stat) < 0)
 			return refuse(package->label, TROUBLE_DAMAGED, err);
 		if (stat.valid & ZIP_STAT_ENCRYPTION_METHOD && stat.encryption_method != ZIP_EM_NONE)
 			return refuse(package->label, TROUBLE_LOCKED, err);
@@ -45,14 +46,19 @@ static enum status check_entries(const struct package *package, struct error *er
 
 enum status package_open(const char *label, const char *bytes, size_t length, struct package **out, struct error *err)
 {
-	zip_source_t *source = zip_source_buffer_create(bytes, length, 0, NULL);
-	struct package *package = xcalloc(1, sizeof *package);
+	const struct libzip *library = libxml(err) ? libzip(err) : NULL;
+	zip_source_t *source = library ? library->zip_source_buffer_create(bytes, length, 0, NULL) : NULL;
+	struct package *package;
 	enum status status;
 
+	if (!library)
+		return STATUS_INVALID;
+	package = xcalloc(1, sizeof *package);
+	package->library = library;
 	package->label = label;
-	package->zip = source ? zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, NULL) : NULL;
+	package->zip = source ? library->zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, NULL) : NULL;
 	if (!package->zip) {
-		zip_source_free(source);
+		library->zip_source_free(source);
 		free(package);
 		return refuse(label, TROUBLE_DAMAGED, err);
 	}
@@ -67,7 +73,7 @@ enum status package_open(const char *label, const char *bytes, size_t length, st
 /* By its exact name: ZIP_FL_ENC_RAW keeps libzip from guessing at encodings of names. */
 static zip_int64_t find(const struct package *package, const char *part)
 {
-	return zip_name_locate(package->zip, part, ZIP_FL_ENC_RAW);
+	return package->library->zip_name_locate(package->zip, part, ZIP_FL_ENC_RAW);
 }
 
 bool package_has(const struct package *package, const char *part)
@@ -82,7 +88,7 @@ static enum status feed(struct package *package, zip_file_t *file, struct xml_re
 	enum status status = OK;
 	zip_int64_t length;
 
-	while (status == OK && (length = zip_fread(file, bytes, block)) > 0) {
+	while (status == OK && (length = package->library->zip_fread(file, bytes, block)) > 0) {
 		package->inflated += (size_t)length;
 		if (package->inflated > LIMIT_INFLATED)
 			status = refuse(package->label, TROUBLE_TOO_LARGE, err);
@@ -99,7 +105,7 @@ enum status package_read_xml(struct package *package, const char *part, const st
 			     struct error *err)
 {
 	zip_int64_t index = find(package, part);
-	zip_file_t *file = index < 0 ? NULL : zip_fopen_index(package->zip, (zip_uint64_t)index, 0);
+	zip_file_t *file = index < 0 ? NULL : package->library->zip_fopen_index(package->zip, (zip_uint64_t)index, 0);
 	struct xml_reader *reader;
 	enum status status;
 
@@ -110,19 +116,19 @@ enum status package_read_xml(struct package *package, const char *part, const st
 	if (status == OK)
 		status = xml_reader_finish(reader, err);
 	xml_reader_free(reader);
-	zip_fclose(file);
+	package->library->zip_fclose(file);
 	return status;
 }
 
 void package_read_start(struct package *package, const char *part, char *out, size_t length)
 {
 	zip_int64_t index = find(package, part);
-	zip_file_t *file = index < 0 ? NULL : zip_fopen_index(package->zip, (zip_uint64_t)index, 0);
-	zip_int64_t got = file ? zip_fread(file, out, length) : 0;
+	zip_file_t *file = index < 0 ? NULL : package->library->zip_fopen_index(package->zip, (zip_uint64_t)index, 0);
+	zip_int64_t got = file ? package->library->zip_fread(file, out, length) : 0;
 
 	out[got > 0 ? got : 0] = '\0';
 	if (file)
-		zip_fclose(file);
+		package->library->zip_fclose(file);
 }
 
 /* --- relations ---------------------------------------------------------- */

@@ -1,11 +1,10 @@
 #include "office/read/xml.h"
 
-#include <libxml/parser.h>
-#include <libxml/parserInternals.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "core/base/memory.h"
+#include "office/read/library.h"
 #include "office/read/limits.h"
 #include "office/read/refuse.h"
 
@@ -34,6 +33,7 @@ struct xml_reader {
 	const char *label;
 	const struct xml_handler *handler;
 	void *data;
+	const struct libxml *library;
 	xmlParserCtxtPtr parser;
 	int depth;			/* elements that are open */
 	int passed;			/* those of them that lie in one that is passed over */
@@ -133,7 +133,7 @@ static void stop(struct xml_reader *reader, enum trouble trouble)
 	if (!reader->stopped)
 		reader->trouble = trouble;
 	reader->stopped = true;
-	xmlStopParser(reader->parser);
+	reader->library->xmlStopParser(reader->parser);
 }
 
 /* libxml2 gives five pointers an attribute: name, prefix, URI, begin and end of the value. */
@@ -330,17 +330,20 @@ struct xml_reader *xml_reader_new(const char *label, const struct xml_handler *h
 	};
 	struct xml_reader *reader = xcalloc(1, sizeof *reader);
 
-	LIBXML_TEST_VERSION
+	reader->library = libxml(NULL);
+	if (!reader->library)
+		BUG("no libxml2: package_open() sees to it");
+	reader->library->xmlInitParser();
 	reader->label = label;
 	reader->handler = handler;
 	reader->data = data;
 	strbuf_init(&reader->words);
-	reader->parser = xmlCreatePushParserCtxt(&sax, reader, NULL, 0, NULL);
+	reader->parser = reader->library->xmlCreatePushParserCtxt(&sax, reader, NULL, 0, NULL);
 	if (!reader->parser)
 		BUG("no memory for a parser");
-	xmlCtxtUseOptions(reader->parser, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_IGNORE_ENC);
+	reader->library->xmlCtxtUseOptions(reader->parser, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_IGNORE_ENC);
 	/* Office programs write UTF-8 and nothing else; the meter reads it too. */
-	xmlSwitchEncoding(reader->parser, XML_CHAR_ENCODING_UTF8);
+	reader->library->xmlSwitchEncoding(reader->parser, XML_CHAR_ENCODING_UTF8);
 	return reader;
 }
 
@@ -349,8 +352,8 @@ void xml_reader_free(struct xml_reader *reader)
 	if (!reader)
 		return;
 	if (reader->parser->myDoc)
-		xmlFreeDoc(reader->parser->myDoc);
-	xmlFreeParserCtxt(reader->parser);
+		reader->library->xmlFreeDoc(reader->parser->myDoc);
+	reader->library->xmlFreeParserCtxt(reader->parser);
 	strbuf_release(&reader->words);
 	free(reader->attributes);
 	free(reader);
@@ -374,7 +377,7 @@ enum status xml_reader_feed(struct xml_reader *reader, const char *bytes, size_t
 		return OK;
 	if (!measure(&reader->meter, bytes, length))
 		return refuse(reader->label, TROUBLE_TOO_LARGE, err);
-	code = xmlParseChunk(reader->parser, bytes, (int)length, 0);
+	code = reader->library->xmlParseChunk(reader->parser, bytes, (int)length, 0);
 	if (!reader->stopped && reader->handler->enough && reader->handler->enough(reader->data))
 		reader->enough = true;
 	return outcome(reader, code, err);
@@ -382,7 +385,7 @@ enum status xml_reader_feed(struct xml_reader *reader, const char *bytes, size_t
 
 enum status xml_reader_finish(struct xml_reader *reader, struct error *err)
 {
-	return reader->enough ? OK : outcome(reader, xmlParseChunk(reader->parser, NULL, 0, 1), err);
+	return reader->enough ? OK : outcome(reader, reader->library->xmlParseChunk(reader->parser, NULL, 0, 1), err);
 }
 
 /* --- attributes and rules ----------------------------------------------- */
