@@ -68,6 +68,10 @@ static size_t read_year(const struct words *w, size_t at, struct span *span)
 {
 	size_t n = phrase_at(w, at, "của|,|- năm");
 
+	if (phrase_at(w, at, "( # )") && is_year(number_at(w, at + 1))) {
+		span->year = number_at(w, at + 1);
+		return 3;
+	}
 	n = n ? n : phrase_at(w, at, "năm|/|-");
 	if (!n)
 		return 0;
@@ -95,23 +99,57 @@ static size_t read_numbers(const struct words *w, size_t at, int most, struct sp
 	if (span->first < 1 || span->first > most)
 		return 0;
 	while (word_is(w, at + n, "-|,|và|&|+|đến")) {
-		int next = numeral_at(w, at + n + 1);
+		size_t named = word_is(w, at + n + 1, "t|tháng|q|quý|quí|qúy") ? 1 : 0;	/* "T3-T6/2026" */
+		int next = numeral_at(w, at + n + 1 + named);
 
 		if (next <= span->last || next > most)
 			break;
-		if (sign_is(w, at + n + 2, '/') && !is_year(number_at(w, at + n + 3)))
+		if (sign_is(w, at + n + named + 2, '/') && !is_year(number_at(w, at + n + named + 3)))
 			break;
 		span->last = next;
-		n += 2;
+		n += 2 + named;
 	}
 	return n + read_year(w, at + n, span);
+}
+
+/* "2026-09-15" */
+static size_t read_iso_day(const struct words *w, size_t at, struct span *span)
+{
+	if (!is_year(number_at(w, at)) || !phrase_at(w, at, "# - # - #") || w->items[at + 1].spaced || w->items[at + 3].spaced)
+		return 0;
+	*span = (struct span){ .unit = SPAN_DAY, .from = at, .year = number_at(w, at), .day = number_at(w, at + 4) };
+	span->first = span->last = number_at(w, at + 2);
+	return date_is_valid(date_make(span->year, span->first, span->day)) ? 5 : 0;
+}
+
+/* The 20 of "20-25/10/2026", "từ 20 đến 25/10/2026": its month and year stand behind the last day. */
+static size_t read_first_day(const struct words *w, size_t at, struct span *span)
+{
+	size_t from = at + (word_is(w, at, "ngày") ? 1 : 0);
+	struct written_date last;
+	int day = number_at(w, from);
+
+	if (day < 1 || day > 31 || !word_is(w, from + 1, "-|đến|tới") || !written_date_at(w, from + 2, &last) || !last.year ||
+	    last.day <= day)
+		return 0;
+	span->unit = SPAN_DAY;
+	span->day = day;
+	span->first = span->last = last.month;
+	span->year = last.year;
+	return from + 1 - at;
 }
 
 static size_t read_day(struct reading *r, size_t at, struct span *span)
 {
 	struct written_date d;
-	size_t n = written_date_at(&r->words, at, &d);
+	size_t n = read_iso_day(&r->words, at, span);
 
+	n = n ? n : read_first_day(&r->words, at, span);
+	if (n)
+		return n;
+	if (at && word_is(&r->words, at - 1, "tuần"))		/* "tuần 1 tháng 5" */
+		return 0;
+	n = written_date_at(&r->words, at, &d);
 	if (!n)
 		return 0;
 	if (!d.day) {
@@ -125,14 +163,30 @@ static size_t read_day(struct reading *r, size_t at, struct span *span)
 	return d.year ? n : n + read_year(&r->words, at + n, span);
 }
 
+/* "(trước ngày 20)" behind one month: the last day in it. */
+static size_t day_in_brackets(const struct words *w, size_t at, struct span *span)
+{
+	size_t n = phrase_at(w, at, "( trước|đến|chậm nhất? là? ngày? #");
+
+	if (!n || !sign_is(w, at + n, ')') || span->first != span->last || number_at(w, at + n - 1) > 31)
+		return 0;
+	span->unit = SPAN_DAY;
+	span->day = number_at(w, at + n - 1);
+	span->bound = word_is(w, at + 1, "trước") ? BOUND_BEFORE : BOUND_UNTIL;
+	return n + 1;
+}
+
 static size_t read_month(const struct words *w, size_t at, struct span *span)
 {
-	size_t n = phrase_at(w, at, "các|những? tháng");
-	size_t numbers = n ? read_numbers(w, at + n, 12, span) : 0;
+	size_t n = phrase_at(w, at, "các|những? tháng"), numbers, day;
 
+	if (!n && phrase_at(w, at, "t #") && !w->items[at + 1].spaced)
+		n = 1;
+	numbers = n ? read_numbers(w, at + n, 12, span) : 0;
 	span->unit = SPAN_MONTH;
+	day = numbers ? day_in_brackets(w, at + n + numbers, span) : 0;
 	if (numbers)
-		return n + numbers;
+		return n + numbers + day;
 	/* "8/2013", "3-6/2013" */
 	if (at && sign_is(w, at - 1, '/'))
 		return 0;
@@ -144,10 +198,17 @@ static size_t read_month(const struct words *w, size_t at, struct span *span)
 
 static size_t read_quarter(const struct words *w, size_t at, struct span *span)
 {
-	size_t n = phrase_at(w, at, "các|những? quý|quí|qui|quy|q");
+	static const char *const joined[] = { "qi", "qii", "qiii", "qiv" };
+	size_t n = phrase_at(w, at, "các|những? quý|quí|qúy|qui|quy|q");
 	size_t numbers = n ? read_numbers(w, at + n, 4, span) : 0;
 
 	span->unit = SPAN_QUARTER;
+	for (size_t i = 0; !numbers && i < sizeof joined / sizeof *joined; i++) {
+		if (!word_is(w, at, joined[i]))
+			continue;
+		span->first = span->last = (int)i + 1;
+		return 1 + read_year(w, at + 1, span);
+	}
 	return numbers ? n + numbers : 0;
 }
 
@@ -265,7 +326,7 @@ static size_t read_span(struct reading *r, size_t at, struct span *span)
 
 static void read_spans(struct reading *r)
 {
-	static const char begins[] = "#|ngày|tháng|quý|quí|qui|quy|q|năm|giai|các|những|cả";
+	static const char begins[] = "#|ngày|tháng|t|quý|quí|qúy|qui|quy|q|qi|qii|qiii|qiv|năm|giai|các|những|cả";
 	const struct words *w = &r->words;
 	struct citation_list citations = { 0 };
 
@@ -468,7 +529,7 @@ static bool is_condition(const struct words *w, size_t at)
 		return !word_is(w, at + 3, "đầu|cuối");
 	if (word_is(w, at, "sau"))
 		return !(at && word_is(w, at - 1, "năm|tháng|quý|tiếp|đó")) &&
-		       !word_is(w, at + 1, "ngày|tháng|năm|quý|quí") && !number_at(w, at + 1);
+		       !word_is(w, at + 1, "ngày|tháng|năm|quý|quí|qúy") && !number_at(w, at + 1);
 	if (word_is(w, at, "theo"))
 		return !(at && word_is(w, at - 1, "kèm"));	/* "kèm theo Kế hoạch số …" */
 	return any_phrase_at(w, at, patterns);
@@ -497,7 +558,7 @@ static enum period_unit unit_at(const struct words *w, size_t at)
 	if (phrase_at(w, at, "# tháng"))
 		return unit_of_months(number_at(w, at));
 	return word_is(w, at, "tuần") ? PERIOD_WEEK : word_is(w, at, "tháng") ? PERIOD_MONTH :
-	       word_is(w, at, "quý|quí|qui") ? PERIOD_QUARTER : word_is(w, at, "năm") ? PERIOD_YEAR : PERIOD_NONE;
+	       word_is(w, at, "quý|quí|qúy|qui") ? PERIOD_QUARTER : word_is(w, at, "năm") ? PERIOD_YEAR : PERIOD_NONE;
 }
 
 /* The first unit of time from word AT on that is not part of a day of the calendar. */
@@ -527,7 +588,7 @@ static size_t find_period(const struct reading *r, enum period_unit *every)
 	for (size_t at = 0; at < w->count; at++) {
 		size_t n;
 
-		if (phrase_at(w, at, "hằng|hàng|mỗi|từng tuần|tháng|quý|quí|năm|ngày|kỳ")) {
+		if (phrase_at(w, at, "hằng|hàng|mỗi|từng tuần|tháng|quý|quí|qúy|năm|ngày|kỳ")) {
 			*every = unit_at(w, at + 1);
 			return at;
 		}
@@ -556,6 +617,14 @@ static size_t find_period(const struct reading *r, enum period_unit *every)
 
 /* --- the choice --------------------------------------------------------- */
 
+/* "Cả năm", "Trong năm" and nothing else. */
+static bool is_whole_year(const struct words *w)
+{
+	size_t n = phrase_at(w, 0, "cả|trong|suốt năm");
+
+	return n && (n == w->count || (n + 1 == w->count && sign_is(w, n, '.')));
+}
+
 static void choose(struct reading *r, struct deadline *out)
 {
 	enum period_unit every = PERIOD_NONE;
@@ -573,6 +642,11 @@ static void choose(struct reading *r, struct deadline *out)
 		out->kind = DEADLINE_CONDITIONAL;
 	} else if (!r->blank) {
 		read_calendar(r, out);
+	}
+	if (out->kind == DEADLINE_NONE && is_whole_year(&r->words) && is_year(r->plan_year)) {
+		out->kind = DEADLINE_YEAR;
+		out->start = date_make(r->plan_year, 1, 1);
+		out->due = date_make(r->plan_year, 12, 31);
 	}
 }
 
@@ -715,7 +789,7 @@ static size_t day_of_period_at(const struct words *w, size_t at)
 	n += phrase_at(w, at + n, "cùng|tiên");
 	n += phrase_at(w, at + n, "của|thuộc");
 	n += phrase_at(w, at + n, "mỗi|từng|các");
-	return n + phrase_at(w, at + n, "quý|quí|kỳ|năm");
+	return n + phrase_at(w, at + n, "quý|quí|qúy|kỳ|năm");
 }
 
 /* Back over the words that bound a day: "chậm nhất là", "trước". */
@@ -755,7 +829,7 @@ static bool find_again(const struct words *w, struct place *place)
 			*place = (struct place){ at, with_day_behind(w, at + period) };
 			return true;
 		}
-		if (!year && !phrase_at(w, at, "hằng|hàng tuần|tháng|quý|quí"))
+		if (!year && !phrase_at(w, at, "hằng|hàng tuần|tháng|quý|quí|qúy"))
 			continue;
 		if (opens || (!year && is_of_reports(w, at)) || (at > 1 && phrase_at(w, at - 2, "báo cáo"))) {
 			*place = (struct place){ with_day(w, at), with_day_behind(w, at + 2) };
