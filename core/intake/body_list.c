@@ -33,6 +33,8 @@ static size_t bullet_at(const struct words *w, size_t at)
 /* True where a list goes on with another name, or ends. */
 static bool parts_names(const struct words *w, size_t at)
 {
+	if (at < w->count && sign_is(w, at, '&') && !w->items[at].spaced)
+		return false;			/* "TN&MT" */
 	return at >= w->count || word_is(w, at, ",|;|/|+|&|và|cùng|hoặc|(|)|:|.");
 }
 
@@ -61,7 +63,8 @@ static size_t rest_of_name(const struct words *w, size_t at)
 	enum { LONGEST = 8 };
 	size_t n = 0;
 
-	while (n < LONGEST && !parts_names(w, at + n) && w->items[at + n].kind == WORD_LETTERS && !work_verb_at(w, at + n) &&
+	while (n < LONGEST && !parts_names(w, at + n) &&
+	       (w->items[at + n].kind == WORD_LETTERS || sign_is(w, at + n, '&')) && !work_verb_at(w, at + n) &&
 	       !word_is(w, at + n, "theo|với|tại|trên|có|thuộc|của|trong"))
 		n++;
 	if (word_is(w, at + n, ",|và") && at + n + 1 < w->count && w->items[at + n + 1].capital && !begins_name(w, at + n + 1)) {
@@ -96,6 +99,7 @@ static size_t known_name_at(struct list_reader *l, size_t at)
 	if (more)
 		rename_to(l->w, last, at, at + n + more);
 	n += more;
+	l->strange = l->strange || brackets_at(l->w, at + n);
 	return n + brackets_at(l->w, at + n);
 }
 
@@ -140,7 +144,8 @@ bool who_read_list(const char *text, struct who *out)
 				known = true;
 			at += n ? n : unknown_name_at(&l, at);
 		}
-		if (known && !(l.strange && out->leads.count)) {
+		if (known) {
+			out->partly = l.strange;
 			agency_list_release(&out->leads);
 			for (size_t i = 0; i < l.found.count; i++)
 				agency_list_add_name(&out->leads, l.found.items[i].name, l.found.items[i].kind);

@@ -197,6 +197,10 @@ static void name_columns(struct columns *columns, const struct grid *grid, int l
 			if (said != COLUMN_OTHER)
 				role = said;
 		}
+		/* A merged heading that a text has only over its first column. */
+		if (role == COLUMN_OTHER && column && last > columns->first_row &&
+		    !*grid_text(grid, columns->first_row, column) && columns->roles[column - 1] == COLUMN_TIME)
+			role = COLUMN_TIME;
 		columns->roles[column] = role;
 	}
 }

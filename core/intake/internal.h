@@ -93,6 +93,7 @@ struct who {
 	char *via;
 	size_t work;		/* bytes of the text: where the work itself begins */
 	bool only_bodies;	/* the text names bodies and nothing to do */
+	bool partly;		/* a list had words that are no names */
 	bool unsure;		/* leads were found at the end, in brackets */
 	bool ordered;		/* the text begins with an order to several: "yêu cầu các đơn vị …" */
 };

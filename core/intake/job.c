@@ -131,6 +131,8 @@ static void apply_bodies(struct job *job, struct reading *r, int paragraph, enum
 	}
 	if (who.via && !job->labelled.via)
 		job->labelled.via = xstrdup(who.via);
+	if (who.partly)			/* its other words are kept */
+		strbuf_addf(&job->text, "\n%s: %s", kind == LABEL_LEAD ? _("Chủ trì") : _("Phối hợp"), value);
 	who_release(&who);
 }
 

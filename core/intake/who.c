@@ -131,7 +131,7 @@ static size_t other_body_at(const struct words *w, size_t at)
 	static const char *const heads[] = {
 		"tổ chức đảng|tín", "bộ phận", "doanh nghiệp", "hợp tác xã", "chủ đầu|rừng|hồ|dự|tàu|cơ", "nhà đầu|thầu|máy",
 		"hiệp hội", "câu lạc bộ", "cấp ủy ,? tổ? chức? đảng?", "đảng bộ", "thành viên ban|tổ|hội|ủy", "nhà trường",
-		"cơ sở giáo|sản|y|đào|kinh|khám", "ban giám|nhân|điều|công|quản|chỉ", "tổ", "đội", "trạm", "trường", "hội", "đơn vị", NULL,
+		"cơ sở giáo|sản|y|đào|kinh|khám", "bệnh viện", "trung tâm", "phòng khám", "khoa", "ban giám|nhân|điều|công|quản|chỉ", "tổ", "đội", "trạm", "trường", "hội", "đơn vị", NULL,
 	};
 	enum { LONGEST = 12 };
 	size_t many = phrase_at(w, at, "các|những|toàn|mọi thể?"), n = any_phrase_at(w, at + many, heads);

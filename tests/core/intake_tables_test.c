@@ -348,3 +348,139 @@ Test(intake_tables, heads_of_pages_and_footnotes_stand_beside_the_text)
 	manuscript_release(&manuscript);
 	error_release(&err);
 }
+
+/* --- headings in two rows, rows that are no tasks ------------------------------------ */
+
+Test(intake_tables, a_time_in_two_columns_is_one)
+{
+	static const struct want_task want[] = {
+		{ "III-1", "Theo dõi", "Sở Nội vụ", NULL, NULL, NULL, NULL },
+		{ "PL-1", "Số hóa hồ sơ", "Sở Y tế", "", NULL, "range 2026-03-01..2026-06-30", "từ 01/3/2026 đến 30/6/2026" },
+		{ "PL-2", "Bảo trì hệ thống", "Sở Nội vụ", "", NULL, NULL, "30/9/2026" },
+	};
+
+	check_text(HEAD "| STT | Nội dung | Cơ quan chủ trì | Thời gian | |\n"
+			"| | | | Bắt đầu | Hoàn thành |\n"
+			"| 1 | Số hóa hồ sơ | Sở Y tế | 01/3/2026 | 30/6/2026 |\n"
+			"| 2 | Bảo trì hệ thống | Sở Nội vụ | | 30/9/2026 |\n",
+		   want, COUNT_OF(want));
+}
+
+Test(intake_tables, quarters_may_be_columns_with_a_mark)
+{
+	static const struct want_task want[] = {
+		{ "III-1", "Theo dõi", "Sở Nội vụ", NULL, NULL, NULL, NULL },
+		{ "PL-1", "Số hóa hồ sơ", "Sở Y tế", "", NULL, "quarter 2026-01-01..2026-03-31", "Quý I" },
+		{ "PL-2", "Bảo trì hệ thống", "Sở Nội vụ", "", NULL, "range 2026-07-01..2026-12-31", "Quý III, Quý IV" },
+	};
+
+	check_text(HEAD "| STT | Nội dung | Cơ quan chủ trì | Thời gian | | | |\n"
+			"| | | | Quý I | Quý II | Quý III | Quý IV |\n"
+			"| 1 | Số hóa hồ sơ | Sở Y tế | ● | | | |\n"
+			"| 2 | Bảo trì hệ thống | Sở Nội vụ | | | ● | ● |\n",
+		   want, COUNT_OF(want));
+}
+
+Test(intake_tables, a_group_row_may_say_who_and_when_for_all_below)
+{
+	static const struct want_task want[] = {
+		{ "III-1", "Theo dõi", "Sở Nội vụ", NULL, NULL, NULL, NULL },
+		{ "PL.I-1", "Rà soát hộ tịch", "Sở Tài chính", "", NULL, "date ..2026-08-30", "30/8/2026" },
+		{ "PL.I-2", "Rà soát bệnh án", "Sở Y tế", "", NULL, "date ..2026-08-30", "30/8/2026" },
+		{ "PL.II-1", "Bảo trì", "Sở Nội vụ", "", NULL, NULL, "Tháng 9/2026" },
+	};
+
+	check_text(HEAD "| STT | Nội dung | Cơ quan chủ trì | Thời gian |\n"
+			"| I | Làm sạch dữ liệu | Sở Tài chính | 30/8/2026 |\n"
+			"| 1 | Rà soát hộ tịch | | |\n"
+			"| 2 | Rà soát bệnh án | Sở Y tế | |\n"
+			"| II | Hạ tầng | | |\n"
+			"| 1 | Bảo trì | Sở Nội vụ | Tháng 9/2026 |\n",
+		   want, COUNT_OF(want));
+}
+
+Test(intake_tables, sums_and_signatures_are_no_tasks)
+{
+	static const struct want_task want[] = {
+		{ "III-1", "Theo dõi", "Sở Nội vụ", NULL, NULL, NULL, NULL },
+		{ "PL-1", "Tổng kết đề án", "Sở Y tế", "", NULL, NULL, "Tháng 9/2026" },
+	};
+
+	check_text(HEAD "| STT | Nội dung | Cơ quan chủ trì | Thời gian |\n"
+			"| 1 | Tổng kết đề án | Sở Y tế | Tháng 9/2026 |\n"
+			"| | Tổng cộng | | 1 |\n"
+			"| | NGƯỜI LẬP BIỂU | | THỦ TRƯỞNG ĐƠN VỊ |\n"
+			"| | (Ký, ghi rõ họ tên) | | (Ký tên, đóng dấu) |\n",
+		   want, COUNT_OF(want));
+}
+
+Test(intake_tables, what_goes_on_in_the_next_row_is_a_list_or_the_same_words)
+{
+	static const struct want_task want[] = {
+		{ "III-1", "Theo dõi", "Sở Nội vụ", NULL, NULL, NULL, NULL },
+		{ "PL-1", "Ban hành quy chế phối hợp", "Sở Y tế; Sở Xây dựng", "Sở Kế hoạch và Đầu tư", NULL, NULL,
+		  "Quý II/2026; Quý III/2026" },
+	};
+
+	check_text(HEAD "| STT | Nội dung | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian |\n"
+			"| 1 | Ban hành quy chế phối hợp | Sở Y tế | Sở Kế hoạch và | Quý II/2026 |\n"
+			"| | | Sở Xây dựng | Đầu tư | Quý III/2026 |\n",
+		   want, COUNT_OF(want));
+}
+
+Test(intake_tables, work_with_a_time_and_nobody_is_work_a_table_of_targets_is_not)
+{
+	static const struct want_task want[] = {
+		{ "III-1", "Theo dõi", "Sở Nội vụ", NULL, NULL, NULL, NULL },
+		{ "PL-1", "Xây dựng quy chế", "", "", NULL, NULL, "Quý II/2026" },
+	};
+	static const struct want_task none[] = { { "III-1", "Theo dõi", "Sở Nội vụ", NULL, NULL, NULL, NULL } };
+
+	check_text(HEAD "| STT | Nhiệm vụ | Thời hạn | Sản phẩm |\n| 1 | Xây dựng quy chế | Quý II/2026 | Quy chế |\n", want,
+		   COUNT_OF(want));
+	check_text(HEAD "| STT | Chỉ tiêu | Đơn vị tính | Năm 2026 |\n| 1 | Tỷ lệ hộ nghèo | % | 3,5 |\n", none, COUNT_OF(none));
+}
+
+/* --- cells that name bodies --------------------------------------------------------- */
+
+Test(intake_tables, no_name_of_a_cell_is_lost)
+{
+	static const struct {
+		const char *cell, *names;
+	} rows[] = {
+		{ "Thuế tỉnh; Sở Nội vụ; Sở Tài chính", "Thuế tỉnh; Sở Nội vụ; Sở Tài chính" },
+		{ "Tổ công nghệ số cộng đồng; Sở Nội vụ", "Tổ công nghệ số cộng đồng; Sở Nội vụ" },
+		{ "Phòng Kinh tế, Hạ tầng và Đô thị; Công an xã", "Phòng Kinh tế, Hạ tầng và Đô thị; Công an xã" },
+		{ "1. Sở Nội vụ 2. Sở Tài chính", "Sở Nội vụ; Sở Tài chính" },
+		{ "Sở Nội vụ + Sở Tài chính", "Sở Nội vụ; Sở Tài chính" },
+		{ "Sở Nội vụ/Sở Tài chính", "Sở Nội vụ; Sở Tài chính" },
+		{ "Sở Y tế;; Sở Nội vụ;", "Sở Y tế; Sở Nội vụ" },
+		{ "UBND các huyện Đông Sơn, Tây Hà và thành phố Hòa An",
+		  "UBND huyện Đông Sơn; UBND huyện Tây Hà; UBND thành phố Hòa An" },
+		{ "Cục Chuyển đổi số và Thông tin dữ liệu TN&MT", "Cục Chuyển đổi số và Thông tin dữ liệu TN&MT" },
+		{ "Sở Y tế (cơ quan thường trực), các bệnh viện", "Sở Y tế; các bệnh viện" },
+	};
+
+	for (size_t i = 0; i < COUNT_OF(rows); i++) {
+		const struct want_task want[] = {
+			{ "III-1", "Theo dõi", "Sở Nội vụ", NULL, NULL, NULL, NULL },
+			{ "PL-1", "Số hóa", "Sở Ngoại vụ", rows[i].names, NULL, NULL, NULL },
+		};
+		char *text = xasprintf("%s| STT | Nội dung | Chủ trì | Phối hợp |\n| 1 | Số hóa | Sở Ngoại vụ | %s |\n", HEAD,
+				       rows[i].cell);
+
+		check_text(text, want, COUNT_OF(want));
+		free(text);
+	}
+}
+
+Test(intake_tables, one_cell_may_say_who_leads_and_who_helps)
+{
+	static const struct want_task want[] = {
+		{ "III-1", "Theo dõi", "Sở Nội vụ", NULL, NULL, NULL, NULL },
+		{ "PL-1", "Số hóa", "Sở Xây dựng", "Sở Nội vụ", NULL, NULL, NULL },
+	};
+
+	check_text(HEAD "| STT | Nội dung | Cơ quan thực hiện | Thời gian |\n"
+			"| 1 | Số hóa | Chủ trì: Sở Xây dựng; Phối hợp: Sở Nội vụ | Tháng 9/2026 |\n", want, COUNT_OF(want));
+}
