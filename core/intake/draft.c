@@ -1,6 +1,9 @@
 #include "core/intake/internal.h"
 
 #include <stdlib.h>
+#include <string.h>
+
+#include "core/plan/citation.h"
 
 void paragraph_release(struct paragraph *paragraph)
 {
@@ -79,4 +82,34 @@ size_t draft_count_tasks(const struct draft *draft)
 	for (size_t i = 0; i < draft->sections.count; i++)
 		count += draft->sections.items[i].tasks.count;
 	return count;
+}
+
+/* "(Kèm theo Kế hoạch số 31/KH-UBND ngày …)": the number. Caller frees; NULL for other words. */
+static char *enclosing_number(const char *text)
+{
+	struct citation_list found = { 0 };
+	struct words w = WORDS_INIT;
+	char *number = NULL;
+
+	words_split(text, strlen(text), &w);
+	if (phrase_next(&w, 0, "kèm theo") < w.count) {
+		citations_find(text, &found);
+		if (found.count)
+			number = xstrdup_or_null(found.items[0].reference.number);
+	}
+	citation_list_release(&found);
+	words_release(&w);
+	return number;
+}
+
+char *draft_appendix_of(const struct draft *draft)
+{
+	char *number = NULL;
+
+	if (draft->plan.number || !draft->sections.count || strncmp(draft->sections.items[0].section.path, "PL", 2))
+		return NULL;
+	number = enclosing_number(draft->sections.items[0].section.title);
+	for (size_t i = 0; !number && i < draft->unused.count; i++)
+		number = enclosing_number(draft->unused.items[i].text);
+	return number;
 }

@@ -131,6 +131,10 @@ struct stretch {
 
 DECLARE_RECORD(stretch);
 
+/* The number of the document that a draft without one of its own says it is an appendix of; NULL: none. Caller frees. */
+struct draft;
+char *draft_appendix_of(const struct draft *draft);
+
 /* The words of a stretch, a paragraph a line; appends. */
 void stretch_text(const struct stretch *stretch, const struct manuscript *manuscript, struct strbuf *out);
 

@@ -45,6 +45,7 @@ struct item {
 	bool label;		/* begins with a label */
 	enum label_kind heading;	/* is nothing but a label: its values stand below */
 	enum item_role role;
+	int value_of;		/* 1 + the line above that is nothing but a label; 0: none */
 	int section;		/* that it is, or that it stands in; -1 */
 	int job;		/* that it is or belongs to; -1 */
 	struct who who;		/* of a ITEM_HEAD */
@@ -109,7 +110,7 @@ static void count_child(struct outline *o, const struct item *item)
 	if (item->parent < 0)
 		return;
 	parent = &o->items[item->parent];
-	if (item->label) {
+	if (item->label || item->value_of) {
 		parent->labelled++;
 	} else if (item->piece->mark.kind == MARK_NONE) {
 		parent->plain++;
@@ -152,6 +153,20 @@ static enum mark_kind rank_of(const struct outline *o, const struct piece *piece
 	return said && said->kind == HINT_SECTION && (kind == MARK_NONE || kind > MARK_POINT) ? MARK_POINT : kind;
 }
 
+/* "Cơ quan chủ trì:" alone on its line, and the value on the next, or on some with bullets. */
+static int label_above(const struct outline *o, const struct item *item)
+{
+	int above = o->count - 2;
+	const struct item *label = above < 0 ? NULL : &o->items[above];
+	enum mark_kind kind = item->piece->mark.kind;
+
+	if (!label || item->label || label->parent != item->parent || (kind != MARK_NONE && kind < MARK_DASH))
+		return 0;
+	if (label->value_of && kind != MARK_NONE && label->piece->mark.kind == kind)
+		return label->value_of;
+	return label->heading != LABEL_NONE && label->piece->mark.kind == MARK_NONE && !is_of_content(label->heading) ? above + 1 : 0;
+}
+
 static void build_tree(struct outline *o, const struct piece_list *pieces)
 {
 	enum mark_kind upper = upper_mark(pieces);
@@ -172,6 +187,7 @@ static void build_tree(struct outline *o, const struct piece_list *pieces)
 			while (depth && !is_below(kind, levels[depth - 1].kind, upper))
 				depth--;
 		item->parent = depth ? levels[depth - 1].item : -1;
+		item->value_of = label_above(o, item);
 		count_child(o, item);
 		if (kind != MARK_NONE && depth < DEEPEST)
 			levels[depth++] = (struct level){ kind, o->count - 1 };
@@ -1056,6 +1072,8 @@ static void place_item(struct outline *o, int index)
 		return;
 	} else if (!parent)
 		be_section(o, item, -1);
+	else if (item->value_of && o->items[item->value_of - 1].role == ITEM_LABELS)
+		be_value(o, item, &o->items[item->value_of - 1]);
 	else if (parent->role == ITEM_SECTION)
 		place_in_section(o, index, parent->section);
 	else if (parent->role == ITEM_NOT_SET || parent->role == ITEM_LEFT_OUT)

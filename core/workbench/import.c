@@ -495,16 +495,37 @@ static enum status store_draft(struct workbench *wb, const struct draft *draft, 
 	return step_end(wb, status, true, &summary, err);
 }
 
+/* An appendix of a plan that is here is no plan of its own. */
+static enum status refuse_appendix(struct store *store, const struct draft *draft, struct error *err)
+{
+	char *number = draft_appendix_of(draft);
+	struct plan_row_list list = { 0 };
+	enum status status = number ? store->plan_list(store, clock_today(), &list, err) : OK;
+
+	for (size_t i = 0; number && status == OK && i < list.count; i++)
+		if (!list.items[i].superseded && same_text(list.items[i].plan.number, number))
+			status = error_set(err, STATUS_DENIED,
+					   _("Tệp này là phụ lục của %s đã có ở đây: hãy nhập bằng «import TỆP --plan %s» "
+					     "để các việc vào đúng kế hoạch đó."), number, number);
+	plan_row_list_release(&list);
+	free(number);
+	return status;
+}
+
 enum status workbench_import(struct workbench *wb, const struct draft *draft, const struct source *source,
 			     bool new_version, struct import_report *report, struct error *err)
 {
 	struct import_report result = { 0 };
 	enum status status = wb->store->plan_by_source(wb->store, source->bytes, source->length, &result.plan, err);
 
-	if (status == OK)
+	if (status == OK) {
 		result.unchanged = true;
-	else if (status == STATUS_NOT_FOUND)
-		status = store_draft(wb, draft, source, new_version, &result, err);
+	} else if (status == STATUS_NOT_FOUND) {
+		error_clear(err);
+		status = refuse_appendix(wb->store, draft, err);
+		if (status == OK)
+			status = store_draft(wb, draft, source, new_version, &result, err);
+	}
 	if (status != OK) {
 		import_report_release(&result);
 		return status;

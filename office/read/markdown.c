@@ -71,6 +71,10 @@ static bool is_rule(struct line line)
 static bool is_bold(struct line line)
 {
 	line = trimmed(line);
+	if (line.length > 2 && strchr("-*+", *line.text) && line.text[1] == ' ') {	/* a point of a list */
+		line.text += 2;
+		line.length -= 2;
+	}
 	return line.length > 4 && !strncmp(line.text, "**", 2) && memmem(line.text + 2, line.length - 2, "**", 2);
 }
 
@@ -106,6 +110,15 @@ static size_t break_at(struct line line, size_t at)
 	return 0;
 }
 
+/* "*nghiêng*": one star that stands against a word on one side only; a bullet or a product stands free. */
+static bool is_emphasis(struct line line, size_t at)
+{
+	bool free_before = !at || strchr(" (|", line.text[at - 1]), free_behind = at + 1 == line.length ||
+			   strchr(" ).,;:|", line.text[at + 1]);
+
+	return line.text[at] == '*' && free_before != free_behind;
+}
+
 /* The words of a line or cell without the signs that say how they look. */
 static void add_words(struct line line, struct strbuf *out)
 {
@@ -119,7 +132,7 @@ static void add_words(struct line line, struct strbuf *out)
 			strbuf_add_char(out, line.text[++i]);
 		} else if (i + 1 < line.length && (!strncmp(line.text + i, "**", 2) || !strncmp(line.text + i, "__", 2))) {
 			i++;
-		} else {
+		} else if (!is_emphasis(line, i)) {
 			strbuf_add_char(out, line.text[i]);
 		}
 	}

@@ -61,6 +61,18 @@ test_an_appendix_is_added_to_its_plan_once_and_taken_back_at_once() {
 	k check >/dev/null
 }
 
+test_an_appendix_of_a_plan_that_is_here_is_no_plan_of_its_own() {
+	import_plan
+	printf 'PHỤ LỤC\n(Kèm theo Kế hoạch số 15/KH-UBND)\n| STT | Nội dung | Cơ quan chủ trì |\n| 1 | Trồng cây | Sở Y tế |\n' >pl.txt
+	k export >before
+	expect 1 k import pl.txt
+	refused "--plan 15/KH-UBND"
+	k export >after
+	same before after
+	expect 0 k import --plan 15/KH-UBND pl.txt
+	contains out "thêm 1 nhiệm vụ mới"
+}
+
 test_an_export_with_an_appendix_read_into_an_empty_database_gives_the_same_export() {
 	import_plan
 	appendix

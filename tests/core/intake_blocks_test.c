@@ -70,3 +70,23 @@ Test(intake_blocks, second_numbers_and_points_under_a_body_are_kept_apart)
 	cr_assert_str_eq(draft.plan.signer_name, "Trần Văn Mẫu");
 	draft_release(&draft);
 }
+
+Test(intake_blocks, a_value_may_stand_on_the_line_below_its_label)
+{
+	static const char text[] =
+		"UBND TỈNH NAM HẢI\nSố: 31/KH-UBND\nNam Hải, ngày 05 tháng 02 năm 2026\nKẾ HOẠCH\nĐào tạo nghề\n\n"
+		"I. NHIỆM VỤ\n1. Xây dựng đề án đào tạo nghề\nCơ quan chủ trì:\nSở Nội vụ\nCơ quan phối hợp:\n- Sở Tài chính\n"
+		"- Sở Y tế\nThời gian hoàn thành:\nQuý II/2026\nSản phẩm:\nĐề án\n"
+		"2. Mở lớp cho cán bộ xã\nCơ quan chủ trì: Sở Y tế\n";
+	static const struct want_task tasks[] = {
+		{ "I-1", "Xây dựng đề án", "Sở Nội vụ", "Sở Tài chính; Sở Y tế", NULL, "quarter 2026-04-01..2026-06-30", "Quý II/2026" },
+		{ "I-2", "Mở lớp", "Sở Y tế", "", NULL, "none ..", "" },
+	};
+	struct draft draft = { 0 };
+
+	draft_of(text, &draft);
+	check_tasks(&draft, tasks, COUNT_OF(tasks));
+	cr_expect_str_eq(task_at(&draft, "I-1")->task.product, "Đề án");
+	check_nothing_lost(text, &draft, "values below");
+	draft_release(&draft);
+}

@@ -96,7 +96,7 @@ Test(text_kinds, a_page_may_be_one_long_line)
 Test(text_kinds, markdown_loses_its_signs_and_keeps_its_lines)
 {
 	text_shows_lines("# KẾ HOẠCH\n\n## I. **MỤC** ĐÍCH\n1\\. một\n- hai *ba*\n",
-			 "1 KẾ HOẠCH\n2 \n3 I. MỤC ĐÍCH\n4 1. một\n5 - hai *ba*\n");
+			 "1 KẾ HOẠCH\n2 \n3 I. MỤC ĐÍCH\n4 1. một\n5 - hai ba\n");
 }
 
 Test(text_kinds, a_table_of_bars_becomes_cells)
@@ -155,4 +155,10 @@ Test(text_kinds, prose_with_commas_semicolons_and_tabs_is_no_sheet)
 	text_shows(commas, commas);
 	text_shows(basis, basis);
 	text_shows(letterhead, "UBND TỈNH CỘNG HÒA\nSố 1 Hà Nội\nKẾ HOẠCH\nVề việc\nI. A\n1. b\n");
+}
+
+Test(text_kinds, stars_of_markdown_are_no_text)
+{
+	text_shows("## Mục\n- **Cơ quan chủ trì:** *Sở Y tế*\n* một 3 * 4\n*(Kèm theo)*\n",
+		   "Mục\n- Cơ quan chủ trì: Sở Y tế\n* một 3 * 4\n(Kèm theo)\n");
 }
