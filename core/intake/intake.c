@@ -17,6 +17,16 @@ const char *text_of(const struct reading *r, int paragraph)
 	return p->kind == PARAGRAPH_TEXT ? p->text : "";
 }
 
+const char *words_of(const struct reading *r, int paragraph)
+{
+	return r->manuscript->paragraphs.items[paragraph].text;
+}
+
+const char *frame_text_of(const struct reading *r, int paragraph)
+{
+	return hint_role(&r->hints, (struct manuscript_place){ paragraph, 0 }) ? "" : text_of(r, paragraph);
+}
+
 int line_of(const struct reading *r, int paragraph)
 {
 	return r->manuscript->paragraphs.items[paragraph].line;
@@ -198,6 +208,33 @@ static void read_articles(struct reading *r, const struct part *part)
 	piece_list_release(&pieces);
 }
 
+/* True when the part is the plan that is followed, or goes on with it. */
+static bool is_of_plan(const struct reading *r, int part, int main)
+{
+	return part == main || (part > main && !r->parts[part].kind);
+}
+
+static int by_place(const void *a, const void *b)
+{
+	const struct piece *x = a, *y = b;
+
+	return manuscript_place_compare((struct manuscript_place){ x->first, x->start },
+					(struct manuscript_place){ y->first, y->start });
+}
+
+/* What a person says counts wherever it stands. */
+static void cut_outside(struct reading *r, int main, struct piece_list *pieces)
+{
+	for (int i = 0; i < r->part_count && r->hints.count; i++) {
+		const struct part *part = &r->parts[i];
+
+		cut_said(r, part->front, is_of_plan(r, i, main) ? part->body : part->tail, pieces);
+		cut_said(r, part->tail, part->end, pieces);
+	}
+	if (pieces->count)
+		qsort(pieces->items, pieces->count, sizeof *pieces->items, by_place);
+}
+
 static void read_text(struct reading *r)
 {
 	struct piece_list pieces = { 0 };
@@ -206,7 +243,7 @@ static void read_text(struct reading *r)
 	for (int i = 0; i < r->part_count; i++) {
 		const struct part *part = &r->parts[i];
 
-		if (i == main || (i > main && !part->kind))
+		if (is_of_plan(r, i, main))
 			cut_pieces(r, part->body, part->tail, &pieces);
 		else if (i < main)
 			read_articles(r, part);
@@ -215,6 +252,7 @@ static void read_text(struct reading *r)
 		if (i >= main)
 			cut_appendices(r, part->tail, part->end, &pieces);
 	}
+	cut_outside(r, main, &pieces);
 	read_outline(r, &pieces);
 	piece_list_release(&pieces);
 	for (int i = 0; i < r->part_count; i++)

@@ -143,13 +143,15 @@ static const struct hint *role_said(const struct outline *o, int paragraph, int 
 	return hint_role(&o->reading->hints, (struct manuscript_place){ paragraph, start });
 }
 
-/* What a person made a section heads what follows, like a point of a list at least. */
+/* What a person made a section heads what follows, like a point of a list at least; behind the text, above all of it. */
 static enum mark_kind rank_of(const struct outline *o, const struct piece *piece)
 {
 	const struct hint *said = role_said(o, piece->first, piece->start);
 	enum mark_kind kind = piece->mark.kind;
 
-	return said && said->kind == HINT_SECTION && (kind == MARK_NONE || kind > MARK_POINT) ? MARK_POINT : kind;
+	if (!said || said->kind != HINT_SECTION || (kind != MARK_NONE && kind <= MARK_POINT))
+		return kind;
+	return piece->outside ? MARK_APPENDIX : MARK_POINT;
 }
 
 static void build_tree(struct outline *o, const struct piece_list *pieces)
@@ -157,10 +159,15 @@ static void build_tree(struct outline *o, const struct piece_list *pieces)
 	enum mark_kind upper = upper_mark(pieces);
 	struct level levels[DEEPEST];
 	int depth = 0;
+	bool in_text = false;
 
 	for (size_t i = 0; i < pieces->count; i++) {
 		struct item *item = &o->items[o->count++];
 		enum mark_kind kind = rank_of(o, &pieces->items[i]);
+
+		if (!in_text && !pieces->items[i].outside)	/* nothing above the text heads it */
+			depth = 0;
+		in_text = in_text || !pieces->items[i].outside;
 
 		*item = (struct item){ .piece = &pieces->items[i], .section = -1, .job = -1 };
 		item->text = item->piece->text + item->piece->mark.length;
@@ -1038,6 +1045,12 @@ static void place_as_said(struct outline *o, struct item *item, enum hint_kind k
 	}
 }
 
+/* Of a line outside the text the rest may tell something else. */
+static bool is_whole(const struct reading *r, const struct piece *piece)
+{
+	return !piece->outside || (!piece->start && piece->end == (int)strlen(words_of(r, piece->last)));
+}
+
 static void place_item(struct outline *o, int index)
 {
 	const struct hint *said = role_said(o, o->items[index].piece->first, o->items[index].piece->start);
@@ -1080,7 +1093,7 @@ static void place_item(struct outline *o, int index)
 		be_prose(o, item, parent->section);
 	if (item->role == ITEM_NOT_SET || item->role == ITEM_LEFT_OUT)
 		return;
-	if (!item->piece->table)
+	if (!item->piece->table && is_whole(o->reading, item->piece))
 		use(o->reading, item->piece->first, item->piece->last);
 	for (int section = item->section; section >= 0; section = section_at(o, section)->parent)
 		section_at(o, section)->last_line = line_of(o->reading, item->piece->last);

@@ -243,6 +243,126 @@ Test(hint, a_guess_names_its_task_and_is_settled_when_accepted)
 	cr_assert_eq(stretch_at(10)->certainty, CERTAINTY_GUESS, "only that one");
 }
 
+/* --- outside the text of the plan ------------------------------------------- */
+
+/* What stands behind the text: lines 4 to 11. */
+static void read_with_tail(void)
+{
+	const char text[] = "KẾ HOẠCH\nI. VIỆC\n- Sở Y tế kiểm tra, báo cáo kết quả./.\n"
+			    "Nơi nhận:\n- Như trên;\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nNguyễn Văn An\n"
+			    "Việc làm thêm trong năm\nSở Xây dựng sửa cổng. Thời gian: Quý II/2015.\nSở Tài chính cấp tiền.\n";
+
+	manuscript_release(&manuscript);
+	manuscript_from_text(text, strlen(text), &manuscript);
+	read_again();
+}
+
+Test(hint, a_line_of_the_letterhead_becomes_a_task_in_a_section_of_its_own_and_heads_nothing)
+{
+	say(1, HINT_TASK);
+	cr_assert_eq(draft_count_tasks(&draft), 5);
+	cr_assert_eq(stretch_at(1)->kind, STRETCH_TASK);
+	cr_assert_str_eq(draft.sections.items[0].section.path, "1");
+	cr_assert_str_eq(draft.sections.items[0].section.title, "Nhiệm vụ");
+	cr_assert_str_eq(draft.sections.items[1].section.path, "I");
+	cr_assert_eq(draft.sections.items[1].section.level, 1);
+	check_stretches();
+}
+
+Test(hint, what_a_person_says_of_a_line_of_the_frame_is_not_read_as_the_frame)
+{
+	read_with_tail();
+	cr_assert_str_eq(draft.plan.signer_name, "Nguyễn Văn An");
+	say(8, HINT_TASK);
+	cr_assert_null(draft.plan.signer_name);
+	cr_assert_str_eq(task_at(&draft, "I-2")->task.title, "Nguyễn Văn An");
+	say(8, HINT_UNUSED);
+	cr_assert_null(draft.plan.signer_name);
+	cr_assert(strstr(unused_why(8), "người xem lại"));
+	check_stretches();
+}
+
+Test(hint, a_line_behind_the_text_becomes_a_task_of_the_last_section_or_part_of_its_last_task)
+{
+	read_with_tail();
+	cr_assert_not_null(unused_why(10));
+	say(10, HINT_TASK);
+	cr_assert_eq(draft_count_tasks(&draft), 2);
+	cr_assert_str_eq(task_at(&draft, "I-2")->leads.items[0].name, "Sở Xây dựng");
+	cr_assert_eq(task_at(&draft, "I-2")->task.deadline.kind, DEADLINE_QUARTER);
+	cr_assert_null(unused_why(10));
+	cr_assert_not_null(unused_why(11), "only the line that was spoken of");
+	say(11, HINT_PART);
+	cr_assert(strstr(task_at(&draft, "I-2")->task.text, "Sở Tài chính cấp tiền"));
+	cr_assert_eq(stretch_at(11)->kind, STRETCH_PART);
+	check_stretches();
+}
+
+Test(hint, a_section_behind_the_text_takes_what_follows_it)
+{
+	read_with_tail();
+	say(9, HINT_SECTION);
+	cr_assert_eq(draft.sections.count, 2);
+	cr_assert_eq(draft.sections.items[1].section.level, 1, "it is none of the text's");
+	cr_assert_str_eq(draft.sections.items[1].section.title, "Việc làm thêm trong năm");
+	cr_assert_eq(draft.sections.items[1].tasks.count, 2);
+	cr_assert_str_eq(draft.plan.signer_name, "Nguyễn Văn An");
+	check_stretches();
+}
+
+Test(hint, a_line_behind_the_text_is_joined_to_the_one_before_it_once_that_is_something)
+{
+	read_with_tail();
+	say(4, HINT_JOIN);
+	cr_assert(strstr(task_at(&draft, "I-1")->task.text, "Nơi nhận:"));
+	cr_assert_eq(task_at(&draft, "I-1")->last_line, 4);
+	say(11, HINT_JOIN);
+	cr_assert_not_null(stretch_at(11), "the one before is nothing yet");
+	say(10, HINT_TASK);
+	cr_assert_null(stretch_at(11));
+	cr_assert_eq(task_at(&draft, "I-2")->last_line, 11);
+	check_stretches();
+}
+
+Test(hint, of_a_split_line_outside_the_text_the_other_part_stays_what_it_was)
+{
+	int at;
+
+	read_with_tail();
+	at = start_of(10, "Thời gian");
+	say_at(10, at, HINT_SPLIT, NULL);
+	cr_assert_eq(stretch_at(10)->end, at);
+	cr_assert_eq(stretch_at(10)->kind, STRETCH_UNUSED);
+	say_at(10, 0, HINT_TASK, NULL);
+	cr_assert_eq(task_at(&draft, "I-2")->task.deadline.kind, DEADLINE_NONE);
+	cr_assert_not_null(unused_why(10));
+	check_stretches();
+}
+
+Test(hint, the_head_of_a_page_becomes_a_task)
+{
+	read_again();
+	manuscript.paragraphs.items[5].kind = PARAGRAPH_FRAME;
+	say(6, HINT_TASK);
+	cr_assert_eq(draft_count_tasks(&draft), 5);
+	cr_assert_eq(stretch_at(6)->kind, STRETCH_TASK);
+	check_stretches();
+}
+
+Test(hint, a_cell_of_a_table_that_gives_no_work_becomes_a_task)
+{
+	const char text[] = "KẾ HOẠCH\nI. VIỆC\n- Sở Y tế kiểm tra.\nCột A | Cột B | Cột C\nMột | Hai | Ba\n";
+
+	manuscript_release(&manuscript);
+	manuscript_from_text(text, strlen(text), &manuscript);
+	read_again();
+	cr_assert(strstr(unused_why(5), "bảng"));
+	say(5, HINT_TASK);
+	cr_assert_eq(draft_count_tasks(&draft), 2);
+	cr_assert_null(unused_why(5));
+	check_stretches();
+}
+
 /* Rows of a table: the first of them heads the others, or is a task, or nothing. */
 static void read_table(void)
 {

@@ -146,13 +146,14 @@ Test(review, who_when_and_what_are_put_right)
 	desk_expect(&desk, "còn 2 chỗ ngờ");
 }
 
-Test(review, what_is_no_task_has_no_lead)
+Test(review, what_is_no_task_has_no_lead_until_it_is_made_one)
 {
 	desk_keys(&desk, "Home a");
 	desk_expect(&desk, "không thuộc nhiệm vụ nào");
 	desk_keys(&desk, "t");
-	desk_expect(&desk, "Chỗ này không đổi được như vậy");
-	desk_expect(&desk, "4 nhiệm vụ");
+	desk_expect(&desk, "5 mục · 5 nhiệm vụ");
+	desk_keys(&desk, "a Sở_Y_tế Enter");
+	desk_expect(&desk, "nhiệm vụ 1-1 · chủ trì: Sở Y tế");
 }
 
 Test(review, storing_makes_the_plan_as_it_was_put_right)
