@@ -318,14 +318,24 @@ struct view *review_view_new(struct reviewing *reviewing)
 	return &v->view;
 }
 
+static void say_opened(struct app *app, const struct reviewing *reviewing)
+{
+	if (reviewing->review.hints.count)
+		app_say(app, _("Làm tiếp bản xem lại còn dở: %zu quyết định."), reviewing->review.hints.count);
+	else if (!reviewing->draft.sections.count)
+		app_say(app, _("Không thấy mục nào; m để coi một chỗ là mục, t là nhiệm vụ."));
+}
+
 enum status review_view_open(struct app *app, row_id id, struct error *err)
 {
 	struct reviewing reviewing = { 0 };
 	enum status status = reviewing_open(app->wb, app->importer, id, &reviewing, err);
 
-	if (!status)
-		app_push(app, review_view_new(&reviewing));
-	return status;
+	if (status)
+		return status;
+	say_opened(app, &reviewing);
+	app_push(app, review_view_new(&reviewing));
+	return OK;
 }
 
 /* --- decisions ---------------------------------------------------------- */
@@ -718,8 +728,7 @@ static enum status import_file(void *context, struct app *app, const char *name,
 	manuscript_release(&manuscript);
 	if (status)
 		return status;
-	if (reviewing.review.hints.count)
-		app_say(app, _("Làm tiếp bản xem lại còn dở: %zu quyết định."), reviewing.review.hints.count);
+	say_opened(app, &reviewing);
 	app_push(app, review_view_new(&reviewing));
 	return OK;
 }

@@ -279,7 +279,20 @@ static size_t count_lines(const struct manuscript *manuscript)
 
 enum status intake_read(const struct manuscript *manuscript, struct draft *out, struct error *err)
 {
-	return intake_read_hinted(manuscript, NULL, 0, out, err);
+	struct draft draft = { 0 };
+	enum status status = intake_read_hinted(manuscript, NULL, 0, &draft, err);
+
+	if (status == OK && !draft.sections.count)
+		status = error_set(err, STATUS_INVALID,
+				   _("Văn bản có %zu dòng nhưng không có mục nào (I., 1., Điều 1. …): nếu đúng là kế hoạch, hãy "
+				     "chỉ ra các mục của nó bằng «kehoach import --review»."), count_lines(manuscript));
+	if (status != OK) {
+		draft_release(&draft);
+		return status;
+	}
+	draft_release(out);
+	*out = draft;
+	return OK;
 }
 
 enum status intake_read_hinted(const struct manuscript *manuscript, const struct hint_list *hints, int year,
@@ -288,10 +301,8 @@ enum status intake_read_hinted(const struct manuscript *manuscript, const struct
 	struct draft draft = { .plan.year = year };
 	struct reading r = { .manuscript = manuscript, .draft = &draft, .subject = { -1, -1 },
 			     .corrections = &draft.corrections };
-	size_t lines = count_lines(manuscript);
-	enum status status = OK;
 
-	if (!lines)
+	if (!count_lines(manuscript))
 		return error_set(err, STATUS_INVALID,
 				 _("Văn bản không có chữ nào: hãy kiểm tra lại tệp rồi nhập lại."));
 	r.fates = xcalloc(manuscript->paragraphs.count, sizeof *r.fates);
@@ -304,15 +315,8 @@ enum status intake_read_hinted(const struct manuscript *manuscript, const struct
 	read_title_references(&r);
 	finish_stretches(&r);
 	list_unused(&r);
-	if (!draft.sections.count) {
-		status = error_set(err, STATUS_INVALID,
-				   _("Văn bản có %zu dòng nhưng không có mục nào (I., 1., Điều 1. …), nên không phải là "
-				     "một kế hoạch: hãy chọn tệp khác hoặc đánh số các mục rồi nhập lại."), lines);
-		draft_release(&draft);
-	} else {
-		draft_release(out);
-		*out = draft;
-	}
+	draft_release(out);
+	*out = draft;
 	for (int i = 0; i < r.part_count; i++)
 		free(r.parts[i].title);
 	reference_list_release(&r.known);
@@ -320,5 +324,5 @@ enum status intake_read_hinted(const struct manuscript *manuscript, const struct
 	hint_index_release(&r.hints);
 	free(r.fates);
 	free(r.lines);
-	return status;
+	return OK;
 }

@@ -168,8 +168,9 @@ void intake_read_bodies(const char *value, struct agency_list *list);
  */
 enum status intake_read(const struct manuscript *manuscript, struct draft *out, struct error *err);
 /*
- * The same with what a person decided; HINTS may be NULL. YEAR: that deadlines without one mean where the
- * document has no date (an appendix has its plan's); 0: not known.
+ * The same with what a person decided, to whom it is left whether it is a plan: STATUS_INVALID only when there are
+ * no words. HINTS may be NULL. YEAR: that deadlines without one mean where the document has no date (an appendix
+ * has its plan's); 0: not known.
  */
 enum status intake_read_hinted(const struct manuscript *manuscript, const struct hint_list *hints, int year,
 			       struct draft *out, struct error *err);

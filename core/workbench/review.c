@@ -281,6 +281,9 @@ enum status reviewing_store(struct reviewing *r, bool new_version, struct import
 {
 	enum status status;
 
+	if (!r->draft.sections.count)
+		return error_set(err, STATUS_INVALID,
+				 _("Chưa có mục nào nên chưa lưu được; m để coi một chỗ là mục, t là nhiệm vụ."));
 	replace_string(&r->review.source.imported_by, r->wb->user);
 	r->review.source.imported_at = clock_now();
 	if (r->review.plan_id)

@@ -40,7 +40,10 @@ enum status reviewing_decide(struct reviewing *reviewing, struct manuscript_plac
 /* Take the last decision back; STATUS_NOT_FOUND without one. WHERE gets its place. */
 enum status reviewing_take_back(struct reviewing *reviewing, struct manuscript_place *where, struct error *err);
 
-/* Store the plan as it is understood now, and forget the review. As workbench_import(). */
+/*
+ * Store the plan as it is understood now, and forget the review. As workbench_import(); STATUS_INVALID as long as it
+ * has no section.
+ */
 enum status reviewing_store(struct reviewing *reviewing, bool new_version, struct import_report *report,
 			    struct error *err);
 /* Forget it; no plan is stored. */

@@ -363,6 +363,24 @@ Test(hint, a_cell_of_a_table_that_gives_no_work_becomes_a_task)
 	check_stretches();
 }
 
+Test(hint, a_file_without_sections_is_made_a_plan_line_by_line)
+{
+	const char text[] = "Việc phải làm\nĐợt một\n- Sở Y tế mua thuốc.\n- Sở Xây dựng sửa cổng.\nĐợt hai\n- Sở Y tế chia thuốc.\n";
+
+	manuscript_release(&manuscript);
+	manuscript_from_text(text, strlen(text), &manuscript);
+	read_again();
+	cr_assert_eq(draft.sections.count, 0);
+	say(2, HINT_SECTION);
+	say(5, HINT_SECTION);
+	cr_assert_eq(draft.sections.count, 2);
+	cr_assert_eq(draft.sections.items[1].section.level, 1);
+	cr_assert_eq(draft.sections.items[0].tasks.count, 2);
+	cr_assert_eq(draft.sections.items[1].tasks.count, 1);
+	cr_assert_not_null(unused_why(1));
+	check_stretches();
+}
+
 /* Rows of a table: the first of them heads the others, or is a task, or nothing. */
 static void read_table(void)
 {

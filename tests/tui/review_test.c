@@ -203,6 +203,26 @@ Test(review, a_file_that_is_not_there_is_said_under_its_name)
 	desk_expect(&desk, "Không có tệp «khac.txt»");
 }
 
+Test(review, a_file_without_a_section_becomes_a_plan_by_decisions)
+{
+	desk.importer.name = "viec.txt";
+	desk.importer.text = "Việc phải làm trong tháng\nĐợt một\n- Sở Y tế mua thuốc.\n- Sở Xây dựng sửa cổng.\n";
+	desk_keys(&desk, "Esc i viec.txt Enter");
+	desk_expect(&desk, "0 mục · 0 nhiệm vụ");
+	desk_expect(&desk, "Không thấy mục nào");
+	desk_keys(&desk, "F2");
+	desk_expect(&desk, "Chưa có mục nào nên chưa lưu được");
+	cr_expect_eq(plans(), 1);
+	desk_keys(&desk, "End t");
+	desk_expect(&desk, "1 mục · 1 nhiệm vụ");
+	desk_expect(&desk, "nhiệm vụ 1-1 · chủ trì: Sở Xây dựng");
+	desk_keys(&desk, "u Home Down m");
+	desk_expect(&desk, "1 mục · 2 nhiệm vụ");
+	desk_keys(&desk, "F2");
+	desk_expect(&desk, "Đã lưu thành kế hoạch: 1 mục, 2 nhiệm vụ");
+	cr_expect_eq(plans(), 2);
+}
+
 Test(review, the_words_of_a_stored_task_are_found_again_in_its_file)
 {
 	desk_keys(&desk, "F2 End o");
