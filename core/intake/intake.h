@@ -127,6 +127,7 @@ struct stretch {
 	int section, task;	/* that it tells of: indices; -1: none */
 	enum certainty certainty;	/* the worst of the guesses that nobody accepted */
 	char *why;		/* UNUSED: the reason */
+	bool row;		/* of a table that gives work */
 };
 
 DECLARE_RECORD(stretch);

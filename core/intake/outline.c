@@ -64,6 +64,13 @@ struct place {
 	struct strbuf body;
 };
 
+/* A row of a table that is work, or part of the work above it. */
+struct told_row {
+	struct piece piece;	/* without words */
+	int job;
+	bool part;
+};
+
 struct outline {
 	int table_section;	/* of the last table; -1: none yet */
 	struct reading *reading;
@@ -73,6 +80,8 @@ struct outline {
 	size_t places_cap;
 	struct path_set paths;
 	struct job_list jobs;
+	struct told_row *rows;
+	size_t row_count, rows_cap;
 };
 
 /* --- the tree ----------------------------------------------------------- */
@@ -842,6 +851,7 @@ struct table_place {
 	struct outline *outline;
 	struct table_level levels[DEEPEST];
 	int depth;
+	bool goes_on;		/* the row above is told: another may be joined to it */
 };
 
 /* What stands above a table that nothing else heads: "DANH MỤC NHIỆM VỤ NĂM 2026". Caller frees. */
@@ -901,14 +911,32 @@ static char *table_step(const struct table_row *row, int number)
 	return length ? xstrndup(row->label + (*row->label == '('), length - (*row->label == '(')) : xasprintf("%d", number);
 }
 
-static struct piece piece_of_row(const struct reading *r, const struct table_row *row)
+static struct piece piece_of_row(const struct table_row *row)
 {
-	return (struct piece){ .first = row->first, .last = row->last, .end = (int)strlen(text_of(r, row->last)) };
+	return (struct piece){ .first = row->first, .start = row->start, .last = row->last, .end = row->end };
+}
+
+static void add_row_stretch(struct outline *o, const struct piece *piece, enum stretch_kind kind, int section, int task)
+{
+	struct stretch_list *list = &o->reading->draft->stretches;
+
+	add_stretch(o->reading, piece, kind, section, task);
+	list->items[list->count - 1].row = true;
+}
+
+/* The stretch is told when the task has its number. */
+static void tell_row(struct table_place *t, const struct table_row *row, bool part)
+{
+	struct outline *o = t->outline;
+
+	GROW(o->rows, o->row_count + 1, o->rows_cap);
+	o->rows[o->row_count++] = (struct told_row){ piece_of_row(row), (int)o->jobs.count - 1, part };
+	t->goes_on = true;
 }
 
 static void add_group(struct table_place *t, const struct table_row *row)
 {
-	struct piece piece = piece_of_row(t->outline->reading, row);
+	struct piece piece = piece_of_row(row);
 	struct outline *o = t->outline;
 	struct table_level *above = &t->levels[t->depth - 1];
 	const char *title = row->cells[COLUMN_CONTENT];
@@ -919,7 +947,8 @@ static void add_group(struct table_place *t, const struct table_row *row)
 		length--;
 	section = add_section(o, above->section, row->first, row->last, xstrdup(row->label), xstrndup(title, length),
 			      table_step(row, ++above->groups));
-	add_stretch(o->reading, &piece, STRETCH_SECTION, section, -1);
+	add_row_stretch(o, &piece, STRETCH_SECTION, section, -1);
+	t->goes_on = false;
 	if (row->cells[COLUMN_LEAD])
 		who_read_list(row->cells[COLUMN_LEAD], &o->places[section].who);
 	if (row->cells[COLUMN_TIME])
@@ -935,13 +964,23 @@ static void apply_cell(struct outline *o, struct job *job, const struct table_ro
 		job_apply(job, o->reading, row->places[role], kind, row->cells[role]);
 }
 
+static void apply_cells(struct outline *o, struct job *job, const struct table_row *row)
+{
+	apply_cell(o, job, row, COLUMN_LEAD, LABEL_LEAD);
+	apply_cell(o, job, row, COLUMN_COORDINATING, LABEL_COORDINATING);
+	apply_cell(o, job, row, COLUMN_TIME, LABEL_TIME);
+	apply_cell(o, job, row, COLUMN_PRODUCT, LABEL_PRODUCT);
+	for (size_t i = 0; i < row->others.count; i++)
+		job_add_text(job, row->others.items[i], row->last);
+}
+
 static void add_table_job(struct table_place *t, const struct table_row *row)
 {
 	struct outline *o = t->outline;
 	struct table_level *level = &t->levels[t->depth - 1];
 	const char *content = row->cells[COLUMN_CONTENT];
 	size_t length = strcspn(content, "\n");
-	struct piece piece = { .text = xstrndup(content, length), .first = row->first, .last = row->last };
+	struct piece piece = { .text = xstrndup(content, length), .first = row->first, .start = row->start, .last = row->last };
 	struct job *job = job_list_add(&o->jobs, o->reading, level->section, &piece, piece.text);
 
 	if (level->below == MARK_NONE)
@@ -951,37 +990,97 @@ static void add_table_job(struct table_place *t, const struct table_row *row)
 	/* Who is named in the words of a row is spoken of: its cells say who does it. */
 	if (row->cells[COLUMN_LEAD])
 		who_release(&job->own);
-	apply_cell(o, job, row, COLUMN_LEAD, LABEL_LEAD);
-	apply_cell(o, job, row, COLUMN_COORDINATING, LABEL_COORDINATING);
-	apply_cell(o, job, row, COLUMN_TIME, LABEL_TIME);
-	apply_cell(o, job, row, COLUMN_PRODUCT, LABEL_PRODUCT);
-	for (size_t i = 0; i < row->others.count; i++)
-		job_add_text(job, row->others.items[i], row->last);
+	apply_cells(o, job, row);
 	job->in_table = true;
 	free(piece.text);
+	tell_row(t, row, false);
+}
+
+/* All that the row says is said of the work above it. */
+static void add_to_job_above(struct table_place *t, const struct table_row *row)
+{
+	struct outline *o = t->outline;
+	struct job *job = &o->jobs.items[o->jobs.count - 1];
+
+	job_add_text(job, row->cells[COLUMN_CONTENT], row->last);
+	apply_cells(o, job, row);
+}
+
+static void leave_row_out(struct table_place *t, const struct table_row *row)
+{
+	struct stretch_list *list = &t->outline->reading->draft->stretches;
+	struct piece piece = piece_of_row(row);
+
+	add_left_out(t->outline->reading, &piece);
+	list->items[list->count - 1].row = true;
+	t->goes_on = false;
+}
+
+static bool is_joined(const struct table_place *t, const struct table_row *row)
+{
+	const struct hint *said = hint_boundary(&t->outline->reading->hints,
+						(struct manuscript_place){ row->first, row->start });
+
+	return said && said->kind == HINT_JOIN && t->goes_on && row->cells[COLUMN_CONTENT];
+}
+
+static void join_row(struct table_place *t, const struct table_row *row)
+{
+	struct piece *above = &t->outline->rows[t->outline->row_count - 1].piece;
+
+	above->last = row->last;
+	above->end = row->end;
+	add_to_job_above(t, row);
 }
 
 /* What a person said of a row; false when nothing. */
 static bool place_row_as_said(struct table_place *t, const struct table_row *row)
 {
 	struct outline *o = t->outline;
-	const struct hint *said = role_said(o, row->first, 0);
-	struct piece piece = piece_of_row(o->reading, row);
+	const struct hint *said = role_said(o, row->first, row->start);
 
 	if (!said || !row->cells[COLUMN_CONTENT])
 		return false;
 	if (said->kind == HINT_UNUSED) {
-		add_left_out(o->reading, &piece);
-		return true;
-	}
-	use(o->reading, row->first, row->last);
-	if (said->kind == HINT_SECTION)
+		leave_row_out(t, row);
+	} else if (said->kind == HINT_SECTION) {
 		add_group(t, row);
-	else if (said->kind == HINT_PART && o->jobs.count && o->jobs.items[o->jobs.count - 1].in_table)
-		job_add_text(&o->jobs.items[o->jobs.count - 1], row->cells[COLUMN_CONTENT], row->last);
+	} else if (said->kind == HINT_PART && o->jobs.count) {
+		add_to_job_above(t, row);
+		tell_row(t, row, true);
+	} else {
+		add_table_job(t, row);
+	}
+	return true;
+}
+
+static void place_row(struct table_place *t, const struct table_row *row)
+{
+	use(t->outline->reading, row->first, row->last);
+	if (is_joined(t, row)) {
+		join_row(t, row);
+		return;
+	}
+	leave_level(t, row);
+	if (place_row_as_said(t, row))
+		return;
+	if (row->group)
+		add_group(t, row);
 	else
 		add_table_job(t, row);
-	return true;
+}
+
+/* A row, and those that a person made of it. */
+static void place_rows_of(struct table_place *t, struct table_row *row)
+{
+	struct table_row rest;
+	bool split = table_row_split(t->outline->reading, row, &rest);
+
+	place_row(t, row);
+	if (split) {
+		place_rows_of(t, &rest);
+		table_row_release(&rest);
+	}
 }
 
 static void place_table(struct outline *o, struct item *item)
@@ -994,16 +1093,8 @@ static void place_table(struct outline *o, struct item *item)
 	item->section = o->table_section = section_of_table(o, item);
 	place.levels[0].section = item->section;
 	table_rows(o->reading, &table->grid, &table->columns, &rows);
-	for (size_t i = 0; i < rows.count; i++) {
-		leave_level(&place, &rows.items[i]);
-		if (place_row_as_said(&place, &rows.items[i]))
-			continue;
-		if (rows.items[i].group)
-			add_group(&place, &rows.items[i]);
-		else
-			add_table_job(&place, &rows.items[i]);
-		use(o->reading, rows.items[i].first, rows.items[i].last);
-	}
+	for (size_t i = 0; i < rows.count; i++)
+		place_rows_of(&place, &rows.items[i]);
 	leave(o->reading, item->piece->first, item->piece->last, _("tiêu đề các cột, dòng cộng hoặc ký tên của bảng"));
 	table_row_list_release(&rows);
 }
@@ -1202,13 +1293,10 @@ static void tell_stretches(struct outline *o)
 		of_task = of_task && job >= 0 && o->jobs.items[job].section == item->section;
 		add_stretch(o->reading, item->piece, kind, item->section, of_task ? o->jobs.items[job].task : -1);
 	}
-	for (size_t i = 0; i < o->jobs.count; i++) {
-		const struct job *row = &o->jobs.items[i];
-		struct piece piece = { .first = row->first, .last = row->last,
-				       .end = (int)strlen(text_of(o->reading, row->last)) };
+	for (size_t i = 0; i < o->row_count; i++) {
+		const struct job *of = &o->jobs.items[o->rows[i].job];
 
-		if (row->in_table)
-			add_stretch(o->reading, &piece, STRETCH_TASK, row->section, row->task);
+		add_row_stretch(o, &o->rows[i].piece, o->rows[i].part ? STRETCH_PART : STRETCH_TASK, of->section, of->task);
 	}
 }
 
@@ -1251,4 +1339,5 @@ void read_outline(struct reading *r, const struct piece_list *pieces)
 	path_set_release(&o.paths);
 	free(o.places);
 	free(o.items);
+	free(o.rows);
 }

@@ -189,17 +189,9 @@ bool reviewing_find_words(const struct reviewing *r, int stretch, const char *wo
 
 /* --- deciding ----------------------------------------------------------- */
 
-static enum status no_effect(struct error *err)
-{
-	return error_set(err, STATUS_DENIED,
-			 _("Chỗ này không đổi được như vậy: nó nằm ngoài phần nội dung của kế hoạch (đầu văn bản, "
-			   "nơi nhận, chữ ký) hoặc không có gì để đổi."));
-}
-
 /* The decision shows in what was read with it. */
-static bool has_effect(const struct reviewing *r, struct manuscript_place at, enum hint_kind kind, size_t before)
+static bool has_effect(const struct stretch *s, struct manuscript_place at, enum hint_kind kind)
 {
-	const struct stretch *s = &r->draft.stretches.items[reviewing_stretch_at(r, at)];
 	bool begins = !manuscript_place_compare(s->from, at);
 
 	switch (kind) {
@@ -208,8 +200,7 @@ static bool has_effect(const struct reviewing *r, struct manuscript_place at, en
 	case HINT_TASK:
 		return begins && s->kind == STRETCH_TASK;
 	case HINT_PART:
-		/* A row of a table becomes part of the row above it. */
-		return begins ? s->kind == STRETCH_PART : r->draft.stretches.count < before;
+		return begins && s->kind == STRETCH_PART;
 	case HINT_UNUSED:
 		return begins && s->kind == STRETCH_UNUSED;
 	case HINT_SPLIT:
@@ -230,6 +221,23 @@ static bool has_effect(const struct reviewing *r, struct manuscript_place at, en
 	return true;
 }
 
+/* Why a decision about S had no effect, in words. */
+static const char *why_no_effect(const struct stretch *s, enum hint_kind kind)
+{
+	switch (kind) {
+	case HINT_PART:
+		return _("Phía trên chưa có nhiệm vụ nào để chỗ này thuộc về.");
+	case HINT_SPLIT:
+		return s->row ? _("Hàng của bảng chỉ tách được ở chữ trong ô nội dung công việc.") :
+				_("Không tách được ở đây; hãy chọn một chữ ở giữa đoạn.");
+	case HINT_JOIN:
+		return s->row ? _("Ngay trên hàng này không có hàng nhiệm vụ nào để ghép vào.") :
+				_("Đoạn ở trên không phải mục, nhiệm vụ hay lời văn, nên không ghép vào được.");
+	default:
+		return _("Chỗ này không đổi được như vậy; bảng được đọc theo hàng, hãy chọn ô đầu của hàng.");
+	}
+}
+
 static void drop_last(struct reviewing *r)
 {
 	hint_release(&r->review.hints.items[--r->review.hints.count]);
@@ -239,13 +247,14 @@ enum status reviewing_decide(struct reviewing *r, struct manuscript_place at, en
 			     struct error *err)
 {
 	struct hint hint = { .at = at, .kind = kind, .value = xstrdup_or_null(value) };
-	size_t before = r->draft.stretches.count;
+	const struct stretch *decided;
 	enum status status;
 
 	hint_list_add(&r->review.hints, &hint);
 	status = read_again(r, err);
-	if (status == OK && !has_effect(r, at, kind, before))
-		status = no_effect(err);
+	decided = status == OK ? &r->draft.stretches.items[reviewing_stretch_at(r, at)] : NULL;
+	if (decided && !has_effect(decided, at, kind))
+		status = error_set(err, STATUS_DENIED, "%s", why_no_effect(decided, kind));
 	if (status == OK)
 		status = r->wb->store->hint_insert(r->wb->store, r->review.id,
 						   &r->review.hints.items[r->review.hints.count - 1], r->wb->user, err);

@@ -33,7 +33,7 @@ void reviewing_release(struct reviewing *reviewing);
 
 /*
  * Decide, keep that, and read again. STATUS_DENIED, and nothing is kept, when the
- * decision can have no effect there. VALUE may be NULL.
+ * decision can have no effect there; ERR says why. VALUE may be NULL.
  */
 enum status reviewing_decide(struct reviewing *reviewing, struct manuscript_place at, enum hint_kind kind,
 			     const char *value, struct error *err);

@@ -423,6 +423,112 @@ Test(hint, a_row_of_a_table_is_what_a_person_says)
 	check_stretches();
 }
 
+Test(hint, a_row_that_is_part_of_the_one_above_loses_none_of_its_cells_and_is_still_there_to_be_chosen)
+{
+	const struct draft_task *task;
+
+	read_table();
+	say(7, HINT_PART);
+	task = task_at(&draft, "PL-1");
+	cr_assert_eq(task->leads.count, 2);
+	cr_assert_str_eq(task->leads.items[1].name, "Sở Nội vụ");
+	cr_assert(strstr(task->task.text, "Tháng 4/2015"), "the second time is kept in its words");
+	cr_assert_eq(stretch_at(7)->kind, STRETCH_PART);
+	say(7, HINT_TASK);
+	cr_assert_eq(draft_count_tasks(&draft), 4);
+	say(6, HINT_PART);
+	cr_assert(strstr(task_at(&draft, "I-1")->task.text, "Trồng cây"), "of the prose above the table as well");
+	check_stretches();
+}
+
+Test(hint, two_rows_are_joined_and_a_row_below_a_heading_is_not)
+{
+	read_table();
+	say(7, HINT_JOIN);
+	cr_assert_eq(draft_count_tasks(&draft), 3);
+	cr_assert_null(stretch_at(7));
+	cr_assert(strstr(task_at(&draft, "PL-1")->task.text, "Làm rào"));
+	cr_assert_eq(task_at(&draft, "PL-1")->leads.count, 2);
+	cr_assert_eq(task_at(&draft, "PL-1")->last_line, 7);
+	say(8, HINT_JOIN);
+	cr_assert_eq(draft_count_tasks(&draft), 2);
+	check_stretches();
+	say(6, HINT_JOIN);
+	cr_assert_eq(draft_count_tasks(&draft), 2, "nothing stands above the first row");
+	say(6, HINT_UNUSED);
+	say(7, HINT_JOIN);
+	cr_assert_not_null(stretch_at(7), "what is left out gets nothing");
+	check_stretches();
+}
+
+Test(hint, a_row_with_two_pieces_of_work_becomes_two_tasks_of_the_same_body_and_time)
+{
+	const struct draft_task *second;
+	int at;
+
+	read_table();
+	at = start_of(6, "cây");
+	say_at(6, at, HINT_SPLIT, NULL);
+	cr_assert_eq(draft_count_tasks(&draft), 5);
+	cr_assert_str_eq(task_at(&draft, "PL-1")->task.title, "Trồng");
+	cr_assert_str_eq(task_at(&draft, "PL-1")->leads.items[0].name, "Sở Y tế");
+	second = task_at(&draft, "PL-2");
+	cr_assert_str_eq(second->task.title, "Cây");
+	cr_assert_str_eq(second->leads.items[0].name, "Sở Y tế");
+	cr_assert_eq(second->task.deadline.kind, DEADLINE_MONTH);
+	check_stretches();
+	say_at(6, at, HINT_LEAD, "Sở Nội vụ");
+	cr_assert_str_eq(task_at(&draft, "PL-2")->leads.items[0].name, "Sở Nội vụ");
+	say_at(6, at, HINT_UNUSED, NULL);
+	cr_assert_eq(draft_count_tasks(&draft), 4);
+	cr_assert(strstr(unused_why(6), "người xem lại"));
+	say_at(6, at, HINT_TASK, NULL);
+	say_at(6, at, HINT_JOIN, NULL);
+	cr_assert_eq(draft_count_tasks(&draft), 4);
+	cr_assert_str_eq(task_at(&draft, "PL-1")->task.title, "Trồng cây");
+	say_at(6, start_of(6, "Y tế"), HINT_SPLIT, NULL);
+	cr_assert_eq(draft_count_tasks(&draft), 4, "who does it is no work");
+	check_stretches();
+}
+
+/* A row of cells, its work in two paragraphs. */
+static void add_cell(int row, int column, const char *text)
+{
+	struct cell_place cell = { .table = 1, .row = row, .column = column, .rows = 1, .columns = 1 };
+
+	manuscript_add_cell(&manuscript, (int)manuscript.paragraphs.count + 1, cell, text, strlen(text));
+}
+
+Test(hint, a_row_of_cells_is_split_between_the_paragraphs_of_its_work)
+{
+	read_table();
+	add_cell(0, 0, "TT");
+	add_cell(0, 1, "Nội dung công việc");
+	add_cell(0, 2, "Cơ quan chủ trì");
+	add_cell(1, 0, "1");
+	add_cell(1, 1, "Lập danh sách.");
+	add_cell(1, 1, "Chọn chỗ trồng.");
+	add_cell(1, 2, "Sở Xây dựng");
+	read_again();
+	cr_assert_eq(draft_count_tasks(&draft), 5);
+	say(14, HINT_SPLIT);
+	cr_assert_eq(draft_count_tasks(&draft), 6);
+	cr_assert_eq(stretch_at(12)->last, 12);
+	cr_assert_eq(stretch_at(14)->kind, STRETCH_TASK);
+	cr_assert_eq(stretch_at(14)->last, 14);
+	check_stretches();
+}
+
+Test(hint, the_headings_of_a_table_become_a_task_where_a_person_says_so)
+{
+	read_table();
+	cr_assert(strstr(unused_why(5), "tiêu đề"));
+	say(5, HINT_TASK);
+	cr_assert_eq(draft_count_tasks(&draft), 5);
+	cr_assert_null(unused_why(5));
+	check_stretches();
+}
+
 Test(hint, a_slip_of_the_print_is_kept_beside_its_reading)
 {
 	const char text[] = "KẾ HOẠCH\nI. VIỆC\n- Sở Y tế thực hiện Nghị định số 34/2011/NĐ-CP ngày 17//5/2011 của Chính phủ.\n";

@@ -401,7 +401,7 @@ Test(import, a_review_follows_from_what_was_stored_of_it)
 	manuscript_from_text(corrected_text, strlen(corrected_text), &manuscript);
 	must(reviewing_begin(&wb, &source, &manuscript, 0, &first, &must_err));
 	must(reviewing_decide(&first, at, HINT_LEAD, "Sở Tài chính", &must_err));
-	must_refuse(STATUS_DENIED, "không đổi được", reviewing_decide(&first, (struct manuscript_place){ 0, 0 }, HINT_PART, NULL,
+	must_refuse(STATUS_DENIED, "chưa có nhiệm vụ nào", reviewing_decide(&first, (struct manuscript_place){ 0, 0 }, HINT_PART, NULL,
 								      &must_err));
 	/* The line is lost here: nothing is closed, and somebody else begins with the same file. */
 	source = source_of("sua.txt", corrected_text);
