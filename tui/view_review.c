@@ -492,6 +492,15 @@ static void preview_words(void *context, struct app *app, const char *text, stru
 	agency_list_release(&list);
 }
 
+/* Where what is put right begins: the task that the stretch tells of, or the section whose title it is. */
+static bool find_place(const struct review_view *v, enum hint_kind kind, struct manuscript_place *at)
+{
+	if (reviewing_task_place(&v->reviewing, v->list.cursor, at))
+		return true;
+	*at = current(v)->from;
+	return kind == HINT_TITLE && current(v)->kind == STRETCH_SECTION;
+}
+
 static int ask(struct app *app, struct view *view, enum hint_kind kind, const char *label, const char *initial)
 {
 	struct review_view *v = review_view(view);
@@ -503,7 +512,7 @@ static int ask(struct app *app, struct view *view, enum hint_kind kind, const ch
 	char *field;
 
 	*words = (struct words){ v, { 0, 0 }, kind };
-	if (!reviewing_task_place(&v->reviewing, v->list.cursor, &words->at)) {
+	if (!find_place(v, kind, &words->at)) {
 		app_say(app, _("Chỗ này không thuộc nhiệm vụ nào; t để coi nó là nhiệm vụ."));
 		free(words);
 		return NOTHING;
@@ -544,8 +553,11 @@ int act_review_deadline(struct app *app, struct view *view)
 
 int act_review_title(struct app *app, struct view *view)
 {
-	const struct draft_task *task = task_of(review_view(view), current(review_view(view)));
+	const struct review_view *v = review_view(view);
+	const struct draft_task *task = task_of(v, current(v));
 
+	if (!task && current(v)->kind == STRETCH_SECTION)
+		return ask(app, view, HINT_TITLE, _("Tên mục"), draft_of(v)->sections.items[current(v)->section].section.title);
 	return ask(app, view, HINT_TITLE, _("Tên nhiệm vụ"), task ? task->task.title : NULL);
 }
 

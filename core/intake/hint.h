@@ -29,7 +29,7 @@ enum hint_kind {
 	HINT_SPLIT,		/* one begins here */
 	HINT_JOIN,		/* the one that begins here belongs to the one before */
 
-	/* What the task that begins here is. VALUE has the words; "": nothing. */
+	/* What the task that begins here is; a TITLE may be a section's. VALUE has the words; "": nothing. */
 	HINT_LEAD,		/* names parted by ";" */
 	HINT_COORDINATING,
 	HINT_DEADLINE,

@@ -337,6 +337,15 @@ static int add_section(struct outline *o, int parent, int first, int last, char 
 	return (int)list->count - 1;
 }
 
+/* What a person said in place of the title that is printed; what the section is about was read in that. */
+static void set_title_said(struct outline *o, int section, int paragraph, int start)
+{
+	const struct hint *said = hint_find(&o->reading->hints, (struct manuscript_place){ paragraph, start }, HINT_TITLE);
+
+	if (said && *said->value)
+		replace_string(&section_at(o, section)->section.title, said->value);
+}
+
 static int add_heading(struct outline *o, struct item *item, int parent)
 {
 	const struct piece *piece = item->piece;
@@ -601,6 +610,8 @@ static void be_section(struct outline *o, struct item *item, int parent)
 		if (body)
 			add_prose(o, item->section, body);
 	}
+	if (item->job < 0)
+		set_title_said(o, item->section, item->piece->first, item->piece->start);
 }
 
 /* "100% số xã có …": a target, and nobody's work. */
@@ -947,6 +958,7 @@ static void add_group(struct table_place *t, const struct table_row *row)
 		length--;
 	section = add_section(o, above->section, row->first, row->last, xstrdup(row->label), xstrndup(title, length),
 			      table_step(row, ++above->groups));
+	set_title_said(o, section, row->first, row->start);
 	add_row_stretch(o, &piece, STRETCH_SECTION, section, -1);
 	t->goes_on = false;
 	if (row->cells[COLUMN_LEAD])

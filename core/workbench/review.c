@@ -210,9 +210,10 @@ static bool has_effect(const struct stretch *s, struct manuscript_place at, enum
 	case HINT_LEAD:
 	case HINT_COORDINATING:
 	case HINT_DEADLINE:
-	case HINT_TITLE:
 	case HINT_PRODUCT:
 		return begins && begins_task(s);
+	case HINT_TITLE:
+		return begins && (begins_task(s) || s->kind == STRETCH_SECTION);
 	case HINT_ACCEPTED:
 	case HINT_ALL_ACCEPTED:
 	case HINT_KINDS:

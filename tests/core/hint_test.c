@@ -243,6 +243,17 @@ Test(hint, a_guess_names_its_task_and_is_settled_when_accepted)
 	cr_assert_eq(stretch_at(10)->certainty, CERTAINTY_GUESS, "only that one");
 }
 
+Test(hint, the_title_of_a_section_is_put_right_and_what_it_is_about_stays)
+{
+	say_at(5, 0, HINT_TITLE, "Mục đích chung");
+	cr_assert_str_eq(draft.sections.items[0].section.title, "Mục đích chung");
+	say_at(7, 0, HINT_TITLE, "Mục tiêu");
+	cr_assert_str_eq(draft.sections.items[1].section.title, "Mục tiêu");
+	cr_assert_eq(draft_count_tasks(&draft), 4, "its lines are work as before");
+	say_at(7, 0, HINT_TITLE, "");
+	cr_assert_str_eq(draft.sections.items[1].section.title, "NHIỆM VỤ");
+}
+
 /* --- outside the text of the plan ------------------------------------------- */
 
 /* What stands behind the text: lines 4 to 11. */
@@ -517,6 +528,14 @@ Test(hint, a_row_of_cells_is_split_between_the_paragraphs_of_its_work)
 	cr_assert_eq(stretch_at(14)->kind, STRETCH_TASK);
 	cr_assert_eq(stretch_at(14)->last, 14);
 	check_stretches();
+}
+
+Test(hint, a_heading_among_the_rows_gets_the_title_that_a_person_gives_it)
+{
+	read_table();
+	say(7, HINT_SECTION);
+	say_at(7, 0, HINT_TITLE, "Đợt hai");
+	cr_assert_str_eq(draft.sections.items[2].section.title, "Đợt hai");
 }
 
 Test(hint, the_headings_of_a_table_become_a_task_where_a_person_says_so)

@@ -223,6 +223,14 @@ Test(review, a_file_without_a_section_becomes_a_plan_by_decisions)
 	cr_expect_eq(plans(), 2);
 }
 
+Test(review, the_title_of_a_section_is_put_right)
+{
+	desk_keys(&desk, "Home Down Down Down Down Down Down e Ctrl-U Mục_đích_chung Enter");
+	desk_expect(&desk, "mục I: Mục đích chung");
+	desk_keys(&desk, "a");
+	desk_expect(&desk, "không thuộc nhiệm vụ nào");
+}
+
 Test(review, the_words_of_a_stored_task_are_found_again_in_its_file)
 {
 	desk_keys(&desk, "F2 End o");
