@@ -24,7 +24,9 @@ static const char *why_left(const struct reading *r, int paragraph)
 	case PARAGRAPH_TEXT:
 		break;
 	}
-	return r->fates[paragraph].why ? r->fates[paragraph].why : _("khung trang web");
+	if (r->fates[paragraph].why)
+		return r->fates[paragraph].why;
+	return r->parts[0].body < r->parts[0].tail ? _("khung trang web") : _("không thuộc mục nào");
 }
 
 void add_stretch(struct reading *r, const struct piece *piece, enum stretch_kind kind, int section, int task)

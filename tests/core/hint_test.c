@@ -382,6 +382,7 @@ Test(hint, a_file_without_sections_is_made_a_plan_line_by_line)
 	manuscript_from_text(text, strlen(text), &manuscript);
 	read_again();
 	cr_assert_eq(draft.sections.count, 0);
+	cr_assert_str_eq(unused_why(1), "không thuộc mục nào");
 	say(2, HINT_SECTION);
 	say(5, HINT_SECTION);
 	cr_assert_eq(draft.sections.count, 2);
