@@ -177,7 +177,9 @@ static void draw_title(const struct review_view *v, struct surface *surface, int
 {
 	struct strbuf counts = STRBUF_INIT;
 	int doubtful = reviewing_doubtful(&v->reviewing), width;
-	char *title = xasprintf(_("Xem lại trước khi lưu: %s"), v->reviewing.review.source.name);
+	char *title = xasprintf(v->reviewing.review.plan_id ? _("Xem lại phụ lục: %s") :
+							     _("Xem lại trước khi lưu: %s"),
+				v->reviewing.review.source.name);
 
 	strbuf_addf(&counts, _("%zu mục · %zu nhiệm vụ · "), draft_of(v)->sections.count, draft_count_tasks(draft_of(v)));
 	if (doubtful)
@@ -644,10 +646,13 @@ static void open_stored(struct app *app, row_id plan)
 	error_release(&err);
 }
 
-static void say_stored(struct app *app, const struct import_report *report)
+static void say_stored(struct app *app, const struct import_report *report, bool appendix)
 {
 	if (report->unchanged)
 		app_say(app, _("Đúng tệp này đã được nhập từ trước; không có gì thay đổi."));
+	else if (appendix)
+		app_say(app, _("Đã nhập phụ lục: thêm %zu nhiệm vụ, khớp %zu nhiệm vụ đã có, bổ sung cho %zu."),
+			report->tasks, report->matched, report->completed);
 	else
 		app_say(app, _("Đã lưu thành kế hoạch: %zu mục, %zu nhiệm vụ, %zu phần việc."), report->sections,
 			report->tasks, report->obligations);
@@ -657,11 +662,12 @@ static void say_stored(struct app *app, const struct import_report *report)
 static enum status store(struct app *app, struct review_view *v, bool new_version, struct error *err)
 {
 	struct import_report report = { 0 };
+	bool appendix = v->reviewing.review.plan_id != 0;
 	enum status status = reviewing_store(&v->reviewing, new_version, &report, err);
 
 	if (!status) {
 		open_stored(app, report.plan);
-		say_stored(app, &report);
+		say_stored(app, &report, appendix);
 	}
 	import_report_release(&report);
 	return status;

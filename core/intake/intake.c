@@ -129,6 +129,7 @@ static void set_plan(struct reading *r)
 	const struct part *first = &r->parts[0], *main = &r->parts[main_part(r)];
 	const char *title = first->title ? first->title : main->title;
 	const char *kind = first->kind ? first->kind : main->kind;
+	bool appendix = plan->year != 0;	/* its plan has what its head lacks */
 
 	for (int i = 0; i < r->part_count && i <= main_part(r); i++) {
 		read_letterhead(r, &r->parts[i]);
@@ -140,7 +141,8 @@ static void set_plan(struct reading *r)
 		kind = "Công văn";		/* the one kind that has no sign in its number */
 	if (!kind) {
 		kind = "Kế hoạch";
-		doubt(r, 0, ABOUT_PLAN, CERTAINTY_GUESS, _("không thấy dòng tên loại văn bản, coi là Kế hoạch"));
+		if (!appendix)
+			doubt(r, 0, ABOUT_PLAN, CERTAINTY_GUESS, _("không thấy dòng tên loại văn bản, coi là Kế hoạch"));
 	}
 	plan->type = xstrdup(kind);
 	plan->title = xstrdup_or_null(title);
@@ -148,6 +150,8 @@ static void set_plan(struct reading *r)
 		plan->year = plan->date.year;
 	else if (title && year_in(title))
 		plan->year = year_in(title);
+	if (appendix)
+		return;
 	if (!plan->number)
 		doubt(r, 0, ABOUT_PLAN, CERTAINTY_GUESS, _("không thấy số, ký hiệu của văn bản"));
 	if (!date_is_set(plan->date))

@@ -393,6 +393,20 @@ Test(hint, a_file_without_sections_is_made_a_plan_line_by_line)
 	check_stretches();
 }
 
+Test(hint, the_head_of_an_appendix_is_its_plans)
+{
+	struct error err = ERROR_INIT;
+
+	for (size_t i = 0; i < 2; i++) {
+		size_t doubts = 0;
+
+		cr_assert_eq(intake_read_hinted(&manuscript, NULL, i ? 2015 : 0, &draft, &err), OK);
+		for (size_t g = 0; g < draft.guesses.count; g++)
+			doubts += draft.guesses.items[g].about == ABOUT_PLAN;
+		cr_assert_eq(doubts > 0, i == 0);
+	}
+}
+
 /* Rows of a table: the first of them heads the others, or is a task, or nothing. */
 static void read_table(void)
 {

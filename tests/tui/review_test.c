@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "desk.h"
+#include "tui/view_review.h"
 
 static const char plan_text[] =
 	"ỦY BAN NHÂN DÂN\n"
@@ -238,6 +239,30 @@ Test(review, the_words_of_a_stored_task_are_found_again_in_its_file)
 	desk_expect(&desk, "▸   15 * - Tưới cây trong mùa khô");
 	desk_keys(&desk, "Esc");
 	desk_expect(&desk, "7/KH-UBND");
+}
+
+Test(review, an_appendix_says_that_it_is_one_and_what_came_of_it)
+{
+	const char text[] = "STT\tNội dung công việc\tCơ quan chủ trì\tThời gian\n1\tTrồng cây. Làm rào\tSở Y tế\tTháng 3\n";
+	struct source source = { .name = xstrdup("phu-luc.txt"), .bytes = xstrdup(text), .length = strlen(text) };
+	struct manuscript manuscript = { 0 };
+	struct reviewing reviewing = { 0 };
+	struct error err = ERROR_INIT;
+
+	desk.importer.text = text;
+	manuscript_from_text(text, strlen(text), &manuscript);
+	cr_assert_eq(reviewing_begin(&desk.wb, &source, &manuscript, desk.plan, &reviewing, &err), OK);
+	cr_assert_eq(review_view_open(&desk.app, reviewing.review.id, &err), OK);
+	reviewing_release(&reviewing);
+	desk_keys(&desk, "Home");
+	desk_expect(&desk, "Xem lại phụ lục: phu-luc.txt");
+	desk_keys(&desk, "End s lam_rao Enter");
+	desk_expect(&desk, "nhiệm vụ PL-2 · chủ trì: Sở Y tế · hạn: Tháng 3");
+	desk_keys(&desk, "s thang Enter");
+	desk_expect(&desk, "chỉ tách được ở chữ trong ô nội dung");
+	desk_keys(&desk, "Esc F2");
+	desk_expect(&desk, "Đã nhập phụ lục: thêm 2 nhiệm vụ");
+	cr_expect_eq(plans(), 1);
 }
 
 Test(review, what_was_doubtful_is_told_of_the_stored_task)
