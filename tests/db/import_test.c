@@ -59,9 +59,9 @@ static struct import_report import(const char *text, bool new_version)
 	return report;
 }
 
-static struct import_report append(const char *text)
+static struct import_report append_file(const char *name, const char *text)
 {
-	struct source source = source_of("phu-luc.tsv", text);
+	struct source source = source_of(name, text);
 	struct import_report report = { 0 };
 	struct draft draft;
 
@@ -70,6 +70,11 @@ static struct import_report append(const char *text)
 	draft_release(&draft);
 	source_release(&source);
 	return report;
+}
+
+static struct import_report append(const char *text)
+{
+	return append_file("phu-luc.tsv", text);
 }
 
 static void set_up(void)
@@ -260,6 +265,71 @@ Test(import, two_rows_of_the_same_words_are_told_apart_by_who_leads)
 	expect_product("PL-1", "Một");
 	expect_product("PL-2", "Hai");
 	import_report_release(&report);
+}
+
+/* --- files that a plan names ---------------------------------------------- */
+
+/* The plan once more, with NAMES at its end, a line each. */
+static void import_naming(const char *names)
+{
+	char *text = xasprintf("%sKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nNguyễn Văn An\nĐính kèm\n%s", plan_text, names);
+	struct import_report report = import(text, true);
+
+	plan = report.plan;
+	import_report_release(&report);
+	free(text);
+}
+
+/* "+" for each file that is here, "-" for each that is missing. */
+static void expect_present(const char *wanted)
+{
+	struct attachment_list list = { 0 };
+	struct strbuf signs = STRBUF_INIT;
+
+	must(plan_attachments(store, plan, &list, &must_err));
+	for (size_t i = 0; i < list.count; i++)
+		strbuf_add_char(&signs, list.items[i].present ? '+' : '-');
+	cr_expect_str_eq(signs.text, wanted);
+	strbuf_release(&signs);
+	attachment_list_release(&list);
+}
+
+static void append_as(const char *name)
+{
+	char *text = xasprintf("%s4\tViệc trong %s\tSở Y tế\t\t\t\n", appendix_text, name);
+	struct import_report report = append_file(name, text);
+
+	free(text);
+	import_report_release(&report);
+}
+
+Test(import, the_only_appendix_that_a_plan_names_is_there_once_one_was_brought_to_it)
+{
+	struct change change = { 0 };
+
+	import_naming("7-KH-UBND.signed.pdf 1.2 MB\nPhu luc kem theo.doc 82.5 KB\n");
+	expect_present("--");
+	append_as("bang nhiem vu.tsv");
+	expect_present("-+");
+	must(workbench_undo(&wb, &change, &must_err));
+	change_release(&change);
+	expect_present("--");
+	must(workbench_redo(&wb, &change, &must_err));
+	change_release(&change);
+	expect_present("-+");
+	append_as("bang nhiem vu.tsv");
+	expect_present("-+");
+	import_naming("Phu luc kem theo.doc 82.5 KB\n");
+	expect_present("+");
+}
+
+Test(import, of_several_appendices_that_a_plan_names_the_one_of_the_same_name_is_there)
+{
+	import_naming("Phu luc 1.doc 20 KB\nPhu luc 2.doc 20 KB\n");
+	append_as("bang.tsv");
+	expect_present("--");
+	append_as("phụ_lục_2.tsv");
+	expect_present("-+");
 }
 
 /* --- corrected files ---------------------------------------------------- */
