@@ -459,6 +459,101 @@ Test(import, a_new_version_keeps_the_tasks_of_appendices_that_came_by_themselves
 	import_report_release(&report);
 }
 
+/* The state of the slip "17//5/2011" in the plan's task at PATH; -1: there is none. */
+static int state_of_slip(const char *path)
+{
+	struct correction_list list = { 0 };
+	int state = -1;
+
+	must(store->corrections(store, plan, task_id(path), &list, &must_err));
+	for (size_t i = 0; i < list.count; i++)
+		if (strstr(list.items[i].issued, "17//5/2011"))
+			state = (int)list.items[i].state;
+	correction_list_release(&list);
+	return state;
+}
+
+static void reject_slip(const char *path)
+{
+	struct correction_list list = { 0 };
+
+	must(store->corrections(store, plan, task_id(path), &list, &must_err));
+	cr_assert_eq(list.count, 1);
+	must(workbench_decide_correction(&wb, &list.items[0], CORRECTION_REJECTED, &must_err));
+	correction_list_release(&list);
+}
+
+/* How many lines went nowhere in the files of KIND. */
+static size_t count_unused(enum source_kind kind)
+{
+	struct unused_line_list list = { 0 };
+	size_t count = 0;
+
+	must(store->unused_lines(store, plan, &list, &must_err));
+	for (size_t i = 0; i < list.count; i++) {
+		struct source source = { 0 };
+
+		must(store->source_get(store, list.items[i].source_id, &source, &must_err));
+		cr_assert_eq(source.plan_id, plan);
+		count += source.kind == kind;
+		source_release(&source);
+	}
+	unused_line_list_release(&list);
+	return count;
+}
+
+#define DECREE "thực hiện Nghị định số 34/2011/NĐ-CP ngày 17//5/2011 của Chính phủ"
+
+Test(import, a_new_version_keeps_what_went_nowhere_and_the_slips_of_its_appendices)
+{
+	struct import_report report = append("STT\tNội dung công việc\tCơ quan chủ trì\tThời gian\n"
+					     "1\tRà soát, " DECREE "\tSở Y tế\tTháng 9\n");
+	size_t unused = count_unused(SOURCE_APPENDIX);
+
+	import_report_release(&report);
+	cr_assert_gt(unused, 0, "the headings of its columns");
+	reject_slip("PL-1");
+	report = import(corrected_text, true);
+	plan = report.plan;
+	cr_assert_eq(count_unused(SOURCE_APPENDIX), unused);
+	cr_assert_eq(state_of_slip("PL-1"), CORRECTION_REJECTED);
+	import_report_release(&report);
+}
+
+Test(import, a_new_version_keeps_the_files_of_appendices_whose_tasks_it_tells_itself)
+{
+	struct import_report report = append("STT\tNội dung công việc\tCơ quan chủ trì\tThời gian\n"
+					     "1\tMua cây giống\tSở Y tế\tTháng 9\n");
+	struct source_list sources = { 0 };
+
+	import_report_release(&report);
+	report = import(corrected_text, true);
+	plan = report.plan;
+	must(store->sources(store, plan, &sources, &must_err));
+	cr_assert_eq(sources.count, 2);
+	cr_assert_gt(count_unused(SOURCE_APPENDIX), 0);
+	source_list_release(&sources);
+	import_report_release(&report);
+}
+
+Test(import, what_was_decided_of_a_slip_holds_in_a_new_version_that_still_has_it)
+{
+	char *first = xasprintf("%s- Sở Y tế " DECREE ".\n", plan_text);
+	char *second = xasprintf("%s- Sở Y tế " DECREE ".\n- Sở Y tế báo cáo.\n", plan_text);
+	struct import_report report = import(first, true);
+
+	plan = report.plan;
+	import_report_release(&report);
+	cr_assert_eq(state_of_slip("I.2-2"), CORRECTION_OPEN);
+	reject_slip("I.2-2");
+	report = import(second, true);
+	plan = report.plan;
+	cr_assert_eq(state_of_slip("I.2-2"), CORRECTION_REJECTED);
+	import_report_release(&report);
+	free(first);
+	free(second);
+}
+
 /* --- reviews ------------------------------------------------------------ */
 
 Test(import, a_review_follows_from_what_was_stored_of_it)
