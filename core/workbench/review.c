@@ -222,9 +222,20 @@ static bool has_effect(const struct stretch *s, struct manuscript_place at, enum
 	return true;
 }
 
-/* Why a decision about S had no effect, in words. */
-static const char *why_no_effect(const struct stretch *s, enum hint_kind kind)
+static const char *why_not_joined(const struct stretch *s, bool row_above)
 {
+	if (s->row)
+		return _("Ngay trên hàng này không có hàng nhiệm vụ nào để ghép vào.");
+	if (row_above)
+		return _("Ở trên là một hàng của bảng; p để coi chỗ này thuộc nhiệm vụ của hàng ấy.");
+	return _("Đoạn ở trên không phải mục, nhiệm vụ hay lời văn, nên không ghép vào được.");
+}
+
+/* Why a decision about the stretch AT had no effect, in words. */
+static const char *why_no_effect(const struct reviewing *r, int at, enum hint_kind kind)
+{
+	const struct stretch *s = &r->draft.stretches.items[at];
+
 	switch (kind) {
 	case HINT_PART:
 		return _("Phía trên chưa có nhiệm vụ nào để chỗ này thuộc về.");
@@ -232,8 +243,7 @@ static const char *why_no_effect(const struct stretch *s, enum hint_kind kind)
 		return s->row ? _("Hàng của bảng chỉ tách được ở chữ trong ô nội dung công việc.") :
 				_("Không tách được ở đây; hãy chọn một chữ ở giữa đoạn.");
 	case HINT_JOIN:
-		return s->row ? _("Ngay trên hàng này không có hàng nhiệm vụ nào để ghép vào.") :
-				_("Đoạn ở trên không phải mục, nhiệm vụ hay lời văn, nên không ghép vào được.");
+		return why_not_joined(s, at > 0 && s[-1].row);
 	default:
 		return _("Chỗ này không đổi được như vậy; bảng được đọc theo hàng, hãy chọn ô đầu của hàng.");
 	}
@@ -248,14 +258,14 @@ enum status reviewing_decide(struct reviewing *r, struct manuscript_place at, en
 			     struct error *err)
 {
 	struct hint hint = { .at = at, .kind = kind, .value = xstrdup_or_null(value) };
-	const struct stretch *decided;
 	enum status status;
+	int decided;
 
 	hint_list_add(&r->review.hints, &hint);
 	status = read_again(r, err);
-	decided = status == OK ? &r->draft.stretches.items[reviewing_stretch_at(r, at)] : NULL;
-	if (decided && !has_effect(decided, at, kind))
-		status = error_set(err, STATUS_DENIED, "%s", why_no_effect(decided, kind));
+	decided = reviewing_stretch_at(r, at);
+	if (status == OK && !has_effect(&r->draft.stretches.items[decided], at, kind))
+		status = error_set(err, STATUS_DENIED, "%s", why_no_effect(r, decided, kind));
 	if (status == OK)
 		status = r->wb->store->hint_insert(r->wb->store, r->review.id,
 						   &r->review.hints.items[r->review.hints.count - 1], r->wb->user, err);

@@ -265,6 +265,26 @@ Test(review, an_appendix_says_that_it_is_one_and_what_came_of_it)
 	cr_expect_eq(plans(), 1);
 }
 
+Test(review, where_a_key_can_do_nothing_it_says_why)
+{
+	desk.importer.name = "bang.txt";
+	desk.importer.text = "KẾ HOẠCH\nI. VIỆC\nPHỤ LỤC\nSTT\tNội dung công việc\tCơ quan chủ trì\tThời gian\n"
+			     "1\tTrồng cây\tSở Y tế\tTháng 3\nNơi nhận:\nKẾT THÚC BẢNG\n";
+	desk_keys(&desk, "Esc i bang.txt Enter");
+	desk_keys(&desk, "Home p");
+	desk_expect(&desk, "Phía trên chưa có nhiệm vụ nào");
+	desk_keys(&desk, "g");
+	desk_expect(&desk, "Đoạn ở trên không phải mục, nhiệm vụ");
+	desk_keys(&desk, "End Up Up g");
+	desk_expect(&desk, "Ngay trên hàng này không có hàng nhiệm vụ");
+	desk_keys(&desk, "s so_y Enter");
+	desk_expect(&desk, "chỉ tách được ở chữ trong ô nội dung");
+	desk_keys(&desk, "Esc Down t g");
+	desk_expect(&desk, "Ở trên là một hàng của bảng; p để");
+	desk_keys(&desk, "p");
+	desk_expect(&desk, "thuộc nhiệm vụ PL-1 ở trên");
+}
+
 Test(review, what_was_doubtful_is_told_of_the_stored_task)
 {
 	desk_keys(&desk, "F2 End Tab rest");
