@@ -806,3 +806,18 @@ Test(workbench, a_row_of_a_table_that_was_split_is_so_after_the_line_dropped)
 	free(file);
 	leave();
 }
+
+Test(workbench, an_export_is_not_reviewed)
+{
+	char *file = xasprintf("%s/plan.json", folder);
+	const char *const argv[] = { KEHOACH, "--db", database, "import", "--review", file, NULL };
+	struct pty_exit how = { 0 };
+
+	command("export", "-o", file);
+	pty_free(pty);
+	pty = start_program(24, 80, argv);
+	see("là bản xuất của kehoach");
+	cr_assert(pty_wait_exit(pty, 1, &how));
+	cr_assert_eq(how.code, 1);
+	free(file);
+}
