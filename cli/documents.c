@@ -95,7 +95,7 @@ static enum status run(struct cli *cli, struct error *err)
 			if ((references.items[i].task_id != 0) == of_tasks)
 				status = add_reference(cli->store, &references.items[i], &slips, &table, err);
 	if (status == OK)
-		status = cli->store->attachments(cli->store, cli->plan, &attachments, err);
+		status = plan_attachments(cli->store, cli->plan, &attachments, err);
 	for (size_t i = 0; status == OK && i < attachments.count; i++)
 		add_attachment(&attachments.items[i], &table);
 	if (status == OK)

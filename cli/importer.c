@@ -1,11 +1,18 @@
 #include "cli/importer.h"
 
+#include "core/base/gettext.h"
 #include "office/office.h"
 
 static enum status read_file(struct importer *importer, const char *name, struct source *source,
 			     struct manuscript *manuscript, struct error *err)
 {
-	return office_read(name, ((struct office_importer *)importer)->encoding, source, manuscript, err);
+	enum status status = office_read(name, ((struct office_importer *)importer)->encoding, source, manuscript, err);
+
+	if (status == OK && office_is_json(source))
+		status = error_set(err, STATUS_INVALID,
+				   _("Tệp «%s» là bản xuất của kehoach, không có gì để xem lại; hãy nhập bằng «kehoach import»."),
+				   source->name);
+	return status;
 }
 
 static enum status show(struct importer *importer, const struct source *source, struct manuscript *manuscript,

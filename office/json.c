@@ -460,7 +460,7 @@ static enum status agencies_value(struct export *export, json_t *values, struct 
 static enum status attachments_value(struct export *export, json_t *values, struct error *err)
 {
 	struct attachment_list list = { 0 };
-	enum status status = export->store->attachments(export->store, export->plan, &list, err);
+	enum status status = plan_attachments(export->store, export->plan, &list, err);
 
 	for (size_t i = 0; i < list.count; i++) {
 		json_t *value = json_object();

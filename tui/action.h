@@ -122,7 +122,7 @@ enum outcome {
 	X(REVIEW_DEADLINE, "review-deadline", CTX_REVIEW, 0, "d", \
 	  N_("Sửa thời hạn, viết bằng lời"), N_("hạn"), act_review_deadline) \
 	X(REVIEW_TITLE, "review-title", CTX_REVIEW, 0, "e F4", \
-	  N_("Sửa tên nhiệm vụ"), N_("tên"), act_review_title) \
+	  N_("Sửa tên nhiệm vụ, tên mục"), N_("tên"), act_review_title) \
 	X(REVIEW_PRODUCT, "review-product", CTX_REVIEW, 0, "r", \
 	  N_("Sửa sản phẩm"), N_("sản phẩm"), act_review_product) \
 	X(REVIEW_SPLIT, "review-split", CTX_REVIEW, 0, "s", \

@@ -155,7 +155,7 @@ static const struct correction *slip_of(const struct documents_view *v, const st
 static enum status read_attachments(struct documents_view *v, struct store *store, struct error *err)
 {
 	struct attachment_list attachments = { 0 };
-	enum status status = store->attachments(store, v->plan, &attachments, err);
+	enum status status = plan_attachments(store, v->plan, &attachments, err);
 
 	if (status)
 		return status;

@@ -177,7 +177,9 @@ static void draw_title(const struct review_view *v, struct surface *surface, int
 {
 	struct strbuf counts = STRBUF_INIT;
 	int doubtful = reviewing_doubtful(&v->reviewing), width;
-	char *title = xasprintf(_("Xem lại trước khi lưu: %s"), v->reviewing.review.source.name);
+	char *title = xasprintf(v->reviewing.review.plan_id ? _("Xem lại phụ lục: %s") :
+							     _("Xem lại trước khi lưu: %s"),
+				v->reviewing.review.source.name);
 
 	strbuf_addf(&counts, _("%zu mục · %zu nhiệm vụ · "), draft_of(v)->sections.count, draft_count_tasks(draft_of(v)));
 	if (doubtful)
@@ -318,14 +320,24 @@ struct view *review_view_new(struct reviewing *reviewing)
 	return &v->view;
 }
 
+static void say_opened(struct app *app, const struct reviewing *reviewing)
+{
+	if (reviewing->review.hints.count)
+		app_say(app, _("Làm tiếp bản xem lại còn dở: %zu quyết định."), reviewing->review.hints.count);
+	else if (!reviewing->draft.sections.count)
+		app_say(app, _("Không thấy mục nào; m để coi một chỗ là mục, t là nhiệm vụ."));
+}
+
 enum status review_view_open(struct app *app, row_id id, struct error *err)
 {
 	struct reviewing reviewing = { 0 };
 	enum status status = reviewing_open(app->wb, app->importer, id, &reviewing, err);
 
-	if (!status)
-		app_push(app, review_view_new(&reviewing));
-	return status;
+	if (status)
+		return status;
+	say_opened(app, &reviewing);
+	app_push(app, review_view_new(&reviewing));
+	return OK;
 }
 
 /* --- decisions ---------------------------------------------------------- */
@@ -482,6 +494,15 @@ static void preview_words(void *context, struct app *app, const char *text, stru
 	agency_list_release(&list);
 }
 
+/* Where what is put right begins: the task that the stretch tells of, or the section whose title it is. */
+static bool find_place(const struct review_view *v, enum hint_kind kind, struct manuscript_place *at)
+{
+	if (reviewing_task_place(&v->reviewing, v->list.cursor, at))
+		return true;
+	*at = current(v)->from;
+	return kind == HINT_TITLE && current(v)->kind == STRETCH_SECTION;
+}
+
 static int ask(struct app *app, struct view *view, enum hint_kind kind, const char *label, const char *initial)
 {
 	struct review_view *v = review_view(view);
@@ -493,7 +514,7 @@ static int ask(struct app *app, struct view *view, enum hint_kind kind, const ch
 	char *field;
 
 	*words = (struct words){ v, { 0, 0 }, kind };
-	if (!reviewing_task_place(&v->reviewing, v->list.cursor, &words->at)) {
+	if (!find_place(v, kind, &words->at)) {
 		app_say(app, _("Chỗ này không thuộc nhiệm vụ nào; t để coi nó là nhiệm vụ."));
 		free(words);
 		return NOTHING;
@@ -534,8 +555,11 @@ int act_review_deadline(struct app *app, struct view *view)
 
 int act_review_title(struct app *app, struct view *view)
 {
-	const struct draft_task *task = task_of(review_view(view), current(review_view(view)));
+	const struct review_view *v = review_view(view);
+	const struct draft_task *task = task_of(v, current(v));
 
+	if (!task && current(v)->kind == STRETCH_SECTION)
+		return ask(app, view, HINT_TITLE, _("Tên mục"), draft_of(v)->sections.items[current(v)->section].section.title);
 	return ask(app, view, HINT_TITLE, _("Tên nhiệm vụ"), task ? task->task.title : NULL);
 }
 
@@ -622,10 +646,13 @@ static void open_stored(struct app *app, row_id plan)
 	error_release(&err);
 }
 
-static void say_stored(struct app *app, const struct import_report *report)
+static void say_stored(struct app *app, const struct import_report *report, bool appendix)
 {
 	if (report->unchanged)
 		app_say(app, _("Đúng tệp này đã được nhập từ trước; không có gì thay đổi."));
+	else if (appendix)
+		app_say(app, _("Đã nhập phụ lục: thêm %zu nhiệm vụ, khớp %zu nhiệm vụ đã có, bổ sung cho %zu."),
+			report->tasks, report->matched, report->completed);
 	else
 		app_say(app, _("Đã lưu thành kế hoạch: %zu mục, %zu nhiệm vụ, %zu phần việc."), report->sections,
 			report->tasks, report->obligations);
@@ -635,11 +662,12 @@ static void say_stored(struct app *app, const struct import_report *report)
 static enum status store(struct app *app, struct review_view *v, bool new_version, struct error *err)
 {
 	struct import_report report = { 0 };
+	bool appendix = v->reviewing.review.plan_id != 0;
 	enum status status = reviewing_store(&v->reviewing, new_version, &report, err);
 
 	if (!status) {
 		open_stored(app, report.plan);
-		say_stored(app, &report);
+		say_stored(app, &report, appendix);
 	}
 	import_report_release(&report);
 	return status;
@@ -718,8 +746,7 @@ static enum status import_file(void *context, struct app *app, const char *name,
 	manuscript_release(&manuscript);
 	if (status)
 		return status;
-	if (reviewing.review.hints.count)
-		app_say(app, _("Làm tiếp bản xem lại còn dở: %zu quyết định."), reviewing.review.hints.count);
+	say_opened(app, &reviewing);
 	app_push(app, review_view_new(&reviewing));
 	return OK;
 }

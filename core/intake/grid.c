@@ -3,10 +3,64 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* --- where words stand -------------------------------------------------------- */
+
+static void add_spot(struct text_spots *spots, size_t at, struct manuscript_place place)
+{
+	GROW(spots->items, spots->count + 1, spots->cap);
+	spots->items[spots->count++] = (struct text_spot){ at, place };
+}
+
+bool text_spots_find(const struct text_spots *spots, size_t length, struct manuscript_place place, size_t *at)
+{
+	for (size_t i = 0; i < spots->count; i++) {
+		const struct text_spot *spot = &spots->items[i];
+		size_t end = i + 1 < spots->count ? spots->items[i + 1].at : length;
+		size_t found = spot->at + (size_t)(place.start - spot->place.start);
+
+		if (spot->place.paragraph == place.paragraph && place.start >= spot->place.start && found < end) {
+			*at = found;
+			return true;
+		}
+	}
+	return false;
+}
+
+void text_spots_append(struct text_spots *spots, const struct text_spots *more, size_t length)
+{
+	for (size_t i = 0; i < more->count; i++)
+		add_spot(spots, length + more->items[i].at, more->items[i].place);
+}
+
+void text_spots_cut(struct text_spots *spots, size_t length)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < spots->count; i++) {
+		struct text_spot spot = spots->items[i];
+
+		if (i + 1 < spots->count && spots->items[i + 1].at <= length)
+			continue;
+		if (spot.at < length)
+			spot.place.start += (int)(length - spot.at);
+		spot.at = spot.at < length ? 0 : spot.at - length;
+		spots->items[kept++] = spot;
+	}
+	spots->count = kept;
+}
+
+/* --- the whole ---------------------------------------------------------------- */
+
+static void cell_release(struct grid_cell *cell)
+{
+	free(cell->text);
+	free(cell->spots.items);
+}
+
 void grid_release(struct grid *grid)
 {
 	for (size_t i = 0; i < grid->cell_count; i++)
-		free(grid->cells[i].text);
+		cell_release(&grid->cells[i]);
 	free(grid->cells);
 	free(grid->slots);
 	*grid = (struct grid){ 0 };
@@ -30,18 +84,21 @@ const char *grid_text(const struct grid *grid, int row, int column)
 
 /* --- building --------------------------------------------------------------- */
 
-static void add_text(struct grid_cell *cell, const char *text, int paragraph, const char *joint)
+static void add_text(const struct grid *grid, struct grid_cell *cell, const char *text, struct manuscript_place from,
+		     const char *joint)
 {
 	char *joined;
 
 	if (!*text)
 		return;
 	joined = *cell->text ? xasprintf("%s%s%s", cell->text, joint, text) : xstrdup(text);
+	if (grid->spotted)
+		add_spot(&cell->spots, strlen(joined) - strlen(text), from);
 	free(cell->text);
 	cell->text = joined;
 	if (cell->first < 0)
-		cell->first = paragraph;
-	cell->last = paragraph;
+		cell->first = from.paragraph;
+	cell->last = from.paragraph;
 }
 
 /* The cell at PLACE, made where there is none yet. It may be any of the row that is being filled. */
@@ -62,12 +119,13 @@ static struct grid_cell *cell_at(struct grid *grid, const struct cell_place *pla
 	return last;
 }
 
-void grid_add(struct grid *grid, const struct cell_place *place, const char *text, int paragraph, const char *joint)
+void grid_add(struct grid *grid, const struct cell_place *place, const char *text, struct manuscript_place from,
+	      const char *joint)
 {
 	if (place->row < GRID_MAX_ROWS && place->column < GRID_MAX_COLUMNS)
-		add_text(cell_at(grid, place), text, paragraph, joint);
-	if (paragraph > grid->last)
-		grid->last = paragraph;
+		add_text(grid, cell_at(grid, place), text, from, joint);
+	if (from.paragraph > grid->last)
+		grid->last = from.paragraph;
 }
 
 static int smaller(int a, int b)
@@ -124,9 +182,9 @@ bool grid_of_cells(const struct reading *r, int first, struct grid *out)
 
 	if (!table)
 		return false;
-	*out = (struct grid){ .first = first };
+	*out = (struct grid){ .first = first, .spotted = r->hints.count > 0 };
 	for (at = first; at < (int)list->count && list->items[at].cell.table == table; at++)
-		grid_add(out, &list->items[at].cell, list->items[at].text, at, "\n");
+		grid_add(out, &list->items[at].cell, list->items[at].text, (struct manuscript_place){ at, 0 }, "\n");
 	out->last = at - 1;
 	grid_lay_out(out);
 	return true;

@@ -32,12 +32,23 @@ static bool is_frame(const char *text)
 	return *text && strspn(text, "|+-=:_ \t") == strlen(text) && strpbrk(text, "-=_");
 }
 
+/* Where the words of a cell stand in a line, behind those of the cell before it; FROM goes behind them. */
+static struct manuscript_place place_of_cell(const struct paragraph *paragraph, int index, const char *text, size_t *from)
+{
+	const char *found = strstr(paragraph->text + *from, text);
+	size_t start = found ? (size_t)(found - paragraph->text) : *from;
+
+	*from = found ? start + strlen(text) : *from;
+	return (struct manuscript_place){ index, (int)start };
+}
+
 /* The cells of a line go on what stands above them where the row goes on. */
 static void split_line(struct grid *grid, const struct paragraph *paragraph, int row, int index, char separator)
 {
 	const char *at = paragraph->original + strspn(paragraph->original, " ");
 	struct strbuf text = STRBUF_INIT;
 	struct cell_place place = { .row = row, .rows = 1, .columns = 1 };
+	size_t from = 0;
 
 	/* A frame's bar before the first cell. */
 	at += *at == separator && separator == '|';
@@ -49,7 +60,7 @@ static void split_line(struct grid *grid, const struct paragraph *paragraph, int
 			break;
 		strbuf_clear(&text);
 		viet_clean(at, length, &text);
-		grid_add(grid, &place, text.text, index, " ");
+		grid_add(grid, &place, text.text, place_of_cell(paragraph, index, text.text, &from), " ");
 		at += length;
 		if (!*at)
 			break;
@@ -115,7 +126,7 @@ bool grid_of_lines(const struct reading *r, int first, struct grid *out)
 
 	if (!separator || list->items[first].cell.table)
 		return false;
-	*out = (struct grid){ .first = first, .last = first };
+	*out = (struct grid){ .first = first, .last = first, .spotted = r->hints.count > 0 };
 	last = last_line(r, first, separator);
 	drawn = separator == '|' && is_drawn(r, first, last);
 	for (int at = first; at <= last && row < GRID_MAX_ROWS; at++) {
@@ -230,11 +241,12 @@ bool grid_of_columns(const struct reading *r, int first, struct grid *out)
 
 	if (list->items[first].cell.table || !are_headings(line, runs, columns))
 		return false;
-	*out = (struct grid){ .first = first, .last = first };
+	*out = (struct grid){ .first = first, .last = first, .spotted = r->hints.count > 0 };
 	for (int i = 0; i < columns; i++)
 		starts[i] = runs[i].from;
 	for (int at = first; at < (int)list->count && blank < COLUMNS_END && row < GRID_MAX_ROWS; at++) {
 		int count = runs_of(line = list->items[at].original, runs);
+		size_t from = 0;
 
 		if (!count) {
 			blank++;
@@ -250,7 +262,7 @@ bool grid_of_columns(const struct reading *r, int first, struct grid *out)
 			struct strbuf text = STRBUF_INIT;
 
 			viet_clean(line + runs[i].start, runs[i].end - runs[i].start, &text);
-			grid_add(out, &place, text.text, at, " ");
+			grid_add(out, &place, text.text, place_of_cell(&list->items[at], at, text.text, &from), " ");
 			strbuf_release(&text);
 		}
 	}
@@ -377,7 +389,7 @@ static int read_row(struct stream *s, int first, int year)
 		if (at > first)		/* a line a column where the counts agree */
 			s->column = said == s->columns - 1 ? s->column + 1 : column_for(s, text, year);
 		place.column = s->column;
-		grid_add(s->grid, &place, text, at, " ");
+		grid_add(s->grid, &place, text, (struct manuscript_place){ at, 0 }, " ");
 	}
 	s->row++;
 	return end;
@@ -391,12 +403,12 @@ bool grid_of_stream(const struct reading *r, int first, struct grid *out)
 
 	if (at == first)
 		return false;
-	*out = (struct grid){ .first = first, .last = first };
+	*out = (struct grid){ .first = first, .last = first, .spotted = r->hints.count > 0 };
 	for (int i = first, column = 0; i < at; i++) {
 		struct cell_place place = { .row = 0, .column = column, .rows = 1, .columns = 1 };
 
 		if (*list->items[i].text && column++ < s.columns)
-			grid_add(out, &place, list->items[i].text, i, " ");
+			grid_add(out, &place, list->items[i].text, (struct manuscript_place){ i, 0 }, " ");
 	}
 	s.row = 1;
 	while (at < (int)list->count && s.row < GRID_MAX_ROWS && (s.row > 1 || begins_row(&s, list->items[at].text))) {

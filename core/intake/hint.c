@@ -109,6 +109,30 @@ const struct hint *hint_boundary(const struct hint_index *index, struct manuscri
 	return last_of(index, at, HINT_SPLIT, HINT_JOIN);
 }
 
+bool hint_split_behind(const struct hint_index *index, struct manuscript_place at, struct manuscript_place *next)
+{
+	at.start++;
+	for (size_t i = lower_bound(index, at); i < index->count && index->items[i]->at.paragraph == at.paragraph; i++) {
+		const struct hint *said = hint_boundary(index, index->items[i]->at);
+
+		if (said && said->kind == HINT_SPLIT) {
+			*next = said->at;
+			return true;
+		}
+	}
+	return false;
+}
+
+bool hint_in_paragraph(const struct hint_index *index, int paragraph)
+{
+	struct manuscript_place at = { paragraph, 0 };
+
+	for (size_t i = lower_bound(index, at); i < index->count && index->items[i]->at.paragraph == paragraph; i++)
+		if (index->items[i]->kind <= HINT_JOIN)
+			return true;
+	return false;
+}
+
 const struct hint *hint_role(const struct hint_index *index, struct manuscript_place at)
 {
 	return last_of(index, at, HINT_SECTION, HINT_UNUSED);

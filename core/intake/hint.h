@@ -29,7 +29,7 @@ enum hint_kind {
 	HINT_SPLIT,		/* one begins here */
 	HINT_JOIN,		/* the one that begins here belongs to the one before */
 
-	/* What the task that begins here is. VALUE has the words; "": nothing. */
+	/* What the task that begins here is; a TITLE may be a section's. VALUE has the words; "": nothing. */
 	HINT_LEAD,		/* names parted by ";" */
 	HINT_COORDINATING,
 	HINT_DEADLINE,
@@ -67,6 +67,10 @@ void hint_index_release(struct hint_index *index);
 const struct hint *hint_find(const struct hint_index *index, struct manuscript_place at, enum hint_kind kind);
 /* Whether one begins stretches: the last of SPLIT and JOIN at that place, NULL without one. */
 const struct hint *hint_boundary(const struct hint_index *index, struct manuscript_place at);
+/* The next place in the same paragraph where a person began a stretch; false: there is none. */
+bool hint_split_behind(const struct hint_index *index, struct manuscript_place at, struct manuscript_place *next);
+/* True when something was said of what stands in PARAGRAPH: what it is, or where it begins. */
+bool hint_in_paragraph(const struct hint_index *index, int paragraph);
 /* The last that says what the stretch is; NULL without one. */
 const struct hint *hint_role(const struct hint_index *index, struct manuscript_place at);
 /* True when what stands there was accepted, and nothing was decided there since. */

@@ -17,6 +17,16 @@ const char *text_of(const struct reading *r, int paragraph)
 	return p->kind == PARAGRAPH_TEXT ? p->text : "";
 }
 
+const char *words_of(const struct reading *r, int paragraph)
+{
+	return r->manuscript->paragraphs.items[paragraph].text;
+}
+
+const char *frame_text_of(const struct reading *r, int paragraph)
+{
+	return hint_role(&r->hints, (struct manuscript_place){ paragraph, 0 }) ? "" : text_of(r, paragraph);
+}
+
 int line_of(const struct reading *r, int paragraph)
 {
 	return r->manuscript->paragraphs.items[paragraph].line;
@@ -119,6 +129,7 @@ static void set_plan(struct reading *r)
 	const struct part *first = &r->parts[0], *main = &r->parts[main_part(r)];
 	const char *title = first->title ? first->title : main->title;
 	const char *kind = first->kind ? first->kind : main->kind;
+	bool appendix = plan->year != 0;	/* its plan has what its head lacks */
 
 	for (int i = 0; i < r->part_count && i <= main_part(r); i++) {
 		read_letterhead(r, &r->parts[i]);
@@ -130,7 +141,8 @@ static void set_plan(struct reading *r)
 		kind = "Công văn";		/* the one kind that has no sign in its number */
 	if (!kind) {
 		kind = "Kế hoạch";
-		doubt(r, 0, ABOUT_PLAN, CERTAINTY_GUESS, _("không thấy dòng tên loại văn bản, coi là Kế hoạch"));
+		if (!appendix)
+			doubt(r, 0, ABOUT_PLAN, CERTAINTY_GUESS, _("không thấy dòng tên loại văn bản, coi là Kế hoạch"));
 	}
 	plan->type = xstrdup(kind);
 	plan->title = xstrdup_or_null(title);
@@ -138,6 +150,8 @@ static void set_plan(struct reading *r)
 		plan->year = plan->date.year;
 	else if (title && year_in(title))
 		plan->year = year_in(title);
+	if (appendix)
+		return;
 	if (!plan->number)
 		doubt(r, 0, ABOUT_PLAN, CERTAINTY_GUESS, _("không thấy số, ký hiệu của văn bản"));
 	if (!date_is_set(plan->date))
@@ -198,6 +212,33 @@ static void read_articles(struct reading *r, const struct part *part)
 	piece_list_release(&pieces);
 }
 
+/* True when the part is the plan that is followed, or goes on with it. */
+static bool is_of_plan(const struct reading *r, int part, int main)
+{
+	return part == main || (part > main && !r->parts[part].kind);
+}
+
+static int by_place(const void *a, const void *b)
+{
+	const struct piece *x = a, *y = b;
+
+	return manuscript_place_compare((struct manuscript_place){ x->first, x->start },
+					(struct manuscript_place){ y->first, y->start });
+}
+
+/* What a person says counts wherever it stands. */
+static void cut_outside(struct reading *r, int main, struct piece_list *pieces)
+{
+	for (int i = 0; i < r->part_count && r->hints.count; i++) {
+		const struct part *part = &r->parts[i];
+
+		cut_said(r, part->front, is_of_plan(r, i, main) ? part->body : part->tail, pieces);
+		cut_said(r, part->tail, part->end, pieces);
+	}
+	if (pieces->count)
+		qsort(pieces->items, pieces->count, sizeof *pieces->items, by_place);
+}
+
 static void read_text(struct reading *r)
 {
 	struct piece_list pieces = { 0 };
@@ -206,7 +247,7 @@ static void read_text(struct reading *r)
 	for (int i = 0; i < r->part_count; i++) {
 		const struct part *part = &r->parts[i];
 
-		if (i == main || (i > main && !part->kind))
+		if (is_of_plan(r, i, main))
 			cut_pieces(r, part->body, part->tail, &pieces);
 		else if (i < main)
 			read_articles(r, part);
@@ -215,6 +256,7 @@ static void read_text(struct reading *r)
 		if (i >= main)
 			cut_appendices(r, part->tail, part->end, &pieces);
 	}
+	cut_outside(r, main, &pieces);
 	read_outline(r, &pieces);
 	piece_list_release(&pieces);
 	for (int i = 0; i < r->part_count; i++)
@@ -241,7 +283,20 @@ static size_t count_lines(const struct manuscript *manuscript)
 
 enum status intake_read(const struct manuscript *manuscript, struct draft *out, struct error *err)
 {
-	return intake_read_hinted(manuscript, NULL, 0, out, err);
+	struct draft draft = { 0 };
+	enum status status = intake_read_hinted(manuscript, NULL, 0, &draft, err);
+
+	if (status == OK && !draft.sections.count)
+		status = error_set(err, STATUS_INVALID,
+				   _("Văn bản có %zu dòng nhưng không có mục nào (I., 1., Điều 1. …): nếu đúng là kế hoạch, hãy "
+				     "chỉ ra các mục của nó bằng «kehoach import --review»."), count_lines(manuscript));
+	if (status != OK) {
+		draft_release(&draft);
+		return status;
+	}
+	draft_release(out);
+	*out = draft;
+	return OK;
 }
 
 enum status intake_read_hinted(const struct manuscript *manuscript, const struct hint_list *hints, int year,
@@ -250,10 +305,8 @@ enum status intake_read_hinted(const struct manuscript *manuscript, const struct
 	struct draft draft = { .plan.year = year };
 	struct reading r = { .manuscript = manuscript, .draft = &draft, .subject = { -1, -1 },
 			     .corrections = &draft.corrections };
-	size_t lines = count_lines(manuscript);
-	enum status status = OK;
 
-	if (!lines)
+	if (!count_lines(manuscript))
 		return error_set(err, STATUS_INVALID,
 				 _("Văn bản không có chữ nào: hãy kiểm tra lại tệp rồi nhập lại."));
 	r.fates = xcalloc(manuscript->paragraphs.count, sizeof *r.fates);
@@ -266,15 +319,8 @@ enum status intake_read_hinted(const struct manuscript *manuscript, const struct
 	read_title_references(&r);
 	finish_stretches(&r);
 	list_unused(&r);
-	if (!draft.sections.count) {
-		status = error_set(err, STATUS_INVALID,
-				   _("Văn bản có %zu dòng nhưng không có mục nào (I., 1., Điều 1. …), nên không phải là "
-				     "một kế hoạch: hãy chọn tệp khác hoặc đánh số các mục rồi nhập lại."), lines);
-		draft_release(&draft);
-	} else {
-		draft_release(out);
-		*out = draft;
-	}
+	draft_release(out);
+	*out = draft;
 	for (int i = 0; i < r.part_count; i++)
 		free(r.parts[i].title);
 	reference_list_release(&r.known);
@@ -282,5 +328,5 @@ enum status intake_read_hinted(const struct manuscript *manuscript, const struct
 	hint_index_release(&r.hints);
 	free(r.fates);
 	free(r.lines);
-	return status;
+	return OK;
 }

@@ -127,6 +127,7 @@ struct stretch {
 	int section, task;	/* that it tells of: indices; -1: none */
 	enum certainty certainty;	/* the worst of the guesses that nobody accepted */
 	char *why;		/* UNUSED: the reason */
+	bool row;		/* of a table that gives work */
 };
 
 DECLARE_RECORD(stretch);
@@ -172,8 +173,9 @@ void intake_read_bodies(const char *value, struct agency_list *list);
  */
 enum status intake_read(const struct manuscript *manuscript, struct draft *out, struct error *err);
 /*
- * The same with what a person decided; HINTS may be NULL. YEAR: that deadlines without one mean where the
- * document has no date (an appendix has its plan's); 0: not known.
+ * The same with what a person decided, to whom it is left whether it is a plan: STATUS_INVALID only when there are
+ * no words. HINTS may be NULL. YEAR: that deadlines without one mean where the document has no date (an appendix
+ * has its plan's); 0: not known.
  */
 enum status intake_read_hinted(const struct manuscript *manuscript, const struct hint_list *hints, int year,
 			       struct draft *out, struct error *err);

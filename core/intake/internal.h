@@ -82,6 +82,7 @@ struct piece {
 	int first, last;	/* paragraphs of the manuscript */
 	int start, end;		/* bytes of the first one where it begins, of the last one where it ends */
 	const struct task_table *table;	/* a whole table instead of words; borrowed, or NULL */
+	bool outside;		/* it stands outside the text; a person made it part of the plan */
 };
 
 DECLARE_RECORD(piece);
@@ -141,6 +142,7 @@ struct line_facts {
 	bool tail, appendix;	/* begins the signature or Nơi nhận; an appendix */
 	bool capitals;		/* nothing else behind the mark */
 	bool table;		/* a row or a cell of a table */
+	bool cut;		/* of an appendix's heading, which is a piece already */
 	int task_table;		/* of the reading's, that the paragraph belongs to; -1: of none */
 };
 
@@ -168,6 +170,10 @@ void use(struct reading *r, int first, int last);
 void leave(struct reading *r, int first, int last, const char *why);	/* unless used already */
 int line_of(const struct reading *r, int paragraph);
 const char *text_of(const struct reading *r, int paragraph);
+/* Also of what stands beside the text: heads of pages, footnotes. */
+const char *words_of(const struct reading *r, int paragraph);
+/* For what reads the frame of a document: "" where a person said what the line is. */
+const char *frame_text_of(const struct reading *r, int paragraph);
 /* A guess about what the words are. */
 void guess(struct reading *r, int paragraph, const char *format, ...) __attribute__((format(printf, 3, 4)));
 /* A guess about something else. */
@@ -202,6 +208,11 @@ void find_tables(struct reading *r, int first, int last);
 void cut_pieces(struct reading *r, int first, int last, struct piece_list *out);
 /* The appendices between FIRST and LAST whose tables give work: their headings and tables. */
 void cut_appendices(struct reading *r, int first, int last, struct piece_list *out);
+/*
+ * What a person made part of the plan in FIRST to LAST, outside its text: single lines, and what follows one that he
+ * made a section. Joins a line to the piece of OUT that it follows.
+ */
+void cut_said(struct reading *r, int first, int last, struct piece_list *out);
 /* outline.c: pieces -> sections and tasks. */
 void read_outline(struct reading *r, const struct piece_list *pieces);
 /* reference.c: citations of TEXT into LIST (the plan's, or a task's). */

@@ -203,11 +203,11 @@ static int find_first(const struct reading *r, const struct part *part)
 	bool anchored = false;
 
 	for (; first < part->type && !anchored; first++) {
-		words_split(text_of(r, first), strnlen(text_of(r, first), PREFIX), &w);
+		words_split(frame_text_of(r, first), strnlen(frame_text_of(r, first), PREFIX), &w);
 		anchored = w.count && is_anchor(&w);
 	}
 	for (first -= anchored; anchored && first > part->front; first--) {
-		words_split(text_of(r, first - 1), strnlen(text_of(r, first - 1), PREFIX), &w);
+		words_split(frame_text_of(r, first - 1), strnlen(frame_text_of(r, first - 1), PREFIX), &w);
 		if (!may_belong(&w))
 			break;
 	}
@@ -225,7 +225,7 @@ static void set_fates(struct reading *r, const struct head *h, const size_t *sta
 
 		for (size_t at = from; at < to; at++)
 			used = used || h->taken[at] || h->words.items[at].kind == WORD_SIGN;
-		if (*text_of(r, line) && used && !stamp)
+		if (*frame_text_of(r, line) && used && !stamp)
 			use(r, line, line);
 		else if (stamp)
 			leave(r, line, line, _("dấu chỉ mức độ, dự thảo"));
@@ -241,7 +241,7 @@ void read_letterhead(struct reading *r, const struct part *part)
 	for (int line = first; line < last; line++) {
 		starts[line - first] = h.text.length;
 		if (line < part->type || line >= part->titled)
-			strbuf_addf(&h.text, "%s ", text_of(r, line));
+			strbuf_addf(&h.text, "%s ", frame_text_of(r, line));
 	}
 	for (size_t i = 0; i < h.text.length; i++)
 		if (h.text.text[i] == '*')		/* Markdown's, in the middle of a date */

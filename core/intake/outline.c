@@ -65,6 +65,13 @@ struct place {
 	struct strbuf body;
 };
 
+/* A row of a table that is work, or part of the work above it. */
+struct told_row {
+	struct piece piece;	/* without words */
+	int job;
+	bool part;
+};
+
 struct outline {
 	int table_section;	/* of the last table; -1: none yet */
 	struct reading *reading;
@@ -74,6 +81,8 @@ struct outline {
 	size_t places_cap;
 	struct path_set paths;
 	struct job_list jobs;
+	struct told_row *rows;
+	size_t row_count, rows_cap;
 };
 
 /* --- the tree ----------------------------------------------------------- */
@@ -144,13 +153,15 @@ static const struct hint *role_said(const struct outline *o, int paragraph, int 
 	return hint_role(&o->reading->hints, (struct manuscript_place){ paragraph, start });
 }
 
-/* What a person made a section heads what follows, like a point of a list at least. */
+/* What a person made a section heads what follows, like a point of a list at least; behind the text, above all of it. */
 static enum mark_kind rank_of(const struct outline *o, const struct piece *piece)
 {
 	const struct hint *said = role_said(o, piece->first, piece->start);
 	enum mark_kind kind = piece->mark.kind;
 
-	return said && said->kind == HINT_SECTION && (kind == MARK_NONE || kind > MARK_POINT) ? MARK_POINT : kind;
+	if (!said || said->kind != HINT_SECTION || (kind != MARK_NONE && kind <= MARK_POINT))
+		return kind;
+	return piece->outside ? MARK_APPENDIX : MARK_POINT;
 }
 
 /* "Cơ quan chủ trì:" alone on its line, and the value on the next, or on some with bullets. */
@@ -172,10 +183,15 @@ static void build_tree(struct outline *o, const struct piece_list *pieces)
 	enum mark_kind upper = upper_mark(pieces);
 	struct level levels[DEEPEST];
 	int depth = 0;
+	bool in_text = false;
 
 	for (size_t i = 0; i < pieces->count; i++) {
 		struct item *item = &o->items[o->count++];
 		enum mark_kind kind = rank_of(o, &pieces->items[i]);
+
+		if (!in_text && !pieces->items[i].outside)	/* nothing above the text heads it */
+			depth = 0;
+		in_text = in_text || !pieces->items[i].outside;
 
 		*item = (struct item){ .piece = &pieces->items[i], .section = -1, .job = -1 };
 		item->text = item->piece->text + item->piece->mark.length;
@@ -335,6 +351,15 @@ static int add_section(struct outline *o, int parent, int first, int last, char 
 	};
 	draft_section_list_add(list, &section);
 	return (int)list->count - 1;
+}
+
+/* What a person said in place of the title that is printed; what the section is about was read in that. */
+static void set_title_said(struct outline *o, int section, int paragraph, int start)
+{
+	const struct hint *said = hint_find(&o->reading->hints, (struct manuscript_place){ paragraph, start }, HINT_TITLE);
+
+	if (said && *said->value)
+		replace_string(&section_at(o, section)->section.title, said->value);
 }
 
 static int add_heading(struct outline *o, struct item *item, int parent)
@@ -601,6 +626,8 @@ static void be_section(struct outline *o, struct item *item, int parent)
 		if (body)
 			add_prose(o, item->section, body);
 	}
+	if (item->job < 0)
+		set_title_said(o, item->section, item->piece->first, item->piece->start);
 }
 
 /* "100% số xã có …": a target, and nobody's work. */
@@ -851,6 +878,7 @@ struct table_place {
 	struct outline *outline;
 	struct table_level levels[DEEPEST];
 	int depth;
+	bool goes_on;		/* the row above is told: another may be joined to it */
 };
 
 /* What stands above a table that nothing else heads: "DANH MỤC NHIỆM VỤ NĂM 2026". Caller frees. */
@@ -910,14 +938,32 @@ static char *table_step(const struct table_row *row, int number)
 	return length ? xstrndup(row->label + (*row->label == '('), length - (*row->label == '(')) : xasprintf("%d", number);
 }
 
-static struct piece piece_of_row(const struct reading *r, const struct table_row *row)
+static struct piece piece_of_row(const struct table_row *row)
 {
-	return (struct piece){ .first = row->first, .last = row->last, .end = (int)strlen(text_of(r, row->last)) };
+	return (struct piece){ .first = row->first, .start = row->start, .last = row->last, .end = row->end };
+}
+
+static void add_row_stretch(struct outline *o, const struct piece *piece, enum stretch_kind kind, int section, int task)
+{
+	struct stretch_list *list = &o->reading->draft->stretches;
+
+	add_stretch(o->reading, piece, kind, section, task);
+	list->items[list->count - 1].row = true;
+}
+
+/* The stretch is told when the task has its number. */
+static void tell_row(struct table_place *t, const struct table_row *row, bool part)
+{
+	struct outline *o = t->outline;
+
+	GROW(o->rows, o->row_count + 1, o->rows_cap);
+	o->rows[o->row_count++] = (struct told_row){ piece_of_row(row), (int)o->jobs.count - 1, part };
+	t->goes_on = true;
 }
 
 static void add_group(struct table_place *t, const struct table_row *row)
 {
-	struct piece piece = piece_of_row(t->outline->reading, row);
+	struct piece piece = piece_of_row(row);
 	struct outline *o = t->outline;
 	struct table_level *above = &t->levels[t->depth - 1];
 	const char *title = row->cells[COLUMN_CONTENT];
@@ -928,7 +974,9 @@ static void add_group(struct table_place *t, const struct table_row *row)
 		length--;
 	section = add_section(o, above->section, row->first, row->last, xstrdup(row->label), xstrndup(title, length),
 			      table_step(row, ++above->groups));
-	add_stretch(o->reading, &piece, STRETCH_SECTION, section, -1);
+	set_title_said(o, section, row->first, row->start);
+	add_row_stretch(o, &piece, STRETCH_SECTION, section, -1);
+	t->goes_on = false;
 	if (row->cells[COLUMN_LEAD])
 		who_read_list(row->cells[COLUMN_LEAD], &o->places[section].who);
 	if (row->cells[COLUMN_TIME])
@@ -944,13 +992,23 @@ static void apply_cell(struct outline *o, struct job *job, const struct table_ro
 		job_apply(job, o->reading, row->places[role], kind, row->cells[role]);
 }
 
+static void apply_cells(struct outline *o, struct job *job, const struct table_row *row)
+{
+	apply_cell(o, job, row, COLUMN_LEAD, LABEL_LEAD);
+	apply_cell(o, job, row, COLUMN_COORDINATING, LABEL_COORDINATING);
+	apply_cell(o, job, row, COLUMN_TIME, LABEL_TIME);
+	apply_cell(o, job, row, COLUMN_PRODUCT, LABEL_PRODUCT);
+	for (size_t i = 0; i < row->others.count; i++)
+		job_add_text(job, row->others.items[i], row->last);
+}
+
 static void add_table_job(struct table_place *t, const struct table_row *row)
 {
 	struct outline *o = t->outline;
 	struct table_level *level = &t->levels[t->depth - 1];
 	const char *content = row->cells[COLUMN_CONTENT];
 	size_t length = strcspn(content, "\n");
-	struct piece piece = { .text = xstrndup(content, length), .first = row->first, .last = row->last };
+	struct piece piece = { .text = xstrndup(content, length), .first = row->first, .start = row->start, .last = row->last };
 	struct job *job = job_list_add(&o->jobs, o->reading, level->section, &piece, piece.text);
 
 	if (level->below == MARK_NONE)
@@ -960,37 +1018,97 @@ static void add_table_job(struct table_place *t, const struct table_row *row)
 	/* Who is named in the words of a row is spoken of: its cells say who does it. */
 	if (row->cells[COLUMN_LEAD])
 		who_release(&job->own);
-	apply_cell(o, job, row, COLUMN_LEAD, LABEL_LEAD);
-	apply_cell(o, job, row, COLUMN_COORDINATING, LABEL_COORDINATING);
-	apply_cell(o, job, row, COLUMN_TIME, LABEL_TIME);
-	apply_cell(o, job, row, COLUMN_PRODUCT, LABEL_PRODUCT);
-	for (size_t i = 0; i < row->others.count; i++)
-		job_add_text(job, row->others.items[i], row->last);
+	apply_cells(o, job, row);
 	job->in_table = true;
 	free(piece.text);
+	tell_row(t, row, false);
+}
+
+/* All that the row says is said of the work above it. */
+static void add_to_job_above(struct table_place *t, const struct table_row *row)
+{
+	struct outline *o = t->outline;
+	struct job *job = &o->jobs.items[o->jobs.count - 1];
+
+	job_add_text(job, row->cells[COLUMN_CONTENT], row->last);
+	apply_cells(o, job, row);
+}
+
+static void leave_row_out(struct table_place *t, const struct table_row *row)
+{
+	struct stretch_list *list = &t->outline->reading->draft->stretches;
+	struct piece piece = piece_of_row(row);
+
+	add_left_out(t->outline->reading, &piece);
+	list->items[list->count - 1].row = true;
+	t->goes_on = false;
+}
+
+static bool is_joined(const struct table_place *t, const struct table_row *row)
+{
+	const struct hint *said = hint_boundary(&t->outline->reading->hints,
+						(struct manuscript_place){ row->first, row->start });
+
+	return said && said->kind == HINT_JOIN && t->goes_on && row->cells[COLUMN_CONTENT];
+}
+
+static void join_row(struct table_place *t, const struct table_row *row)
+{
+	struct piece *above = &t->outline->rows[t->outline->row_count - 1].piece;
+
+	above->last = row->last;
+	above->end = row->end;
+	add_to_job_above(t, row);
 }
 
 /* What a person said of a row; false when nothing. */
 static bool place_row_as_said(struct table_place *t, const struct table_row *row)
 {
 	struct outline *o = t->outline;
-	const struct hint *said = role_said(o, row->first, 0);
-	struct piece piece = piece_of_row(o->reading, row);
+	const struct hint *said = role_said(o, row->first, row->start);
 
 	if (!said || !row->cells[COLUMN_CONTENT])
 		return false;
 	if (said->kind == HINT_UNUSED) {
-		add_left_out(o->reading, &piece);
-		return true;
-	}
-	use(o->reading, row->first, row->last);
-	if (said->kind == HINT_SECTION)
+		leave_row_out(t, row);
+	} else if (said->kind == HINT_SECTION) {
 		add_group(t, row);
-	else if (said->kind == HINT_PART && o->jobs.count && o->jobs.items[o->jobs.count - 1].in_table)
-		job_add_text(&o->jobs.items[o->jobs.count - 1], row->cells[COLUMN_CONTENT], row->last);
+	} else if (said->kind == HINT_PART && o->jobs.count) {
+		add_to_job_above(t, row);
+		tell_row(t, row, true);
+	} else {
+		add_table_job(t, row);
+	}
+	return true;
+}
+
+static void place_row(struct table_place *t, const struct table_row *row)
+{
+	use(t->outline->reading, row->first, row->last);
+	if (is_joined(t, row)) {
+		join_row(t, row);
+		return;
+	}
+	leave_level(t, row);
+	if (place_row_as_said(t, row))
+		return;
+	if (row->group)
+		add_group(t, row);
 	else
 		add_table_job(t, row);
-	return true;
+}
+
+/* A row, and those that a person made of it. */
+static void place_rows_of(struct table_place *t, struct table_row *row)
+{
+	struct table_row rest;
+	bool split = table_row_split(t->outline->reading, row, &rest);
+
+	place_row(t, row);
+	if (split) {
+		place_rows_of(t, &rest);
+		table_row_release(&rest);
+	}
 }
 
 static void place_table(struct outline *o, struct item *item)
@@ -1003,16 +1121,8 @@ static void place_table(struct outline *o, struct item *item)
 	item->section = o->table_section = section_of_table(o, item);
 	place.levels[0].section = item->section;
 	table_rows(o->reading, &table->grid, &table->columns, &rows);
-	for (size_t i = 0; i < rows.count; i++) {
-		leave_level(&place, &rows.items[i]);
-		if (place_row_as_said(&place, &rows.items[i]))
-			continue;
-		if (rows.items[i].group)
-			add_group(&place, &rows.items[i]);
-		else
-			add_table_job(&place, &rows.items[i]);
-		use(o->reading, rows.items[i].first, rows.items[i].last);
-	}
+	for (size_t i = 0; i < rows.count; i++)
+		place_rows_of(&place, &rows.items[i]);
 	leave(o->reading, item->piece->first, item->piece->last, _("tiêu đề các cột, dòng cộng hoặc ký tên của bảng"));
 	table_row_list_release(&rows);
 }
@@ -1052,6 +1162,12 @@ static void place_as_said(struct outline *o, struct item *item, enum hint_kind k
 	} else {
 		be_task(o, item, section_for_work(o, item), item->text);
 	}
+}
+
+/* Of a line outside the text the rest may tell something else. */
+static bool is_whole(const struct reading *r, const struct piece *piece)
+{
+	return !piece->outside || (!piece->start && piece->end == (int)strlen(words_of(r, piece->last)));
 }
 
 static void place_item(struct outline *o, int index)
@@ -1098,7 +1214,7 @@ static void place_item(struct outline *o, int index)
 		be_prose(o, item, parent->section);
 	if (item->role == ITEM_NOT_SET || item->role == ITEM_LEFT_OUT)
 		return;
-	if (!item->piece->table)
+	if (!item->piece->table && is_whole(o->reading, item->piece))
 		use(o->reading, item->piece->first, item->piece->last);
 	for (int section = item->section; section >= 0; section = section_at(o, section)->parent)
 		section_at(o, section)->last_line = line_of(o->reading, item->piece->last);
@@ -1207,13 +1323,10 @@ static void tell_stretches(struct outline *o)
 		of_task = of_task && job >= 0 && o->jobs.items[job].section == item->section;
 		add_stretch(o->reading, item->piece, kind, item->section, of_task ? o->jobs.items[job].task : -1);
 	}
-	for (size_t i = 0; i < o->jobs.count; i++) {
-		const struct job *row = &o->jobs.items[i];
-		struct piece piece = { .first = row->first, .last = row->last,
-				       .end = (int)strlen(text_of(o->reading, row->last)) };
+	for (size_t i = 0; i < o->row_count; i++) {
+		const struct job *of = &o->jobs.items[o->rows[i].job];
 
-		if (row->in_table)
-			add_stretch(o->reading, &piece, STRETCH_TASK, row->section, row->task);
+		add_row_stretch(o, &o->rows[i].piece, o->rows[i].part ? STRETCH_PART : STRETCH_TASK, of->section, of->task);
 	}
 }
 
@@ -1256,4 +1369,5 @@ void read_outline(struct reading *r, const struct piece_list *pieces)
 	path_set_release(&o.paths);
 	free(o.places);
 	free(o.items);
+	free(o.rows);
 }

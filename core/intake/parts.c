@@ -240,7 +240,7 @@ static int read_title(struct reading *r, struct part *part, int at, int end)
 
 	strbuf_add_text(&title, part->title ? part->title : "");
 	for (; at < end && lines < LONGEST_TITLE; at++) {
-		const char *text = text_of(r, at);
+		const char *text = frame_text_of(r, at);
 
 		if (!*text || is_rule(text)) {
 			blank++;

@@ -29,6 +29,8 @@ struct cutter {
 	int start_count;
 	size_t start_cap;
 	int roman, number;	/* of the last headings seen, to know the next ones by */
+	bool outside;		/* of the document's text: a person says what is part of the plan */
+	int section_end;	/* behind what follows the last line outside that a person made a section */
 };
 
 static int letters_between(const char *text, size_t start, size_t end)
@@ -314,7 +316,7 @@ static void add_piece(struct cutter *c, const char *text, size_t length)
 {
 	size_t from = (size_t)(text - c->text.text);
 	struct manuscript_place first, last;
-	struct piece piece = { 0 };
+	struct piece piece = { .outside = c->outside };
 	struct words w = WORDS_INIT;
 
 	while (length && text[length - 1] == ' ')
@@ -322,6 +324,8 @@ static void add_piece(struct cutter *c, const char *text, size_t length)
 	if (!length)
 		return;
 	first = place_in(c, from);
+	if (c->outside && first.paragraph >= c->section_end && !hint_role(&c->reading->hints, first))
+		return;
 	last = place_in(c, from + length - 1);
 	piece.first = first.paragraph;
 	piece.start = first.start;
@@ -419,21 +423,24 @@ static void take_line(struct cutter *c, int paragraph)
 {
 	if (c->first < 0)
 		c->first = paragraph;
-	else if (c->text.text[c->text.length - 1] != '-' || !strchr("0123456789", *text_of(c->reading, paragraph)))
+	else if (c->text.text[c->text.length - 1] != '-' || !strchr("0123456789", *words_of(c->reading, paragraph)))
 		strbuf_add_char(&c->text, ' ');
 	GROW(c->starts, (size_t)c->start_count + 1, c->start_cap);
 	c->starts[c->start_count++] = (struct line_start){ c->text.length, paragraph };
-	strbuf_add_text(&c->text, text_of(c->reading, paragraph));
+	strbuf_add_text(&c->text, words_of(c->reading, paragraph));
 	c->last = paragraph;
 }
 
 /* True when a piece begins at PARAGRAPH, whatever is being put together. */
 static bool begins_piece(struct cutter *c, int paragraph)
 {
-	const struct hint *said = hint_boundary(&c->reading->hints, (struct manuscript_place){ paragraph, 0 });
+	struct manuscript_place at = { paragraph, 0 };
+	const struct hint *said = hint_boundary(&c->reading->hints, at);
 
 	if (said)
 		return said->kind == HINT_SPLIT;
+	if (hint_role(&c->reading->hints, at))
+		return true;
 	return !is_bare_mark(c) && !is_heading_wrapped(c, c->last, paragraph) &&
 	       !goes_on(c, text_of(c->reading, c->last), text_of(c->reading, paragraph), paragraph > c->last + 1);
 }
@@ -450,6 +457,40 @@ static int take_task_table(struct cutter *c, int paragraph)
 	return table->grid.last;
 }
 
+/* Why a line of the text tells nothing, unless a person says so; NULL when it tells. */
+static const char *why_skipped(const struct reading *r, int paragraph)
+{
+	const char *text = text_of(r, paragraph);
+
+	if (hint_in_paragraph(&r->hints, paragraph))
+		return NULL;
+	if (r->lines[paragraph].table)
+		return _("bảng, chưa đọc thành nhiệm vụ");
+	if (r->lines[paragraph].kind && !text[r->lines[paragraph].title])
+		return _("tên loại văn bản in lại");
+	return why_no_text(text);
+}
+
+static void take_text(struct cutter *c, int paragraph)
+{
+	const char *why = why_skipped(c->reading, paragraph);
+
+	if (why) {
+		leave(c->reading, paragraph, paragraph, why);
+		if (c->reading->lines[paragraph].table)
+			finish(c);
+		return;
+	}
+	if (c->first >= 0 && begins_piece(c, paragraph))
+		finish(c);
+	take_line(c, paragraph);
+}
+
+static bool has_words(const struct reading *r, int paragraph)
+{
+	return *text_of(r, paragraph) || (*words_of(r, paragraph) && hint_in_paragraph(&r->hints, paragraph));
+}
+
 void cut_pieces(struct reading *r, int first, int last, struct piece_list *out)
 {
 	struct cutter c = { .reading = r, .out = out, .text = STRBUF_INIT, .first = -1, .last = -1 };
@@ -457,27 +498,10 @@ void cut_pieces(struct reading *r, int first, int last, struct piece_list *out)
 	find_tables(r, first, last);
 	c.width = wrapped_width(r, first, last);
 	for (int i = first; i < last; i++) {
-		const char *text = text_of(r, i), *why;
-
-		if (r->lines[i].task_table >= 0) {
+		if (r->lines[i].task_table >= 0)
 			i = take_task_table(&c, i);
-			continue;
-		}
-		if (!*text)
-			continue;
-		if (r->lines[i].table) {
-			leave(r, i, i, _("bảng, chưa đọc thành nhiệm vụ"));
-			finish(&c);
-			continue;
-		}
-		why = r->lines[i].kind && !text[r->lines[i].title] ? _("tên loại văn bản in lại") : why_no_text(text);
-		if (why) {
-			leave(r, i, i, why);
-			continue;
-		}
-		if (c.first >= 0 && begins_piece(&c, i))
-			finish(&c);
-		take_line(&c, i);
+		else if (has_words(r, i))
+			take_text(&c, i);
 	}
 	finish(&c);
 	strbuf_release(&c.text);
@@ -515,7 +539,8 @@ static int read_appendix_title(struct cutter *c, int first, int end)
 	for (; at < end && lines < LONGEST; at++) {
 		const char *text = text_of(c->reading, at);
 
-		if (at > first && (*text == '(' || is_numbered(c->reading, at)))
+		if (at > first && (*text == '(' || is_numbered(c->reading, at) ||
+				   hint_in_paragraph(&c->reading->hints, at)))
 			break;
 		if (!*text || why_no_text(text))
 			continue;
@@ -535,6 +560,8 @@ static void take_heading(struct cutter *c, int first, int table)
 	piece.first = c->first;
 	piece.last = c->last;
 	piece.end = (int)strlen(text_of(c->reading, c->last));
+	for (int i = piece.first; i <= piece.last; i++)
+		c->reading->lines[i].cut = true;
 	piece_list_add(c->out, &piece);
 	leave(c->reading, at, table - 1, _("lời dẫn của phụ lục"));
 	c->first = -1;
@@ -556,4 +583,83 @@ void cut_appendices(struct reading *r, int first, int last, struct piece_list *o
 		i = take_task_table(&c, i);
 	}
 	strbuf_release(&c.text);
+}
+
+/* --- outside the text ------------------------------------------------------ */
+
+static bool is_said(const struct reading *r, int paragraph, enum hint_kind kind)
+{
+	struct manuscript_place at = { paragraph, 0 };
+	const struct hint *said = kind <= HINT_UNUSED ? hint_role(&r->hints, at) : hint_boundary(&r->hints, at);
+
+	return said && said->kind == kind;
+}
+
+/* Where the text ends that begins at FIRST: at a table, a signature, "Nơi nhận", another appendix. */
+static int end_of_text(const struct reading *r, int first, int last)
+{
+	while (first < last && !r->lines[first].tail && r->lines[first].task_table < 0)
+		first++;
+	return first;
+}
+
+/* The piece that ends on the last line with words before PARAGRAPH; NULL: none does. */
+static struct piece *piece_before(const struct reading *r, struct piece_list *pieces, int paragraph)
+{
+	do
+		paragraph--;
+	while (paragraph >= 0 && !*words_of(r, paragraph));
+	for (size_t i = 0; i < pieces->count; i++)
+		if (pieces->items[i].last == paragraph && !pieces->items[i].table &&
+		    pieces->items[i].end == (int)strlen(words_of(r, paragraph)))
+			return &pieces->items[i];
+	return NULL;
+}
+
+/* The line goes on what stands in a region that was cut before. */
+static bool join_before(const struct reading *r, struct piece_list *pieces, int paragraph)
+{
+	struct piece *piece = is_said(r, paragraph, HINT_JOIN) ? piece_before(r, pieces, paragraph) : NULL;
+	char *joined;
+
+	if (!piece)
+		return false;
+	joined = xasprintf("%s %s", piece->text, words_of(r, paragraph));
+	free(piece->text);
+	piece->text = joined;
+	piece->last = paragraph;
+	piece->end = (int)strlen(words_of(r, paragraph));
+	return true;
+}
+
+/* The head and the tail have what they know; what follows a section in them is text like any other. */
+static bool follows_section(const struct cutter *c, int paragraph)
+{
+	return paragraph < c->section_end && *text_of(c->reading, paragraph) && !c->reading->fates[paragraph].used;
+}
+
+void cut_said(struct reading *r, int first, int last, struct piece_list *out)
+{
+	struct cutter c = { .reading = r, .out = out, .text = STRBUF_INIT, .first = -1, .last = -1, .outside = true };
+
+	for (int i = first; i < last; i++) {
+		bool said = hint_in_paragraph(&r->hints, i);
+
+		if (!*words_of(r, i))
+			continue;
+		if (r->lines[i].cut || r->lines[i].task_table >= 0 || (!said && !follows_section(&c, i))) {
+			finish(&c);
+			continue;
+		}
+		if (i >= c.section_end && !is_said(r, i, HINT_JOIN)) {
+			finish(&c);
+			if (is_said(r, i, HINT_SECTION))
+				c.section_end = end_of_text(r, i + 1, last);
+		}
+		if (c.first >= 0 || !join_before(r, out, i))
+			take_text(&c, i);
+	}
+	finish(&c);
+	strbuf_release(&c.text);
+	free(c.starts);
 }

@@ -13,6 +13,7 @@ void table_row_release(struct table_row *row)
 	for (int role = 0; role < COLUMN_ROLE_COUNT; role++)
 		free(row->cells[role]);
 	string_list_release(&row->others);
+	free(row->spots.items);
 	*row = (struct table_row){ 0 };
 }
 
@@ -273,6 +274,8 @@ static void set_cell(struct table_row *row, enum column_role role, const struct 
 	free(row->cells[role]);
 	row->cells[role] = cell_value(role, cell->text);
 	row->places[role] = cell->first;
+	if (role == COLUMN_CONTENT)
+		text_spots_append(&row->spots, &cell->spots, 0);
 	take_cell(row, cell);
 }
 
@@ -302,6 +305,7 @@ static void take_label(struct table_row *row, const char *number)
 	row->mark = mark_of_text(content);
 	row->label = xstrndup(content, row->mark.kind < MARK_DASH ? row->mark.label_length : 0);
 	memmove(row->cells[COLUMN_CONTENT], content + row->mark.length, strlen(content + row->mark.length) + 1);
+	text_spots_cut(&row->spots, row->mark.length);
 }
 
 static void add_heading(const struct reader *t, int at)
@@ -312,6 +316,7 @@ static void add_heading(const struct reader *t, int at)
 	if (!cell || !*cell->text)
 		cell = cell_of(t, at, COLUMN_NUMBER);
 	row.cells[COLUMN_CONTENT] = joined_by(heading_text(t, at), " ");
+	text_spots_append(&row.spots, &cell->spots, 0);
 	if (!is_merged_across(t, at)) {
 		set_cell(&row, COLUMN_LEAD, cell_of(t, at, COLUMN_LEAD));
 		set_cell(&row, COLUMN_COORDINATING, cell_of(t, at, COLUMN_COORDINATING));
@@ -436,13 +441,17 @@ static void go_on(const struct reader *t, int at)
 
 	for (int role = COLUMN_CONTENT; role < COLUMN_ROLE_COUNT; role++) {
 		const struct grid_cell *cell = cell_of(t, at, (enum column_role)role);
+		const char *between;
 		char *more, *both;
 
 		if (!says(t, at, column_of(t, (enum column_role)role)))
 			continue;
 		more = cell_value((enum column_role)role, cell->text);
-		both = row->cells[role] ? xasprintf("%s%s%s", row->cells[role], joint((enum column_role)role, more), more) :
-					  xstrdup(more);
+		between = row->cells[role] ? joint((enum column_role)role, more) : "";
+		if (role == COLUMN_CONTENT)
+			text_spots_append(&row->spots, &cell->spots,
+					  strlen(row->cells[role] ? row->cells[role] : "") + strlen(between));
+		both = xasprintf("%s%s%s", row->cells[role] ? row->cells[role] : "", between, more);
 		free(row->cells[role]);
 		free(more);
 		row->cells[role] = both;
@@ -488,6 +497,7 @@ static void add_group_cell(const struct reader *t, int at)
 	if (column < 0 || !says(t, at, column))
 		return;
 	row.cells[COLUMN_CONTENT] = joined_by(grid_text(t->grid, at, column), " ");
+	text_spots_append(&row.spots, &grid_at(t->grid, at, column)->spots, 0);
 	take_cell(&row, grid_at(t->grid, at, column));
 	take_label(&row, "");
 	table_row_list_add(t->out, &row);
@@ -536,14 +546,46 @@ static bool signs_off(const struct reader *t, int at)
 	return signs_it && !(*text_in(t, at, COLUMN_CONTENT) && *text_in(t, at, COLUMN_LEAD) && *text_in(t, at, COLUMN_TIME));
 }
 
+/* A person says that something stands in the row, whatever it looks like. */
+static bool is_said(const struct reader *t, int row)
+{
+	struct manuscript_place at = { t->grid->last + 1, 0 };
+	const struct hint *said;
+
+	for (int column = 0; column < t->grid->columns; column++)
+		if (says(t, row, column) && grid_at(t->grid, row, column)->first < at.paragraph)
+			at.paragraph = grid_at(t->grid, row, column)->first;
+	said = hint_role(&t->reading->hints, at);
+	return said && said->kind != HINT_UNUSED;
+}
+
+/* Headings and sums tell nothing of their own. */
+static bool is_no_work(const struct reader *t, int row)
+{
+	return row < t->columns->data_row || columns_repeat(t->columns, t->grid, row) || adds_up(t, row);
+}
+
+static void set_ends(const struct reading *r, struct table_row_list *rows)
+{
+	for (size_t i = 0; i < rows->count; i++)
+		rows->items[i].end = (int)strlen(text_of(r, rows->items[i].last));
+}
+
 void table_rows(const struct reading *r, const struct grid *grid, const struct columns *columns,
 		struct table_row_list *out)
 {
 	struct reader t = { .reading = r, .grid = grid, .columns = columns, .out = out };
+	bool over = false;
 
-	for (int at = columns->data_row; at < grid->rows && !signs_off(&t, at); at++) {
-		if (is_blank_row(&t, at) || columns_repeat(columns, grid, at) || adds_up(&t, at))
+	for (int at = columns->first_row; at < grid->rows; at++) {
+		over = over || (at >= columns->data_row && signs_off(&t, at));
+		if (is_blank_row(&t, at))
 			continue;
+		if (over || is_no_work(&t, at)) {
+			if (is_said(&t, at))
+				add_task(&t, at);
+			continue;
+		}
 		if (is_heading(&t, at)) {
 			add_heading(&t, at);
 			continue;
@@ -556,4 +598,65 @@ void table_rows(const struct reading *r, const struct grid *grid, const struct c
 		else
 			add_task(&t, at);
 	}
+	set_ends(r, out);
+}
+
+/* --- a row that holds more than one piece of work ---------------------------------- */
+
+/* The first place behind the row's beginning where a person cut the words of the work; AT: byte of them. */
+static bool find_cut(const struct reading *r, const struct table_row *row, struct manuscript_place *place, size_t *at)
+{
+	const char *content = row->cells[COLUMN_CONTENT];
+
+	for (size_t i = 0; content && i < row->spots.count; i++) {
+		struct manuscript_place spot = row->spots.items[i].place;
+
+		*place = (struct manuscript_place){ spot.paragraph, spot.start - 1 };
+		while (hint_split_behind(&r->hints, *place, place))
+			if (text_spots_find(&row->spots, strlen(content), *place, at) && *at > 0 &&
+			    (content[*at] & 0xC0) != 0x80)
+				return true;
+	}
+	return false;
+}
+
+static void copy_other_cells(const struct table_row *row, struct table_row *rest)
+{
+	for (int role = 0; role < COLUMN_ROLE_COUNT; role++) {
+		if (role == COLUMN_CONTENT)
+			continue;
+		rest->cells[role] = xstrdup_or_null(row->cells[role]);
+		rest->places[role] = row->places[role];
+	}
+	for (size_t i = 0; i < row->others.count; i++)
+		string_list_add(&rest->others, row->others.items[i]);
+}
+
+/* The row ends where the words at PLACE begin. */
+static void end_at(const struct reading *r, struct table_row *row, struct manuscript_place place)
+{
+	row->last = place.start ? place.paragraph : place.paragraph - 1;
+	row->end = place.start ? place.start : (int)strlen(text_of(r, row->last));
+}
+
+bool table_row_split(const struct reading *r, struct table_row *row, struct table_row *rest)
+{
+	struct manuscript_place place;
+	char *content = row->cells[COLUMN_CONTENT];
+	size_t at;
+
+	if (!r->hints.count || !find_cut(r, row, &place, &at))
+		return false;
+	*rest = (struct table_row){ .label = xstrdup(""), .first = place.paragraph, .start = place.start,
+				    .last = row->last, .end = row->end };
+	copy_other_cells(row, rest);
+	rest->cells[COLUMN_CONTENT] = xstrdup(content + at);
+	rest->places[COLUMN_CONTENT] = place.paragraph;
+	text_spots_append(&rest->spots, &row->spots, 0);
+	text_spots_cut(&rest->spots, at);
+	while (at && strchr(" \n", content[at - 1]))
+		at--;
+	content[at] = '\0';
+	end_at(r, row, place);
+	return true;
 }

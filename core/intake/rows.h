@@ -19,9 +19,17 @@ struct table_row {
 	int places[COLUMN_ROLE_COUNT];	/* paragraph where each begins */
 	struct string_list others;	/* "Ghi chú: …": what other columns say */
 	int first, last;		/* paragraphs */
+	int start, end;			/* bytes of the first one where it begins, of the last one where it ends */
+	struct text_spots spots;	/* of CONTENT */
 };
 
 DECLARE_RECORD(table_row);
+
+/*
+ * Cut ROW where a person said that another piece of work begins: REST gets it, with what the other cells say of both.
+ * False, and nothing is done, when he said so nowhere in the words of the work.
+ */
+bool table_row_split(const struct reading *r, struct table_row *row, struct table_row *rest);
 
 /* "1", "I.", "1.1", "a", "(1)" alone in its cell, as the mark it would be in front of a text. */
 struct mark mark_of_label(const char *label);

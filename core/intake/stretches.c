@@ -9,12 +9,6 @@
 
 #include "core/base/gettext.h"
 
-/* Also of what stands beside the text: heads of pages, footnotes. */
-static const char *words_of(const struct reading *r, int paragraph)
-{
-	return r->manuscript->paragraphs.items[paragraph].text;
-}
-
 static int length_of(const struct reading *r, int paragraph)
 {
 	return (int)strlen(words_of(r, paragraph));
@@ -30,7 +24,9 @@ static const char *why_left(const struct reading *r, int paragraph)
 	case PARAGRAPH_TEXT:
 		break;
 	}
-	return r->fates[paragraph].why ? r->fates[paragraph].why : _("khung trang web");
+	if (r->fates[paragraph].why)
+		return r->fates[paragraph].why;
+	return r->parts[0].body < r->parts[0].tail ? _("khung trang web") : _("không thuộc mục nào");
 }
 
 void add_stretch(struct reading *r, const struct piece *piece, enum stretch_kind kind, int section, int task)
@@ -91,8 +87,7 @@ static void leave_what_was_left_out(struct reading *r)
 	}
 }
 
-/* The words of PARAGRAPH from START to END that no stretch tells of. */
-static void fill(struct reading *r, struct stretch_list *out, int paragraph, int start, int end)
+static void add_untold(struct reading *r, struct stretch_list *out, int paragraph, int start, int end)
 {
 	bool used = r->fates[paragraph].used;
 	struct stretch stretch = {
@@ -105,6 +100,20 @@ static void fill(struct reading *r, struct stretch_list *out, int paragraph, int
 	if (!used)
 		stretch.why = xstrdup(why_left(r, paragraph));
 	stretch_list_add(out, &stretch);
+}
+
+/* The words of PARAGRAPH from START to END that no stretch tells of, in as many as a person cut them. */
+static void fill(struct reading *r, struct stretch_list *out, int paragraph, int start, int end)
+{
+	struct manuscript_place next = { paragraph, start };
+
+	while (hint_split_behind(&r->hints, next, &next) && next.start < end) {
+		if ((words_of(r, paragraph)[next.start] & 0xC0) == 0x80)	/* inside a letter: of other bytes */
+			continue;
+		add_untold(r, out, paragraph, start, next.start);
+		start = next.start;
+	}
+	add_untold(r, out, paragraph, start, end);
 }
 
 /* Fill up to TO (not included); returns TO. */
@@ -145,36 +154,27 @@ static void complete(struct reading *r)
 
 /* --- what went nowhere -------------------------------------------------- */
 
-static void add_unused(struct reading *r, int paragraph, const char *text, size_t length, const char *why)
-{
-	struct unused_line line = { .line = line_of(r, paragraph), .text = xstrndup(text, length), .why = xstrdup(why) };
-
-	unused_line_list_add(&r->draft->unused, &line);
-}
-
-/* A part of a paragraph whose rest is used. */
-static void list_part(struct reading *r, int paragraph, const struct stretch *s)
+static void list_line(struct reading *r, int paragraph, const struct stretch *s)
 {
 	const char *text = words_of(r, paragraph);
 	int from = s->from.paragraph == paragraph ? s->from.start : 0;
 	int to = s->last == paragraph ? s->end : length_of(r, paragraph);
+	struct unused_line line = { .line = line_of(r, paragraph) };
 
-	if (s->kind == STRETCH_UNUSED && r->fates[paragraph].used && !is_blank(text, from, to))
-		add_unused(r, paragraph, text + from, (size_t)(to - from), s->why);
+	if (is_blank(text, from, to))
+		return;
+	line.text = xstrndup(text + from, (size_t)(to - from));
+	line.why = xstrdup(s->why);
+	unused_line_list_add(&r->draft->unused, &line);
 }
 
 void list_unused(struct reading *r)
 {
-	const struct stretch_list *stretches = &r->draft->stretches;
-	size_t at = 0;
+	for (size_t i = 0; i < r->draft->stretches.count; i++) {
+		const struct stretch *s = &r->draft->stretches.items[i];
 
-	for (int i = 0; i < (int)r->manuscript->paragraphs.count; i++) {
-		if (!r->fates[i].used && *words_of(r, i))
-			add_unused(r, i, words_of(r, i), strlen(words_of(r, i)), why_left(r, i));
-		while (at < stretches->count && stretches->items[at].last < i)
-			at++;
-		for (size_t s = at; s < stretches->count && stretches->items[s].from.paragraph <= i; s++)
-			list_part(r, i, &stretches->items[s]);
+		for (int p = s->from.paragraph; s->kind == STRETCH_UNUSED && p <= s->last; p++)
+			list_line(r, p, s);
 	}
 }
 

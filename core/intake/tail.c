@@ -318,6 +318,6 @@ void read_tail(struct reading *r, const struct part *part)
 	struct tail tail = { .reading = r };
 
 	for (int at = part->tail; at < part->end; at++)
-		if (*text_of(r, at) && !r->fates[at].used && !r->fates[at].why)
+		if (*frame_text_of(r, at) && !r->fates[at].used && !r->fates[at].why)
 			read_line(&tail, at);
 }

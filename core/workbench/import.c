@@ -357,7 +357,7 @@ static enum status put_sections(struct import *import, const struct draft *draft
 
 			status = put_task(import, &from->tasks.items[t], section.id, &task, err);
 			if (status == OK && known)
-				status = carry_over(import->wb, known, task, err);
+				status = carry_over(import->wb, known, import->plan, task, err);
 			import->report->carried += known != NULL;
 		}
 	}
@@ -465,7 +465,9 @@ static enum status put_plan(struct import *import, const struct draft *draft, co
 	if (status == OK)
 		status = put_rest(import, draft, err);
 	if (status == OK && older)
-		status = carry_appendices(import->wb, &carried, import->plan, &import->report->carried, err);
+		status = carry_decisions(store, older, 0, import->plan, 0, err);
+	if (status == OK && older)
+		status = carry_appendices(import->wb, &carried, older, import->plan, &import->report->carried, err);
 	carried_release(&carried);
 	return status;
 }

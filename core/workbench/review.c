@@ -189,17 +189,9 @@ bool reviewing_find_words(const struct reviewing *r, int stretch, const char *wo
 
 /* --- deciding ----------------------------------------------------------- */
 
-static enum status no_effect(struct error *err)
-{
-	return error_set(err, STATUS_DENIED,
-			 _("Chỗ này không đổi được như vậy: nó nằm ngoài phần nội dung của kế hoạch (đầu văn bản, "
-			   "nơi nhận, chữ ký) hoặc không có gì để đổi."));
-}
-
 /* The decision shows in what was read with it. */
-static bool has_effect(const struct reviewing *r, struct manuscript_place at, enum hint_kind kind, size_t before)
+static bool has_effect(const struct stretch *s, struct manuscript_place at, enum hint_kind kind)
 {
-	const struct stretch *s = &r->draft.stretches.items[reviewing_stretch_at(r, at)];
 	bool begins = !manuscript_place_compare(s->from, at);
 
 	switch (kind) {
@@ -208,8 +200,7 @@ static bool has_effect(const struct reviewing *r, struct manuscript_place at, en
 	case HINT_TASK:
 		return begins && s->kind == STRETCH_TASK;
 	case HINT_PART:
-		/* A row of a table becomes part of the row above it. */
-		return begins ? s->kind == STRETCH_PART : r->draft.stretches.count < before;
+		return begins && s->kind == STRETCH_PART;
 	case HINT_UNUSED:
 		return begins && s->kind == STRETCH_UNUSED;
 	case HINT_SPLIT:
@@ -219,15 +210,43 @@ static bool has_effect(const struct reviewing *r, struct manuscript_place at, en
 	case HINT_LEAD:
 	case HINT_COORDINATING:
 	case HINT_DEADLINE:
-	case HINT_TITLE:
 	case HINT_PRODUCT:
 		return begins && begins_task(s);
+	case HINT_TITLE:
+		return begins && (begins_task(s) || s->kind == STRETCH_SECTION);
 	case HINT_ACCEPTED:
 	case HINT_ALL_ACCEPTED:
 	case HINT_KINDS:
 		break;
 	}
 	return true;
+}
+
+static const char *why_not_joined(const struct stretch *s, bool row_above)
+{
+	if (s->row)
+		return _("Ngay trên hàng này không có hàng nhiệm vụ nào để ghép vào.");
+	if (row_above)
+		return _("Ở trên là một hàng của bảng; p để coi chỗ này thuộc nhiệm vụ của hàng ấy.");
+	return _("Đoạn ở trên không phải mục, nhiệm vụ hay lời văn, nên không ghép vào được.");
+}
+
+/* Why a decision about the stretch AT had no effect, in words. */
+static const char *why_no_effect(const struct reviewing *r, int at, enum hint_kind kind)
+{
+	const struct stretch *s = &r->draft.stretches.items[at];
+
+	switch (kind) {
+	case HINT_PART:
+		return _("Phía trên chưa có nhiệm vụ nào để chỗ này thuộc về.");
+	case HINT_SPLIT:
+		return s->row ? _("Hàng của bảng chỉ tách được ở chữ trong ô nội dung công việc.") :
+				_("Không tách được ở đây; hãy chọn một chữ ở giữa đoạn.");
+	case HINT_JOIN:
+		return why_not_joined(s, at > 0 && s[-1].row);
+	default:
+		return _("Chỗ này không đổi được như vậy; bảng được đọc theo hàng, hãy chọn ô đầu của hàng.");
+	}
 }
 
 static void drop_last(struct reviewing *r)
@@ -239,13 +258,14 @@ enum status reviewing_decide(struct reviewing *r, struct manuscript_place at, en
 			     struct error *err)
 {
 	struct hint hint = { .at = at, .kind = kind, .value = xstrdup_or_null(value) };
-	size_t before = r->draft.stretches.count;
 	enum status status;
+	int decided;
 
 	hint_list_add(&r->review.hints, &hint);
 	status = read_again(r, err);
-	if (status == OK && !has_effect(r, at, kind, before))
-		status = no_effect(err);
+	decided = reviewing_stretch_at(r, at);
+	if (status == OK && !has_effect(&r->draft.stretches.items[decided], at, kind))
+		status = error_set(err, STATUS_DENIED, "%s", why_no_effect(r, decided, kind));
 	if (status == OK)
 		status = r->wb->store->hint_insert(r->wb->store, r->review.id,
 						   &r->review.hints.items[r->review.hints.count - 1], r->wb->user, err);
@@ -281,6 +301,9 @@ enum status reviewing_store(struct reviewing *r, bool new_version, struct import
 {
 	enum status status;
 
+	if (!r->draft.sections.count)
+		return error_set(err, STATUS_INVALID,
+				 _("Chưa có mục nào nên chưa lưu được; m để coi một chỗ là mục, t là nhiệm vụ."));
 	replace_string(&r->review.source.imported_by, r->wb->user);
 	r->review.source.imported_at = clock_now();
 	if (r->review.plan_id)

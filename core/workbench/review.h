@@ -33,14 +33,17 @@ void reviewing_release(struct reviewing *reviewing);
 
 /*
  * Decide, keep that, and read again. STATUS_DENIED, and nothing is kept, when the
- * decision can have no effect there. VALUE may be NULL.
+ * decision can have no effect there; ERR says why. VALUE may be NULL.
  */
 enum status reviewing_decide(struct reviewing *reviewing, struct manuscript_place at, enum hint_kind kind,
 			     const char *value, struct error *err);
 /* Take the last decision back; STATUS_NOT_FOUND without one. WHERE gets its place. */
 enum status reviewing_take_back(struct reviewing *reviewing, struct manuscript_place *where, struct error *err);
 
-/* Store the plan as it is understood now, and forget the review. As workbench_import(). */
+/*
+ * Store the plan as it is understood now, and forget the review. As workbench_import(); STATUS_INVALID as long as it
+ * has no section.
+ */
 enum status reviewing_store(struct reviewing *reviewing, bool new_version, struct import_report *report,
 			    struct error *err);
 /* Forget it; no plan is stored. */

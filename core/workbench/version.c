@@ -290,7 +290,38 @@ static enum status settle(struct store *store, row_id id, struct error *err)
 	return status;
 }
 
-enum status carry_over(struct workbench *wb, const struct known_task *older, row_id id, struct error *err)
+/* What a person decided of the same slip in the older version; NULL: nothing, or it is not there. */
+static const struct correction *decided_of(const struct correction_list *older, row_id task, const struct correction *slip)
+{
+	for (size_t i = 0; i < older->count; i++)
+		if (older->items[i].task_id == task && older->items[i].state != CORRECTION_OPEN &&
+		    !strcmp(older->items[i].issued, slip->issued) && !strcmp(older->items[i].reading, slip->reading))
+			return &older->items[i];
+	return NULL;
+}
+
+enum status carry_decisions(struct store *store, row_id older_plan, row_id older, row_id plan, row_id task,
+			    struct error *err)
+{
+	struct correction_list before = { 0 }, slips = { 0 };
+	enum status status = store->corrections(store, older_plan, older, &before, err);
+
+	if (status == OK && before.count)
+		status = store->corrections(store, plan, task, &slips, err);
+	for (size_t i = 0; status == OK && i < slips.count; i++) {
+		const struct correction *decided = decided_of(&before, older, &slips.items[i]);
+
+		if (!decided || slips.items[i].task_id != task || slips.items[i].state == decided->state)
+			continue;
+		slips.items[i].state = decided->state;
+		status = store->correction_update(store, &slips.items[i], err);
+	}
+	correction_list_release(&before);
+	correction_list_release(&slips);
+	return status;
+}
+
+enum status carry_over(struct workbench *wb, const struct known_task *older, row_id plan, row_id id, struct error *err)
 {
 	struct store *store = wb->store;
 	struct edits edits = { 0 };
@@ -309,6 +340,8 @@ enum status carry_over(struct workbench *wb, const struct known_task *older, row
 		status = settle(store, id, err);
 	if (status == OK)
 		status = copy_notes(store, older->id, id, err);
+	if (status == OK)
+		status = carry_decisions(store, task.plan_id, older->id, plan, id, err);
 	task_release(&task);
 	return status;
 }
@@ -412,6 +445,24 @@ static enum status move_references(struct move *m, const struct task *older, row
 	return status;
 }
 
+static enum status move_corrections(struct move *m, const struct task *older, row_id id, struct error *err)
+{
+	struct store *store = m->wb->store;
+	struct correction_list list = { 0 };
+	enum status status = store->corrections(store, older->plan_id, older->id, &list, err);
+
+	for (size_t i = 0; status == OK && i < list.count; i++) {
+		struct correction copy = list.items[i];		/* strings stay the list's */
+
+		copy.id = 0;
+		copy.plan_id = m->plan;
+		copy.task_id = id;
+		status = store->correction_insert(store, &copy, err);
+	}
+	correction_list_release(&list);
+	return status;
+}
+
 static enum status move_task(struct move *m, const struct known_task *known, struct error *err)
 {
 	struct store *store = m->wb->store;
@@ -434,9 +485,43 @@ static enum status move_task(struct move *m, const struct known_task *known, str
 	if (status == OK)
 		status = move_references(m, &older, task.id, err);
 	if (status == OK)
-		status = carry_over(m->wb, known, task.id, err);
+		status = move_corrections(m, &older, task.id, err);
+	if (status == OK)
+		status = carry_over(m->wb, known, m->plan, task.id, err);
 	task_release(&task);
 	task_release(&older);
+	return status;
+}
+
+/* The files of the appendices, whether or not the corrected file tells of their tasks. */
+static enum status move_sources(struct move *m, const struct source_list *sources, struct error *err)
+{
+	enum status status = OK;
+	row_id id;
+
+	for (size_t i = 0; status == OK && i < sources->count; i++)
+		if (sources->items[i].kind == SOURCE_APPENDIX)
+			status = move_source(m, sources->items[i].id, &id, err);
+	return status;
+}
+
+/* What went nowhere in those files. */
+static enum status move_unused(struct move *m, row_id older, struct error *err)
+{
+	struct store *store = m->wb->store;
+	struct unused_line_list list = { 0 };
+	enum status status = store->unused_lines(store, older, &list, err);
+
+	for (size_t i = 0; status == OK && i < list.count; i++) {
+		struct unused_line copy = list.items[i];	/* strings stay the list's */
+
+		copy.id = 0;
+		copy.plan_id = m->plan;
+		copy.source_id = twin_of(m->sources, m->source_count, copy.source_id);
+		if (copy.source_id)
+			status = store->unused_insert(store, &copy, err);
+	}
+	unused_line_list_release(&list);
 	return status;
 }
 
@@ -458,12 +543,16 @@ static enum status find_last_seq(struct move *m, struct error *err)
 	return status;
 }
 
-enum status carry_appendices(struct workbench *wb, const struct carried *carried, row_id new_plan, size_t *count,
-			     struct error *err)
+enum status carry_appendices(struct workbench *wb, const struct carried *carried, row_id older, row_id new_plan,
+			     size_t *count, struct error *err)
 {
 	struct move m = { .wb = wb, .plan = new_plan };
 	enum status status = find_last_seq(&m, err);
 
+	if (status == OK)
+		status = move_sources(&m, &carried->known.sources, err);
+	if (status == OK)
+		status = move_unused(&m, older, err);
 	for (size_t i = 0; status == OK && i < carried->known.count; i++) {
 		const struct known_task *known = &carried->known.items[i];
 

@@ -21,15 +21,18 @@ enum status carried_read(struct store *store, row_id older, const struct draft *
 			 struct error *err);
 void carried_release(struct carried *carried);
 
-/* Give the new task ID what was recorded of OLDER: marks, status, notes, and what a person had changed. */
-enum status carry_over(struct workbench *wb, const struct known_task *older, row_id id, struct error *err);
+/* Give the new task ID of PLAN what was recorded of OLDER: marks, status, notes, and what a person had changed. */
+enum status carry_over(struct workbench *wb, const struct known_task *older, row_id plan, row_id id, struct error *err);
+/* What a person decided of slips of the print, where TASK (0: the plan outside its tasks) still has them. */
+enum status carry_decisions(struct store *store, row_id older_plan, row_id older, row_id plan, row_id task,
+			    struct error *err);
 
 /*
- * The corrected file of a plan does not tell of its appendices: their tasks that are not in it come to the plan NEW
- * as they were, below sections of the same paths, with the files they stand in. COUNT goes up.
+ * The corrected file of the plan OLDER does not tell of its appendices: their files come to NEW_PLAN with the lines
+ * that went nowhere, and their tasks that are not in it as they were, below sections of the same paths. COUNT goes up.
  */
-enum status carry_appendices(struct workbench *wb, const struct carried *carried, row_id new_plan, size_t *count,
-			     struct error *err);
+enum status carry_appendices(struct workbench *wb, const struct carried *carried, row_id older, row_id new_plan,
+			     size_t *count, struct error *err);
 
 /* "II.1-2: hạn «…» thành «…»", a sentence each. */
 void carried_changes(const struct carried *carried, const struct draft *draft, struct string_list *out);

@@ -92,6 +92,13 @@ enum status workbench_compare(struct workbench *wb, const struct draft *draft, r
 enum status workbench_import_appendix(struct workbench *wb, row_id plan, const struct draft *draft,
 				      const struct source *source, struct import_report *report, struct error *err);
 
+/*
+ * The files that PLAN names as coming with it. PRESENT: one of its sources has the name, whatever its ending and
+ * spelling; or it is the only appendix that the plan names, and an appendix of another name was brought to it. That
+ * follows from what is stored, so taking the appendix back makes it missing again.
+ */
+enum status plan_attachments(struct store *store, row_id plan, struct attachment_list *list, struct error *err);
+
 /* Add agencies, aliases and group memberships that are not there yet (one step). */
 enum status workbench_load_agencies(struct workbench *wb, const struct agency_record_list *list,
 				    size_t *added, struct error *err);

@@ -83,6 +83,27 @@ test_an_export_with_an_appendix_read_into_an_empty_database_gives_the_same_expor
 	same first.json second.json
 }
 
+test_a_file_that_a_plan_names_is_there_once_its_appendix_was_imported() {
+	{
+		cat "$FIXTURES/ke-hoach.txt"
+		printf 'Đính kèm\nPhu luc kem theo.doc 82.5 KB\n'
+	} >ke-hoach.txt
+	k import ke-hoach.txt >/dev/null
+	appendix
+	k documents >out
+	contains out "không có tệp"
+	k import --plan 15/KH-UBND phu-luc.tsv >/dev/null
+	k documents >out
+	lacks out "không có tệp"
+	k export >first.json
+	"$KEHOACH" --db other.db import first.json >/dev/null
+	"$KEHOACH" --db other.db export >second.json
+	same first.json second.json
+	k undo >/dev/null
+	k documents >out
+	contains out "không có tệp"
+}
+
 test_a_corrected_file_says_what_differs_and_keeps_marks() {
 	import_plan
 	k done II.2-1 --evidence "BC 3" >/dev/null

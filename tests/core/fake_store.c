@@ -271,6 +271,28 @@ static enum status sources_op(struct store *store, row_id plan, struct source_li
 	return OK;
 }
 
+/* The fake counts them. */
+static enum status unused_lines_op(struct store *store, row_id plan, struct unused_line_list *out, struct error *err)
+{
+	(void)store;
+	(void)plan;
+	(void)out;
+	(void)err;
+	return OK;
+}
+
+/* Likewise. */
+static enum status corrections_op(struct store *store, row_id plan, row_id task, struct correction_list *out,
+				  struct error *err)
+{
+	(void)store;
+	(void)plan;
+	(void)task;
+	(void)out;
+	(void)err;
+	return OK;
+}
+
 /* The fake keeps none. */
 static enum status journal_op(struct store *store, row_id plan, row_id task, row_id before, int limit, bool with_fields,
 			      struct change_list *out, struct error *err)
@@ -802,6 +824,8 @@ void fake_store_init(struct fake_store *fake)
 		.section_page = section_page_op,
 		.task_page = task_page_op,
 		.notes = notes_op,
+		.unused_lines = unused_lines_op,
+		.corrections = corrections_op,
 		.journal = journal_op,
 		.section_get = section_get_op,
 		.section_by_path = section_by_path_op,

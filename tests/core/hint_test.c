@@ -243,6 +243,170 @@ Test(hint, a_guess_names_its_task_and_is_settled_when_accepted)
 	cr_assert_eq(stretch_at(10)->certainty, CERTAINTY_GUESS, "only that one");
 }
 
+Test(hint, the_title_of_a_section_is_put_right_and_what_it_is_about_stays)
+{
+	say_at(5, 0, HINT_TITLE, "Mục đích chung");
+	cr_assert_str_eq(draft.sections.items[0].section.title, "Mục đích chung");
+	say_at(7, 0, HINT_TITLE, "Mục tiêu");
+	cr_assert_str_eq(draft.sections.items[1].section.title, "Mục tiêu");
+	cr_assert_eq(draft_count_tasks(&draft), 4, "its lines are work as before");
+	say_at(7, 0, HINT_TITLE, "");
+	cr_assert_str_eq(draft.sections.items[1].section.title, "NHIỆM VỤ");
+}
+
+/* --- outside the text of the plan ------------------------------------------- */
+
+/* What stands behind the text: lines 4 to 11. */
+static void read_with_tail(void)
+{
+	const char text[] = "KẾ HOẠCH\nI. VIỆC\n- Sở Y tế kiểm tra, báo cáo kết quả./.\n"
+			    "Nơi nhận:\n- Như trên;\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nNguyễn Văn An\n"
+			    "Việc làm thêm trong năm\nSở Xây dựng sửa cổng. Thời gian: Quý II/2015.\nSở Tài chính cấp tiền.\n";
+
+	manuscript_release(&manuscript);
+	manuscript_from_text(text, strlen(text), &manuscript);
+	read_again();
+}
+
+Test(hint, a_line_of_the_letterhead_becomes_a_task_in_a_section_of_its_own_and_heads_nothing)
+{
+	say(1, HINT_TASK);
+	cr_assert_eq(draft_count_tasks(&draft), 5);
+	cr_assert_eq(stretch_at(1)->kind, STRETCH_TASK);
+	cr_assert_str_eq(draft.sections.items[0].section.path, "1");
+	cr_assert_str_eq(draft.sections.items[0].section.title, "Nhiệm vụ");
+	cr_assert_str_eq(draft.sections.items[1].section.path, "I");
+	cr_assert_eq(draft.sections.items[1].section.level, 1);
+	check_stretches();
+}
+
+Test(hint, what_a_person_says_of_a_line_of_the_frame_is_not_read_as_the_frame)
+{
+	read_with_tail();
+	cr_assert_str_eq(draft.plan.signer_name, "Nguyễn Văn An");
+	say(8, HINT_TASK);
+	cr_assert_null(draft.plan.signer_name);
+	cr_assert_str_eq(task_at(&draft, "I-2")->task.title, "Nguyễn Văn An");
+	say(8, HINT_UNUSED);
+	cr_assert_null(draft.plan.signer_name);
+	cr_assert(strstr(unused_why(8), "người xem lại"));
+	check_stretches();
+}
+
+Test(hint, a_line_behind_the_text_becomes_a_task_of_the_last_section_or_part_of_its_last_task)
+{
+	read_with_tail();
+	cr_assert_not_null(unused_why(10));
+	say(10, HINT_TASK);
+	cr_assert_eq(draft_count_tasks(&draft), 2);
+	cr_assert_str_eq(task_at(&draft, "I-2")->leads.items[0].name, "Sở Xây dựng");
+	cr_assert_eq(task_at(&draft, "I-2")->task.deadline.kind, DEADLINE_QUARTER);
+	cr_assert_null(unused_why(10));
+	cr_assert_not_null(unused_why(11), "only the line that was spoken of");
+	say(11, HINT_PART);
+	cr_assert(strstr(task_at(&draft, "I-2")->task.text, "Sở Tài chính cấp tiền"));
+	cr_assert_eq(stretch_at(11)->kind, STRETCH_PART);
+	check_stretches();
+}
+
+Test(hint, a_section_behind_the_text_takes_what_follows_it)
+{
+	read_with_tail();
+	say(9, HINT_SECTION);
+	cr_assert_eq(draft.sections.count, 2);
+	cr_assert_eq(draft.sections.items[1].section.level, 1, "it is none of the text's");
+	cr_assert_str_eq(draft.sections.items[1].section.title, "Việc làm thêm trong năm");
+	cr_assert_eq(draft.sections.items[1].tasks.count, 2);
+	cr_assert_str_eq(draft.plan.signer_name, "Nguyễn Văn An");
+	check_stretches();
+}
+
+Test(hint, a_line_behind_the_text_is_joined_to_the_one_before_it_once_that_is_something)
+{
+	read_with_tail();
+	say(4, HINT_JOIN);
+	cr_assert(strstr(task_at(&draft, "I-1")->task.text, "Nơi nhận:"));
+	cr_assert_eq(task_at(&draft, "I-1")->last_line, 4);
+	say(11, HINT_JOIN);
+	cr_assert_not_null(stretch_at(11), "the one before is nothing yet");
+	say(10, HINT_TASK);
+	cr_assert_null(stretch_at(11));
+	cr_assert_eq(task_at(&draft, "I-2")->last_line, 11);
+	check_stretches();
+}
+
+Test(hint, of_a_split_line_outside_the_text_the_other_part_stays_what_it_was)
+{
+	int at;
+
+	read_with_tail();
+	at = start_of(10, "Thời gian");
+	say_at(10, at, HINT_SPLIT, NULL);
+	cr_assert_eq(stretch_at(10)->end, at);
+	cr_assert_eq(stretch_at(10)->kind, STRETCH_UNUSED);
+	say_at(10, 0, HINT_TASK, NULL);
+	cr_assert_eq(task_at(&draft, "I-2")->task.deadline.kind, DEADLINE_NONE);
+	cr_assert_not_null(unused_why(10));
+	check_stretches();
+}
+
+Test(hint, the_head_of_a_page_becomes_a_task)
+{
+	read_again();
+	manuscript.paragraphs.items[5].kind = PARAGRAPH_FRAME;
+	say(6, HINT_TASK);
+	cr_assert_eq(draft_count_tasks(&draft), 5);
+	cr_assert_eq(stretch_at(6)->kind, STRETCH_TASK);
+	check_stretches();
+}
+
+Test(hint, a_cell_of_a_table_that_gives_no_work_becomes_a_task)
+{
+	const char text[] = "KẾ HOẠCH\nI. VIỆC\n- Sở Y tế kiểm tra.\nCột A | Cột B | Cột C\nMột | Hai | Ba\n";
+
+	manuscript_release(&manuscript);
+	manuscript_from_text(text, strlen(text), &manuscript);
+	read_again();
+	cr_assert(strstr(unused_why(5), "bảng"));
+	say(5, HINT_TASK);
+	cr_assert_eq(draft_count_tasks(&draft), 2);
+	cr_assert_null(unused_why(5));
+	check_stretches();
+}
+
+Test(hint, a_file_without_sections_is_made_a_plan_line_by_line)
+{
+	const char text[] = "Việc phải làm\nĐợt một\n- Sở Y tế mua thuốc.\n- Sở Xây dựng sửa cổng.\nĐợt hai\n- Sở Y tế chia thuốc.\n";
+
+	manuscript_release(&manuscript);
+	manuscript_from_text(text, strlen(text), &manuscript);
+	read_again();
+	cr_assert_eq(draft.sections.count, 0);
+	cr_assert_str_eq(unused_why(1), "không thuộc mục nào");
+	say(2, HINT_SECTION);
+	say(5, HINT_SECTION);
+	cr_assert_eq(draft.sections.count, 2);
+	cr_assert_eq(draft.sections.items[1].section.level, 1);
+	cr_assert_eq(draft.sections.items[0].tasks.count, 2);
+	cr_assert_eq(draft.sections.items[1].tasks.count, 1);
+	cr_assert_not_null(unused_why(1));
+	check_stretches();
+}
+
+Test(hint, the_head_of_an_appendix_is_its_plans)
+{
+	struct error err = ERROR_INIT;
+
+	for (size_t i = 0; i < 2; i++) {
+		size_t doubts = 0;
+
+		cr_assert_eq(intake_read_hinted(&manuscript, NULL, i ? 2015 : 0, &draft, &err), OK);
+		for (size_t g = 0; g < draft.guesses.count; g++)
+			doubts += draft.guesses.items[g].about == ABOUT_PLAN;
+		cr_assert_eq(doubts > 0, i == 0);
+	}
+}
+
 /* Rows of a table: the first of them heads the others, or is a task, or nothing. */
 static void read_table(void)
 {
@@ -282,6 +446,120 @@ Test(hint, a_row_of_a_table_is_what_a_person_says)
 	cr_assert(strstr(task_at(&draft, "PL-1")->task.text, "Làm rào"));
 	cr_assert_eq(draft_count_tasks(&draft), 3);
 	cr_assert_eq(unused_at(7), 0);
+	check_stretches();
+}
+
+Test(hint, a_row_that_is_part_of_the_one_above_loses_none_of_its_cells_and_is_still_there_to_be_chosen)
+{
+	const struct draft_task *task;
+
+	read_table();
+	say(7, HINT_PART);
+	task = task_at(&draft, "PL-1");
+	cr_assert_eq(task->leads.count, 2);
+	cr_assert_str_eq(task->leads.items[1].name, "Sở Nội vụ");
+	cr_assert(strstr(task->task.text, "Tháng 4/2015"), "the second time is kept in its words");
+	cr_assert_eq(stretch_at(7)->kind, STRETCH_PART);
+	say(7, HINT_TASK);
+	cr_assert_eq(draft_count_tasks(&draft), 4);
+	say(6, HINT_PART);
+	cr_assert(strstr(task_at(&draft, "I-1")->task.text, "Trồng cây"), "of the prose above the table as well");
+	check_stretches();
+}
+
+Test(hint, two_rows_are_joined_and_a_row_below_a_heading_is_not)
+{
+	read_table();
+	say(7, HINT_JOIN);
+	cr_assert_eq(draft_count_tasks(&draft), 3);
+	cr_assert_null(stretch_at(7));
+	cr_assert(strstr(task_at(&draft, "PL-1")->task.text, "Làm rào"));
+	cr_assert_eq(task_at(&draft, "PL-1")->leads.count, 2);
+	cr_assert_eq(task_at(&draft, "PL-1")->last_line, 7);
+	say(8, HINT_JOIN);
+	cr_assert_eq(draft_count_tasks(&draft), 2);
+	check_stretches();
+	say(6, HINT_JOIN);
+	cr_assert_eq(draft_count_tasks(&draft), 2, "nothing stands above the first row");
+	say(6, HINT_UNUSED);
+	say(7, HINT_JOIN);
+	cr_assert_not_null(stretch_at(7), "what is left out gets nothing");
+	check_stretches();
+}
+
+Test(hint, a_row_with_two_pieces_of_work_becomes_two_tasks_of_the_same_body_and_time)
+{
+	const struct draft_task *second;
+	int at;
+
+	read_table();
+	at = start_of(6, "cây");
+	say_at(6, at, HINT_SPLIT, NULL);
+	cr_assert_eq(draft_count_tasks(&draft), 5);
+	cr_assert_str_eq(task_at(&draft, "PL-1")->task.title, "Trồng");
+	cr_assert_str_eq(task_at(&draft, "PL-1")->leads.items[0].name, "Sở Y tế");
+	second = task_at(&draft, "PL-2");
+	cr_assert_str_eq(second->task.title, "Cây");
+	cr_assert_str_eq(second->leads.items[0].name, "Sở Y tế");
+	cr_assert_eq(second->task.deadline.kind, DEADLINE_MONTH);
+	check_stretches();
+	say_at(6, at, HINT_LEAD, "Sở Nội vụ");
+	cr_assert_str_eq(task_at(&draft, "PL-2")->leads.items[0].name, "Sở Nội vụ");
+	say_at(6, at, HINT_UNUSED, NULL);
+	cr_assert_eq(draft_count_tasks(&draft), 4);
+	cr_assert(strstr(unused_why(6), "người xem lại"));
+	say_at(6, at, HINT_TASK, NULL);
+	say_at(6, at, HINT_JOIN, NULL);
+	cr_assert_eq(draft_count_tasks(&draft), 4);
+	cr_assert_str_eq(task_at(&draft, "PL-1")->task.title, "Trồng cây");
+	say_at(6, start_of(6, "Y tế"), HINT_SPLIT, NULL);
+	cr_assert_eq(draft_count_tasks(&draft), 4, "who does it is no work");
+	check_stretches();
+}
+
+/* A row of cells, its work in two paragraphs. */
+static void add_cell(int row, int column, const char *text)
+{
+	struct cell_place cell = { .table = 1, .row = row, .column = column, .rows = 1, .columns = 1 };
+
+	manuscript_add_cell(&manuscript, (int)manuscript.paragraphs.count + 1, cell, text, strlen(text));
+}
+
+Test(hint, a_row_of_cells_is_split_between_the_paragraphs_of_its_work)
+{
+	read_table();
+	add_cell(0, 0, "TT");
+	add_cell(0, 1, "Nội dung công việc");
+	add_cell(0, 2, "Cơ quan chủ trì");
+	add_cell(1, 0, "1");
+	add_cell(1, 1, "Lập danh sách.");
+	add_cell(1, 1, "Chọn chỗ trồng.");
+	add_cell(1, 2, "Sở Xây dựng");
+	read_again();
+	cr_assert_eq(draft_count_tasks(&draft), 5);
+	say(14, HINT_SPLIT);
+	cr_assert_eq(draft_count_tasks(&draft), 6);
+	cr_assert_eq(stretch_at(12)->last, 12);
+	cr_assert_eq(stretch_at(14)->kind, STRETCH_TASK);
+	cr_assert_eq(stretch_at(14)->last, 14);
+	check_stretches();
+}
+
+Test(hint, a_heading_among_the_rows_gets_the_title_that_a_person_gives_it)
+{
+	read_table();
+	say(7, HINT_SECTION);
+	say_at(7, 0, HINT_TITLE, "Đợt hai");
+	cr_assert_str_eq(draft.sections.items[2].section.title, "Đợt hai");
+}
+
+Test(hint, the_headings_of_a_table_become_a_task_where_a_person_says_so)
+{
+	read_table();
+	cr_assert(strstr(unused_why(5), "tiêu đề"));
+	say(5, HINT_TASK);
+	cr_assert_eq(draft_count_tasks(&draft), 5);
+	cr_assert_null(unused_why(5));
 	check_stretches();
 }
 

@@ -59,9 +59,9 @@ static struct import_report import(const char *text, bool new_version)
 	return report;
 }
 
-static struct import_report append(const char *text)
+static struct import_report append_file(const char *name, const char *text)
 {
-	struct source source = source_of("phu-luc.tsv", text);
+	struct source source = source_of(name, text);
 	struct import_report report = { 0 };
 	struct draft draft;
 
@@ -70,6 +70,11 @@ static struct import_report append(const char *text)
 	draft_release(&draft);
 	source_release(&source);
 	return report;
+}
+
+static struct import_report append(const char *text)
+{
+	return append_file("phu-luc.tsv", text);
 }
 
 static void set_up(void)
@@ -262,6 +267,71 @@ Test(import, two_rows_of_the_same_words_are_told_apart_by_who_leads)
 	import_report_release(&report);
 }
 
+/* --- files that a plan names ---------------------------------------------- */
+
+/* The plan once more, with NAMES at its end, a line each. */
+static void import_naming(const char *names)
+{
+	char *text = xasprintf("%sKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nNguyễn Văn An\nĐính kèm\n%s", plan_text, names);
+	struct import_report report = import(text, true);
+
+	plan = report.plan;
+	import_report_release(&report);
+	free(text);
+}
+
+/* "+" for each file that is here, "-" for each that is missing. */
+static void expect_present(const char *wanted)
+{
+	struct attachment_list list = { 0 };
+	struct strbuf signs = STRBUF_INIT;
+
+	must(plan_attachments(store, plan, &list, &must_err));
+	for (size_t i = 0; i < list.count; i++)
+		strbuf_add_char(&signs, list.items[i].present ? '+' : '-');
+	cr_expect_str_eq(signs.text, wanted);
+	strbuf_release(&signs);
+	attachment_list_release(&list);
+}
+
+static void append_as(const char *name)
+{
+	char *text = xasprintf("%s4\tViệc trong %s\tSở Y tế\t\t\t\n", appendix_text, name);
+	struct import_report report = append_file(name, text);
+
+	free(text);
+	import_report_release(&report);
+}
+
+Test(import, the_only_appendix_that_a_plan_names_is_there_once_one_was_brought_to_it)
+{
+	struct change change = { 0 };
+
+	import_naming("7-KH-UBND.signed.pdf 1.2 MB\nPhu luc kem theo.doc 82.5 KB\n");
+	expect_present("--");
+	append_as("bang nhiem vu.tsv");
+	expect_present("-+");
+	must(workbench_undo(&wb, &change, &must_err));
+	change_release(&change);
+	expect_present("--");
+	must(workbench_redo(&wb, &change, &must_err));
+	change_release(&change);
+	expect_present("-+");
+	append_as("bang nhiem vu.tsv");
+	expect_present("-+");
+	import_naming("Phu luc kem theo.doc 82.5 KB\n");
+	expect_present("+");
+}
+
+Test(import, of_several_appendices_that_a_plan_names_the_one_of_the_same_name_is_there)
+{
+	import_naming("Phu luc 1.doc 20 KB\nPhu luc 2.doc 20 KB\n");
+	append_as("bang.tsv");
+	expect_present("--");
+	append_as("phụ_lục_2.tsv");
+	expect_present("-+");
+}
+
 /* --- corrected files ---------------------------------------------------- */
 
 static const char corrected_text[] =
@@ -389,6 +459,101 @@ Test(import, a_new_version_keeps_the_tasks_of_appendices_that_came_by_themselves
 	import_report_release(&report);
 }
 
+/* The state of the slip "17//5/2011" in the plan's task at PATH; -1: there is none. */
+static int state_of_slip(const char *path)
+{
+	struct correction_list list = { 0 };
+	int state = -1;
+
+	must(store->corrections(store, plan, task_id(path), &list, &must_err));
+	for (size_t i = 0; i < list.count; i++)
+		if (strstr(list.items[i].issued, "17//5/2011"))
+			state = (int)list.items[i].state;
+	correction_list_release(&list);
+	return state;
+}
+
+static void reject_slip(const char *path)
+{
+	struct correction_list list = { 0 };
+
+	must(store->corrections(store, plan, task_id(path), &list, &must_err));
+	cr_assert_eq(list.count, 1);
+	must(workbench_decide_correction(&wb, &list.items[0], CORRECTION_REJECTED, &must_err));
+	correction_list_release(&list);
+}
+
+/* How many lines went nowhere in the files of KIND. */
+static size_t count_unused(enum source_kind kind)
+{
+	struct unused_line_list list = { 0 };
+	size_t count = 0;
+
+	must(store->unused_lines(store, plan, &list, &must_err));
+	for (size_t i = 0; i < list.count; i++) {
+		struct source source = { 0 };
+
+		must(store->source_get(store, list.items[i].source_id, &source, &must_err));
+		cr_assert_eq(source.plan_id, plan);
+		count += source.kind == kind;
+		source_release(&source);
+	}
+	unused_line_list_release(&list);
+	return count;
+}
+
+#define DECREE "thực hiện Nghị định số 34/2011/NĐ-CP ngày 17//5/2011 của Chính phủ"
+
+Test(import, a_new_version_keeps_what_went_nowhere_and_the_slips_of_its_appendices)
+{
+	struct import_report report = append("STT\tNội dung công việc\tCơ quan chủ trì\tThời gian\n"
+					     "1\tRà soát, " DECREE "\tSở Y tế\tTháng 9\n");
+	size_t unused = count_unused(SOURCE_APPENDIX);
+
+	import_report_release(&report);
+	cr_assert_gt(unused, 0, "the headings of its columns");
+	reject_slip("PL-1");
+	report = import(corrected_text, true);
+	plan = report.plan;
+	cr_assert_eq(count_unused(SOURCE_APPENDIX), unused);
+	cr_assert_eq(state_of_slip("PL-1"), CORRECTION_REJECTED);
+	import_report_release(&report);
+}
+
+Test(import, a_new_version_keeps_the_files_of_appendices_whose_tasks_it_tells_itself)
+{
+	struct import_report report = append("STT\tNội dung công việc\tCơ quan chủ trì\tThời gian\n"
+					     "1\tMua cây giống\tSở Y tế\tTháng 9\n");
+	struct source_list sources = { 0 };
+
+	import_report_release(&report);
+	report = import(corrected_text, true);
+	plan = report.plan;
+	must(store->sources(store, plan, &sources, &must_err));
+	cr_assert_eq(sources.count, 2);
+	cr_assert_gt(count_unused(SOURCE_APPENDIX), 0);
+	source_list_release(&sources);
+	import_report_release(&report);
+}
+
+Test(import, what_was_decided_of_a_slip_holds_in_a_new_version_that_still_has_it)
+{
+	char *first = xasprintf("%s- Sở Y tế " DECREE ".\n", plan_text);
+	char *second = xasprintf("%s- Sở Y tế " DECREE ".\n- Sở Y tế báo cáo.\n", plan_text);
+	struct import_report report = import(first, true);
+
+	plan = report.plan;
+	import_report_release(&report);
+	cr_assert_eq(state_of_slip("I.2-2"), CORRECTION_OPEN);
+	reject_slip("I.2-2");
+	report = import(second, true);
+	plan = report.plan;
+	cr_assert_eq(state_of_slip("I.2-2"), CORRECTION_REJECTED);
+	import_report_release(&report);
+	free(first);
+	free(second);
+}
+
 /* --- reviews ------------------------------------------------------------ */
 
 Test(import, a_review_follows_from_what_was_stored_of_it)
@@ -401,7 +566,7 @@ Test(import, a_review_follows_from_what_was_stored_of_it)
 	manuscript_from_text(corrected_text, strlen(corrected_text), &manuscript);
 	must(reviewing_begin(&wb, &source, &manuscript, 0, &first, &must_err));
 	must(reviewing_decide(&first, at, HINT_LEAD, "Sở Tài chính", &must_err));
-	must_refuse(STATUS_DENIED, "không đổi được", reviewing_decide(&first, (struct manuscript_place){ 0, 0 }, HINT_TASK, NULL,
+	must_refuse(STATUS_DENIED, "chưa có nhiệm vụ nào", reviewing_decide(&first, (struct manuscript_place){ 0, 0 }, HINT_PART, NULL,
 								      &must_err));
 	/* The line is lost here: nothing is closed, and somebody else begins with the same file. */
 	source = source_of("sua.txt", corrected_text);

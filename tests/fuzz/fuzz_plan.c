@@ -27,7 +27,6 @@ static void check_task(const struct draft_task *task)
 
 static void check_sections(const struct draft *draft)
 {
-	MUST(draft->sections.count);
 	for (size_t i = 0; i < draft->sections.count; i++) {
 		const struct draft_section *section = &draft->sections.items[i];
 
@@ -112,7 +111,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	viet_nfc((const char *)data, size, &text);
 	manuscript_from_text(text.text, text.length, &manuscript);
 	if (intake_read(&manuscript, &draft, &err) == OK) {
-		MUST(draft.plan.type);
+		MUST(draft.plan.type && draft.sections.count);
 		check_sections(&draft);
 		check_unused(&draft);
 		check_stretches(&draft, &manuscript);

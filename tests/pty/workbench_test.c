@@ -12,6 +12,7 @@
 
 #define DOWN "\033OB"
 #define END "\033OF"
+#define F2 "\033OQ"
 #define F10 "\033[21~"
 #define F12 "\033[24~"
 
@@ -698,13 +699,28 @@ Test(workbench, below_that_it_says_so_and_goes_on_when_there_is_room_again)
 
 /* --- reviewing a file ----------------------------------------------------- */
 
-static void start_review(void)
+static void start_review_of(const char *file)
 {
-	const char *const argv[] = { KEHOACH, "--db", database, "import", "--review", TEST_DATA "/fixtures/labels.txt", NULL };
+	const char *const argv[] = { KEHOACH, "--db", database, "import", "--review", file, NULL };
 
 	pty_free(pty);
 	pty = start_program(24, 80, argv);
-	see("Xem lại trước khi lưu: labels.txt");
+	see("Xem lại trước khi lưu: ");
+}
+
+static void start_review(void)
+{
+	start_review_of(TEST_DATA "/fixtures/labels.txt");
+}
+
+/* A file of the case's own; caller frees its name. */
+static char *write_file(const char *name, const char *text)
+{
+	char *path = xasprintf("%s/%s", folder, name);
+	FILE *file = fopen(path, "w");
+
+	cr_assert(file && fputs(text, file) >= 0 && !fclose(file));
+	return path;
 }
 
 /* What the line on top counts: "4 mục · 7 nhiệm vụ · còn 3 chỗ ngờ". */
@@ -745,10 +761,63 @@ Test(workbench, a_line_dropped_in_the_middle_of_a_review_loses_no_decision)
 Test(workbench, a_review_is_stored_and_then_there_is_none)
 {
 	start_review();
-	pty_send(pty, "\033OQ");
+	pty_send(pty, F2);
 	see("Đã lưu thành kế hoạch");
 	pty_send(pty, "9");
 	see("Các kế hoạch");
 	see_no("đang xem lại");
 	leave();
+}
+
+Test(workbench, a_file_without_a_section_becomes_a_plan_by_keys)
+{
+	char *file = write_file("viec.txt", "Việc phải làm\nĐợt một\n- Sở Y tế mua thuốc.\n- Sở Xây dựng sửa cổng.\n");
+
+	start_review_of(file);
+	see("Không thấy mục nào");
+	pty_send(pty, F2);
+	see("Chưa có mục nào nên chưa lưu được");
+	pty_send(pty, DOWN "m");
+	see("1 mục · 2 nhiệm vụ");
+	pty_send(pty, F2);
+	see("Đã lưu thành kế hoạch: 1 mục, 2 nhiệm vụ");
+	free(file);
+	leave();
+}
+
+Test(workbench, a_row_of_a_table_that_was_split_is_so_after_the_line_dropped)
+{
+	char *file = write_file("bang.txt", "KẾ HOẠCH\nI. VIỆC\n- Sở Y tế kiểm tra.\nPHỤ LỤC\n"
+				"STT\tNội dung công việc\tCơ quan chủ trì\tThời gian\n1\tTrồng cây. Làm rào\tSở Y tế\tTháng 3/2015\n");
+	struct pty_exit how = { 0 };
+
+	start_review_of(file);
+	pty_send(pty, END "s");
+	see("Tách từ chữ");
+	pty_send(pty, "lam rao\r");
+	see("2 mục · 3 nhiệm vụ");
+	pty_hang_up(pty);
+	cr_assert(pty_wait_exit(pty, 1, &how));
+	start_review_of(file);
+	pty_send(pty, END);
+	see("nhiệm vụ PL-2 · chủ trì: Sở Y tế · hạn: Tháng 3/2015");
+	pty_send(pty, "g");
+	see("2 mục · 2 nhiệm vụ");
+	free(file);
+	leave();
+}
+
+Test(workbench, an_export_is_not_reviewed)
+{
+	char *file = xasprintf("%s/plan.json", folder);
+	const char *const argv[] = { KEHOACH, "--db", database, "import", "--review", file, NULL };
+	struct pty_exit how = { 0 };
+
+	command("export", "-o", file);
+	pty_free(pty);
+	pty = start_program(24, 80, argv);
+	see("là bản xuất của kehoach");
+	cr_assert(pty_wait_exit(pty, 1, &how));
+	cr_assert_eq(how.code, 1);
+	free(file);
 }

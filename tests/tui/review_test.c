@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "desk.h"
+#include "tui/view_review.h"
 
 static const char plan_text[] =
 	"ỦY BAN NHÂN DÂN\n"
@@ -146,13 +147,14 @@ Test(review, who_when_and_what_are_put_right)
 	desk_expect(&desk, "còn 2 chỗ ngờ");
 }
 
-Test(review, what_is_no_task_has_no_lead)
+Test(review, what_is_no_task_has_no_lead_until_it_is_made_one)
 {
 	desk_keys(&desk, "Home a");
 	desk_expect(&desk, "không thuộc nhiệm vụ nào");
 	desk_keys(&desk, "t");
-	desk_expect(&desk, "Chỗ này không đổi được như vậy");
-	desk_expect(&desk, "4 nhiệm vụ");
+	desk_expect(&desk, "5 mục · 5 nhiệm vụ");
+	desk_keys(&desk, "a Sở_Y_tế Enter");
+	desk_expect(&desk, "nhiệm vụ 1-1 · chủ trì: Sở Y tế");
 }
 
 Test(review, storing_makes_the_plan_as_it_was_put_right)
@@ -202,6 +204,34 @@ Test(review, a_file_that_is_not_there_is_said_under_its_name)
 	desk_expect(&desk, "Không có tệp «khac.txt»");
 }
 
+Test(review, a_file_without_a_section_becomes_a_plan_by_decisions)
+{
+	desk.importer.name = "viec.txt";
+	desk.importer.text = "Việc phải làm trong tháng\nĐợt một\n- Sở Y tế mua thuốc.\n- Sở Xây dựng sửa cổng.\n";
+	desk_keys(&desk, "Esc i viec.txt Enter");
+	desk_expect(&desk, "0 mục · 0 nhiệm vụ");
+	desk_expect(&desk, "Không thấy mục nào");
+	desk_keys(&desk, "F2");
+	desk_expect(&desk, "Chưa có mục nào nên chưa lưu được");
+	cr_expect_eq(plans(), 1);
+	desk_keys(&desk, "End t");
+	desk_expect(&desk, "1 mục · 1 nhiệm vụ");
+	desk_expect(&desk, "nhiệm vụ 1-1 · chủ trì: Sở Xây dựng");
+	desk_keys(&desk, "u Home Down m");
+	desk_expect(&desk, "1 mục · 2 nhiệm vụ");
+	desk_keys(&desk, "F2");
+	desk_expect(&desk, "Đã lưu thành kế hoạch: 1 mục, 2 nhiệm vụ");
+	cr_expect_eq(plans(), 2);
+}
+
+Test(review, the_title_of_a_section_is_put_right)
+{
+	desk_keys(&desk, "Home Down Down Down Down Down Down e Ctrl-U Mục_đích_chung Enter");
+	desk_expect(&desk, "mục I: Mục đích chung");
+	desk_keys(&desk, "a");
+	desk_expect(&desk, "không thuộc nhiệm vụ nào");
+}
+
 Test(review, the_words_of_a_stored_task_are_found_again_in_its_file)
 {
 	desk_keys(&desk, "F2 End o");
@@ -209,6 +239,50 @@ Test(review, the_words_of_a_stored_task_are_found_again_in_its_file)
 	desk_expect(&desk, "▸   15 * - Tưới cây trong mùa khô");
 	desk_keys(&desk, "Esc");
 	desk_expect(&desk, "7/KH-UBND");
+}
+
+Test(review, an_appendix_says_that_it_is_one_and_what_came_of_it)
+{
+	const char text[] = "STT\tNội dung công việc\tCơ quan chủ trì\tThời gian\n1\tTrồng cây. Làm rào\tSở Y tế\tTháng 3\n";
+	struct source source = { .name = xstrdup("phu-luc.txt"), .bytes = xstrdup(text), .length = strlen(text) };
+	struct manuscript manuscript = { 0 };
+	struct reviewing reviewing = { 0 };
+	struct error err = ERROR_INIT;
+
+	desk.importer.text = text;
+	manuscript_from_text(text, strlen(text), &manuscript);
+	cr_assert_eq(reviewing_begin(&desk.wb, &source, &manuscript, desk.plan, &reviewing, &err), OK);
+	cr_assert_eq(review_view_open(&desk.app, reviewing.review.id, &err), OK);
+	reviewing_release(&reviewing);
+	desk_keys(&desk, "Home");
+	desk_expect(&desk, "Xem lại phụ lục: phu-luc.txt");
+	desk_keys(&desk, "End s lam_rao Enter");
+	desk_expect(&desk, "nhiệm vụ PL-2 · chủ trì: Sở Y tế · hạn: Tháng 3");
+	desk_keys(&desk, "s thang Enter");
+	desk_expect(&desk, "chỉ tách được ở chữ trong ô nội dung");
+	desk_keys(&desk, "Esc F2");
+	desk_expect(&desk, "Đã nhập phụ lục: thêm 2 nhiệm vụ");
+	cr_expect_eq(plans(), 1);
+}
+
+Test(review, where_a_key_can_do_nothing_it_says_why)
+{
+	desk.importer.name = "bang.txt";
+	desk.importer.text = "KẾ HOẠCH\nI. VIỆC\nPHỤ LỤC\nSTT\tNội dung công việc\tCơ quan chủ trì\tThời gian\n"
+			     "1\tTrồng cây\tSở Y tế\tTháng 3\nNơi nhận:\nKẾT THÚC BẢNG\n";
+	desk_keys(&desk, "Esc i bang.txt Enter");
+	desk_keys(&desk, "Home p");
+	desk_expect(&desk, "Phía trên chưa có nhiệm vụ nào");
+	desk_keys(&desk, "g");
+	desk_expect(&desk, "Đoạn ở trên không phải mục, nhiệm vụ");
+	desk_keys(&desk, "End Up Up g");
+	desk_expect(&desk, "Ngay trên hàng này không có hàng nhiệm vụ");
+	desk_keys(&desk, "s so_y Enter");
+	desk_expect(&desk, "chỉ tách được ở chữ trong ô nội dung");
+	desk_keys(&desk, "Esc Down t g");
+	desk_expect(&desk, "Ở trên là một hàng của bảng; p để");
+	desk_keys(&desk, "p");
+	desk_expect(&desk, "thuộc nhiệm vụ PL-1 ở trên");
 }
 
 Test(review, what_was_doubtful_is_told_of_the_stored_task)
