@@ -497,19 +497,34 @@ static enum status store_draft(struct workbench *wb, const struct draft *draft, 
 	return step_end(wb, status, true, &summary, err);
 }
 
-/* An appendix of a plan that is here is no plan of its own. */
-static enum status refuse_appendix(struct store *store, const struct draft *draft, struct error *err)
+enum status plan_of_appendix(struct store *store, const struct draft *draft, row_id *plan, struct error *err)
 {
 	char *number = draft_appendix_of(draft);
 	struct plan_row_list list = { 0 };
 	enum status status = number ? store->plan_list(store, clock_today(), &list, err) : OK;
 
+	*plan = 0;
 	for (size_t i = 0; number && status == OK && i < list.count; i++)
 		if (!list.items[i].superseded && same_text(list.items[i].plan.number, number))
-			status = error_set(err, STATUS_DENIED,
-					   _("Tệp này là phụ lục của %s đã có ở đây: hãy nhập bằng «import TỆP --plan %s» "
-					     "để các việc vào đúng kế hoạch đó."), number, number);
+			*plan = list.items[i].plan.id;
 	plan_row_list_release(&list);
+	free(number);
+	return status;
+}
+
+/* An appendix of a plan that is here is no plan of its own. */
+static enum status refuse_appendix(struct store *store, const struct draft *draft, struct error *err)
+{
+	row_id plan;
+	char *number;
+	enum status status = plan_of_appendix(store, draft, &plan, err);
+
+	if (status != OK || !plan)
+		return status;
+	number = draft_appendix_of(draft);
+	status = error_set(err, STATUS_DENIED,
+			   _("Tệp này là phụ lục của %s đã có ở đây: hãy nhập bằng «import TỆP --plan %s» "
+			     "để các việc vào đúng kế hoạch đó."), number, number);
 	free(number);
 	return status;
 }

@@ -48,4 +48,7 @@ enum status put_bodies(struct import *import, row_id task, enum role role, const
 		       const struct agency_ids *except, struct agency_ids *put, struct agency_ids *bodies,
 		       struct error *err);
 
+/* The plan that a draft without a number says it is an appendix of; *PLAN 0: none that is here. */
+enum status plan_of_appendix(struct store *store, const struct draft *draft, row_id *plan, struct error *err);
+
 #endif

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "core/base/gettext.h"
+#include "core/workbench/import.h"
 #include "core/plan/words.h"
 #include "core/viet/viet.h"
 
@@ -56,6 +57,13 @@ enum status reviewing_begin(struct workbench *wb, struct source *source, struct 
 
 	if (status == OK)
 		status = read_again(&r, err);		/* what is no plan is not kept */
+	if (status == OK && !plan) {
+		status = plan_of_appendix(wb->store, &r.draft, &plan, err);
+		if (status == OK && plan)
+			status = find_year(&r, plan, err);
+		if (status == OK && plan)
+			status = read_again(&r, err);
+	}
 	if (status == OK)
 		status = keep(&r, source, plan, err);
 	if (status == OK && r.review.hints.count)

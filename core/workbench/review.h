@@ -22,7 +22,7 @@ struct reviewing {
 
 /*
  * Review the file that SOURCE and MANUSCRIPT hold (both are taken over when that succeeds), as an
- * appendix of PLAN or (0) as a plan. A review of the same bytes that was left open goes on.
+ * appendix of PLAN or (0) as a plan, or of the plan here whose appendix it says it is. A review of the same bytes that was left open goes on.
  */
 enum status reviewing_begin(struct workbench *wb, struct source *source, struct manuscript *manuscript, row_id plan,
 			    struct reviewing *out, struct error *err);

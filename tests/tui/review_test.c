@@ -265,6 +265,18 @@ Test(review, an_appendix_says_that_it_is_one_and_what_came_of_it)
 	cr_expect_eq(plans(), 1);
 }
 
+Test(review, a_file_that_names_its_plan_is_reviewed_as_its_appendix)
+{
+	desk.importer.name = "phu-luc.txt";
+	desk.importer.text = "PHỤ LỤC\n(Kèm theo Kế hoạch số 15/KH-UBND)\nSTT\tNội dung công việc\tCơ quan chủ trì\tThời gian\n"
+			     "1\tTrồng cây\tSở Y tế\tTháng 3\n";
+	desk_keys(&desk, "Esc i phu-luc.txt Enter Home");
+	desk_expect(&desk, "Xem lại phụ lục: phu-luc.txt");
+	desk_keys(&desk, "F2");
+	desk_expect(&desk, "Đã nhập phụ lục: thêm 1 nhiệm vụ");
+	cr_expect_eq(plans(), 1);
+}
+
 Test(review, where_a_key_can_do_nothing_it_says_why)
 {
 	desk.importer.name = "bang.txt";
