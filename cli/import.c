@@ -252,6 +252,10 @@ static void print_appendix_report(const struct import_report *report, const char
 	print_line(_("Phụ lục «%s»: khớp %zu nhiệm vụ đã có (bổ sung cho %zu), thêm %zu nhiệm vụ mới, còn %zu nhiệm vụ của kế "
 		     "hoạch không có trong phụ lục."),
 		   name, report->matched, report->completed, report->tasks, report->left);
+	if (report->changes.count)
+		print_line("%s", _("Phụ lục nói khác; nội dung đang lưu được giữ, hãy sửa bằng «deadline», «assign» nếu phụ lục mới đúng:"));
+	for (size_t i = 0; i < report->changes.count; i++)
+		print_line("  %s", report->changes.items[i]);
 	print_new_agencies(report);
 }
 

@@ -113,6 +113,22 @@ static enum status complete_task(struct appendix *a, const struct draft_task *fr
 	return status;
 }
 
+/* What the appendix says otherwise than what is stored, and stays: a person decides whether it is meant. */
+static void note_differences(const struct known_task *known, const struct draft_task *task, struct string_list *out)
+{
+	char *leads = lead_keys(&task->leads), *names = lead_names(&task->leads);
+	const char *deadline = task->task.deadline.raw;
+
+	if (deadline && known->deadline && strcmp(deadline, known->deadline) != 0)
+		string_list_add_owned(out, xasprintf(_("%s: phụ lục ghi thời hạn «%s», đang lưu «%s»"), known->path, deadline,
+						     known->deadline));
+	if (*leads && *known->leads && strcmp(leads, known->leads) != 0)
+		string_list_add_owned(out, xasprintf(_("%s: phụ lục ghi chủ trì «%s», đang lưu «%s»"), known->path, names,
+						     known->lead_names));
+	free(leads);
+	free(names);
+}
+
 static void want_section(struct appendix *a, int section)
 {
 	for (; section >= 0; section = a->draft->sections.items[section].parent)
@@ -132,6 +148,7 @@ static enum status match_tasks(struct appendix *a, struct error *err)
 
 			if (known) {
 				a->import.report->matched++;
+				note_differences(known, &tasks->items[t], &a->import.report->changes);
 				status = complete_task(a, &tasks->items[t], known->id, err);
 			} else {
 				a->new_tasks[s][t] = true;

@@ -62,7 +62,8 @@ struct import_report {
 	size_t matched, completed, left;	/* of an appendix: tasks that were there, those of them that got something,
 						   those of the plan that it does not tell of */
 	size_t carried;				/* of a new version: tasks that keep what was recorded of them */
-	struct string_list changes;		/* of a new version: what differs from the older one, a sentence each */
+	struct string_list changes;		/* what differs from the older version, or, in an appendix, from what is
+						   stored and stays; a sentence each */
 };
 
 void import_report_release(struct import_report *report);

@@ -61,6 +61,18 @@ test_an_appendix_is_added_to_its_plan_once_and_taken_back_at_once() {
 	k check >/dev/null
 }
 
+test_an_appendix_that_says_otherwise_is_told_of_and_changes_nothing() {
+	import_plan
+	printf 'PHỤ LỤC\n| STT | Nội dung | Cơ quan chủ trì | Thời gian |\n| 1 | Trồng cây | Sở Y tế | Tháng 8/2013 |\n' >pl.txt
+	printf 'PHỤ LỤC\n| STT | Nội dung | Cơ quan chủ trì | Thời gian |\n| 1 | Trồng cây | Sở Nội vụ | Tháng 9/2013 |\n' >pl2.txt
+	k import --plan 15/KH-UBND pl.txt >/dev/null
+	expect 0 k import --plan 15/KH-UBND pl2.txt
+	contains out "phụ lục ghi thời hạn «Tháng 9/2013», đang lưu «Tháng 8/2013»" \
+		"phụ lục ghi chủ trì «Sở Nội vụ», đang lưu «Sở Y tế»"
+	k tasks section:PL >out
+	contains out "31/8/13"
+}
+
 test_an_appendix_of_a_plan_that_is_here_is_no_plan_of_its_own() {
 	import_plan
 	printf 'PHỤ LỤC\n(Kèm theo Kế hoạch số 15/KH-UBND)\n| STT | Nội dung | Cơ quan chủ trì |\n| 1 | Trồng cây | Sở Y tế |\n' >pl.txt
