@@ -95,9 +95,11 @@ static size_t known_name_at(struct list_reader *l, size_t at)
 	if (!n)
 		return 0;
 	last = &l->found.items[l->found.count - 1];
-	more = l->found.count == before + 1 && last->kind != AGENCY_GROUP ? rest_of_name(l->w, at + n) : 0;
-	if (more)
+	more = l->found.count == before + 1 ? rest_of_name(l->w, at + n) : 0;
+	if (more && last->kind != AGENCY_GROUP)
 		rename_to(l->w, last, at, at + n + more);
+	else if (more)
+		l->strange = true;		/* which of the group: its words are kept */
 	n += more;
 	l->strange = l->strange || brackets_at(l->w, at + n);
 	return n + brackets_at(l->w, at + n);

@@ -406,6 +406,22 @@ static bool orders_several(const struct words *w, const struct who *who)
 	return several;
 }
 
+/* "… để kiến nghị Cục Thủy lợi, Bộ Xây dựng xem xét": before the comma a list of bodies goes on. */
+static bool ends_body(const struct words *w, size_t end)
+{
+	enum { LONGEST = 14 };
+	bool ends = false;
+
+	for (size_t n = 2; n <= LONGEST && n <= end && !ends; n++) {
+		struct agency_mention_list found = { 0 };
+
+		/* "theo chỉ đạo của UBND tỉnh, Sở Y tế …": there an opening ends. */
+		ends = agency_mentions_at(w, end - n, &found) == n && !(end > n && word_is(w, end - n - 1, "của|tại|do"));
+		agency_mention_list_release(&found);
+	}
+	return ends;
+}
+
 static size_t find_subject(const struct words *w, struct who *who)
 {
 	size_t at = order_at(w, 0), n = read_subject(w, at, who);
@@ -418,7 +434,7 @@ static size_t find_subject(const struct words *w, struct who *who)
 	if (!is_opening(w))
 		return 0;
 	for (at = 1; at < w->count && !ends_sentence(w, at); at++) {
-		if (!sign_is(w, at, ','))
+		if (!sign_is(w, at, ',') || ends_body(w, at))
 			continue;
 		n = order_at(w, at + 1);
 		n += n ? read_subject(w, at + 1 + n, who) : read_ordered(w, at + 1, read_subject(w, at + 1, who), who);

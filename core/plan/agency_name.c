@@ -676,6 +676,8 @@ static size_t suffix_at(const struct words *w, size_t at)
 		n += one;
 		if (word_is(w, at + n - 1, "tỉnh|huyện|phố"))
 			n += place_at(w, at + n);
+		else if (word_is(w, at + n - 1, "bộ|sở|ban") && is_capital(w, at + n - 1))
+			n += sector_at(w, at + n, false);
 	}
 	return n;
 }
