@@ -40,7 +40,7 @@ struct command {
 	const char *help;	/* one line */
 	enum status (*run)(struct cli *cli, struct error *err);
 	int (*run_line)(int argc, char **argv);	/* instead of run: reads its own line, returns the exit code */
-	unsigned int options;	/* OPTION_BIT()s besides the global ones */
+	unsigned long long options;	/* OPTION_BIT()s besides the global ones */
 	unsigned int flags;
 	size_t least, most;	/* how many words */
 };
@@ -52,6 +52,7 @@ extern const struct command
 	command_add, command_edit, command_assign, command_deadline,
 	command_done, command_undone, command_start, command_suspend, command_cancel, command_note,
 	command_undo, command_redo,
+	command_standing,
 	command_check, command_backup, command_restore,
 	command_text;
 

@@ -76,7 +76,7 @@ static void add_command(const struct command *command, struct strbuf *out)
 	if (command->options)
 		strbuf_addf(out, "\n%s\n", _("Tùy chọn:"));
 	for (int i = 0; i < OPTION_COUNT; i++)
-		if (command->options & (1u << i))
+		if (command->options & OPTION_BIT_OF(i))
 			add_option((enum option_id)i, out);
 	add_global_options(out);
 }

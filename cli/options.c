@@ -204,7 +204,7 @@ static enum status refuse_foreign_options(const struct arguments *arguments, str
 		if (!command)
 			return error_set(err, STATUS_INVALID, _("Tùy chọn «--%s» phải đi cùng một lệnh; xem «kehoach --help»."),
 					 rows[i].name);
-		if (!(command->options & (1u << i)))
+		if (!(command->options & OPTION_BIT_OF(i)))
 			return error_set(err, STATUS_INVALID, _("Lệnh «%s» không có tùy chọn «--%s»; xem «kehoach %s --help»."),
 					 command->name, rows[i].name, command->name);
 	}

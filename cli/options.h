@@ -41,7 +41,10 @@
 	X(REASON, "reason", 0, N_("CHỮ"), false, N_("lý do, ghi vào nhật ký"))                                     \
 	X(AGENCY, "agency", 0, N_("CƠ_QUAN"), false, N_("chỉ phần việc của cơ quan hoặc nhóm này"))                \
 	X(ON, "on", 0, N_("NGÀY"), false, N_("ngày hoàn thành (mặc định: hôm nay)"))                               \
-	X(EVIDENCE, "evidence", 0, N_("CHỮ"), false, N_("minh chứng, ví dụ số văn bản báo cáo"))
+	X(EVIDENCE, "evidence", 0, N_("CHỮ"), false, N_("minh chứng, ví dụ số văn bản báo cáo"))                   \
+	X(AS_OF, "as-of", 0, N_("NGÀY"), false, N_("ngày chốt số liệu (mặc định: hôm nay)"))                       \
+	X(KNOWN_AT, "known-at", 0, N_("LÚC"), false, N_("chỉ tính những gì đã ghi đến lúc đó (mặc định: bây giờ)")) \
+	X(BY, "by", 0, "agency|group|section|month|plan", false, N_("tính riêng theo cơ quan, nhóm, mục, tháng của hạn hoặc kế hoạch"))
 
 enum option_id {
 #define X(id, name, letter, argument, is_file, help) OPTION_##id,
@@ -50,7 +53,8 @@ enum option_id {
 	OPTION_COUNT
 };
 
-#define OPTION_BIT(id) (1u << OPTION_##id)
+#define OPTION_BIT_OF(option) (1ull << (option))
+#define OPTION_BIT(id) OPTION_BIT_OF(OPTION_##id)
 
 struct option_row {
 	const char *name;

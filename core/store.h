@@ -54,6 +54,7 @@ struct plan_row {
 	struct plan plan;
 	struct progress progress;
 	bool superseded;	/* a newer version of it was imported */
+	row_id superseded_by;	/* that one; 0: none */
 };
 
 DECLARE_RECORD(plan_row);
@@ -125,6 +126,18 @@ struct change_intent {
 	bool bulk;		/* an import: journaled as one line, not row by row, and not undoable */
 };
 
+/* What one body owes of one task; of a task that nobody leads and of which nothing is recorded, one row of nobody. */
+struct owed_row {
+	row_id obligation;	/* 0: of nobody */
+	row_id task, plan, agency;
+	int section_seq;
+	enum task_status status;	/* of the task */
+	enum obligation_state state;
+	struct date due, done_on;
+	const char *period;	/* borrowed; NULL: the whole task */
+	struct date task_due;	/* set by core/workbench/past.h alone */
+};
+
 struct store {
 	/* --- plans and their parts --- */
 	enum status (*plan_list)(struct store *, struct date today, struct plan_row_list *, struct error *);
@@ -171,6 +184,10 @@ struct store {
 	enum status (*unused_lines)(struct store *, row_id plan, struct unused_line_list *, struct error *);
 	/* Of one task; TASK 0: all of the plan. */
 	enum status (*corrections)(struct store *, row_id plan, row_id task, struct correction_list *, struct error *);
+
+	/* Everything that is owed, in one state, in no order; PLAN 0: of all plans. VISIT may not use the store. */
+	enum status (*owed)(struct store *, row_id plan, void (*visit)(void *data, const struct owed_row *row),
+			    void *data, struct error *);
 
 	/* --- agencies --- */
 	/* All, with their aliases, in Vietnamese order; groups first. */

@@ -54,6 +54,11 @@ long long place_number(row_id plan, struct place place)
 	return (long long)plan << 2 * PART_BITS | within(place.seq) << PART_BITS | within(place.position);
 }
 
+row_id plan_of_number(long long number)
+{
+	return number >> 2 * PART_BITS;
+}
+
 struct place place_of_number(long long number)
 {
 	return (struct place){ (int)(number >> PART_BITS & PART_MAX), (int)(number & PART_MAX) };
@@ -191,6 +196,7 @@ static struct store *store_on(struct driver *driver)
 	review_functions(&db->store);
 	setting_functions(&db->store);
 	undo_functions(&db->store);
+	owed_functions(&db->store);
 	return &db->store;
 }
 

@@ -49,6 +49,7 @@ enum status db_end_change(struct db *db, struct error *err);
  */
 long long place_number(row_id plan, struct place place);
 struct place place_of_number(long long number);
+row_id plan_of_number(long long number);
 
 extern const struct entity plan_entity;
 extern const struct entity section_entity;
@@ -84,5 +85,6 @@ void source_functions(struct store *store);
 void review_functions(struct store *store);
 void setting_functions(struct store *store);
 void undo_functions(struct store *store);
+void owed_functions(struct store *store);
 
 #endif

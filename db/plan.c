@@ -53,13 +53,14 @@ const struct entity plan_entity = {
 static enum status read_rows(struct db *db, struct plan_row_list *list, struct error *err)
 {
 	struct statement *st = sql(db->driver,
-		"SELECT id, version, " COLUMNS ", superseded_by IS NOT NULL FROM plan ORDER BY id");
+		"SELECT id, version, " COLUMNS ", superseded_by FROM plan ORDER BY id");
 
 	while (sql_row(st)) {
 		struct plan_row row = { 0 };
 
 		entity_read(&plan_entity, st, &row.plan);
-		row.superseded = column_int(st, (int)plan_entity.count + 2) != 0;
+		row.superseded_by = column_id(st, (int)plan_entity.count + 2);
+		row.superseded = row.superseded_by != 0;
 		plan_row_list_add(list, &row);
 	}
 	return sql_end(st, err);

@@ -22,7 +22,11 @@ static const char step_004[] = {
 #include "db/schema/004.inc"
 };
 
-static const char *const steps[] = { step_001, step_002, step_003, step_004 };
+static const char step_005[] = {
+#include "db/schema/005.inc"
+};
+
+static const char *const steps[] = { step_001, step_002, step_003, step_004, step_005 };
 
 const struct schema schema_newest = { steps, sizeof steps / sizeof *steps };
 

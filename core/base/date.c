@@ -202,6 +202,16 @@ struct date clock_today(void)
 	return date_make(tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday);
 }
 
+long long clock_end_of(struct date day)
+{
+	struct tm tm = {
+		.tm_year = day.year - 1900, .tm_mon = day.month - 1, .tm_mday = day.day,
+		.tm_hour = 23, .tm_min = 59, .tm_sec = 59, .tm_isdst = -1,
+	};
+
+	return (long long)mktime(&tm);
+}
+
 const char *time_iso(long long seconds, char out[TIME_TEXT])
 {
 	time_t t = (time_t)seconds;

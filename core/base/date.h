@@ -41,6 +41,7 @@ const char *date_vietnamese(struct date date, char out[DATE_TEXT]);
 /* The clock. Tests replace it; nothing else in the program asks for the time. */
 long long clock_now(void);		/* seconds since 1970, UTC */
 struct date clock_today(void);		/* in the local time zone */
+long long clock_end_of(struct date day);	/* the last second of it, in the local time zone */
 void clock_freeze(long long seconds);	/* from now on the clock stands still there */
 void clock_unfreeze(void);
 

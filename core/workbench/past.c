@@ -1,0 +1,344 @@
+#include "core/workbench/past.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* A row of then, as far as something of it was changed since. */
+struct former {
+	bool of_task;		/* else of an obligation */
+	row_id id;
+	bool came, went;	/* since then */
+	bool seen;		/* it was visited */
+	int live;		/* of a task: its obligations that counted then */
+	bool touched;		/* of a task: obligations of it came or went */
+	bool has_status, has_due, has_agency, has_state, has_done_on, has_period;
+	enum task_status status;
+	struct date due, done_on;
+	enum obligation_state state;
+	row_id agency, task;
+	char *period;
+};
+
+struct past {
+	struct store *store;
+	struct former **slots;		/* by id; SIZE is a power of two, more than COUNT */
+	size_t size, count;
+	row_id *later_plans;
+	size_t plan_count, plan_cap;
+};
+
+/* --- rows by id --------------------------------------------------------- */
+
+static struct former **slot_of(const struct past *past, bool of_task, row_id id)
+{
+	size_t at = (size_t)((unsigned long long)id * 2 + of_task) * 0x9E3779B97F4A7C15u >> 20;
+
+	while (past->slots[at & (past->size - 1)] &&
+	       (past->slots[at & (past->size - 1)]->id != id || past->slots[at & (past->size - 1)]->of_task != of_task))
+		at++;
+	return &past->slots[at & (past->size - 1)];
+}
+
+static struct former *find(const struct past *past, bool of_task, row_id id)
+{
+	return past->size ? *slot_of(past, of_task, id) : NULL;
+}
+
+static void grow(struct past *past)
+{
+	struct former **old = past->slots;
+	size_t size = past->size;
+
+	past->size = size ? size * 2 : 64;
+	past->slots = xcalloc(past->size, sizeof *past->slots);
+	for (size_t i = 0; i < size; i++)
+		if (old[i])
+			*slot_of(past, old[i]->of_task, old[i]->id) = old[i];
+	free(old);
+}
+
+static struct former *need(struct past *past, bool of_task, row_id id)
+{
+	struct former *former = find(past, of_task, id);
+
+	if (former)
+		return former;
+	if (past->count * 2 >= past->size)
+		grow(past);
+	former = xcalloc(1, sizeof *former);
+	former->of_task = of_task;
+	former->id = id;
+	*slot_of(past, of_task, id) = former;
+	past->count++;
+	return former;
+}
+
+/* --- the journal, newest first ------------------------------------------ */
+
+static struct date day_of(const char *text)
+{
+	struct date day = { 0 };
+
+	if (text)
+		date_from_iso(text, &day);
+	return day;
+}
+
+/* What a field was before a change; an older change of the same field is read later and counts. */
+static void take_obligation_field(struct former *f, const char *field, const char *before)
+{
+	if (!strcmp(field, "due")) {
+		f->due = day_of(before);
+		f->has_due = true;
+	} else if (!strcmp(field, "done_on")) {
+		f->done_on = day_of(before);
+		f->has_done_on = true;
+	} else if (!strcmp(field, "state")) {
+		f->has_state = obligation_state_from_word(before, &f->state);
+	} else if (!strcmp(field, "agency_id")) {
+		f->agency = before ? atoll(before) : 0;
+		f->has_agency = true;
+	} else if (!strcmp(field, "task_id")) {
+		f->task = before ? atoll(before) : 0;
+	} else if (!strcmp(field, "period")) {
+		replace_string(&f->period, before);
+		f->has_period = true;
+	}
+}
+
+static void take_task_field(struct former *f, const char *field, const char *before)
+{
+	if (!strcmp(field, "status")) {
+		f->has_status = task_status_from_word(before, &f->status);
+	} else if (!strcmp(field, "due")) {
+		f->due = day_of(before);
+		f->has_due = true;
+	}
+}
+
+static void take_field(struct past *past, const struct change_field *field)
+{
+	bool of_task = !strcmp(field->entity, "task");
+	struct former *former;
+
+	if (!of_task && strcmp(field->entity, "obligation") != 0)
+		return;
+	former = need(past, of_task, field->entity_id);
+	if (!strcmp(field->field, "id")) {
+		former->came = !field->before;
+		former->went = former->went || !field->after;
+	} else if (former->came) {
+		return;			/* it was nothing before it came */
+	} else if (of_task) {
+		take_task_field(former, field->field, field->before);
+	} else {
+		take_obligation_field(former, field->field, field->before);
+	}
+}
+
+static void take_change(struct past *past, const struct change *change)
+{
+	if (!strcmp(change->action, "import")) {
+		GROW(past->later_plans, past->plan_count + 1, past->plan_cap);
+		past->later_plans[past->plan_count++] = change->plan_id;
+	}
+	for (size_t i = 0; i < change->fields.count; i++)
+		take_field(past, &change->fields.items[i]);
+}
+
+enum status past_read(struct store *store, long long time, struct past **out, struct error *err)
+{
+	enum { PAGE = 100 };
+	struct past *past = xcalloc(1, sizeof *past);
+	row_id before = 0;
+	bool more = true;
+	enum status status = OK;
+
+	past->store = store;
+	while (status == OK && more) {
+		struct change_list list = { 0 };
+
+		status = store->journal(store, 0, 0, before, PAGE, true, &list, err);
+		more = list.count == PAGE;
+		for (size_t i = 0; status == OK && i < list.count; i++) {
+			before = list.items[i].id;
+			if (list.items[i].at <= time) {
+				more = false;
+				break;
+			}
+			take_change(past, &list.items[i]);
+		}
+		change_list_release(&list);
+	}
+	if (status != OK) {
+		past_free(past);
+		return status;
+	}
+	*out = past;
+	return OK;
+}
+
+void past_free(struct past *past)
+{
+	for (size_t i = 0; past && i < past->size; i++) {
+		if (past->slots[i])
+			free(past->slots[i]->period);
+		free(past->slots[i]);
+	}
+	if (past) {
+		free(past->slots);
+		free(past->later_plans);
+	}
+	free(past);
+}
+
+/* --- what was owed ------------------------------------------------------ */
+
+bool past_has_plan(const struct past *past, row_id plan)
+{
+	for (size_t i = 0; i < past->plan_count; i++)
+		if (past->later_plans[i] == plan)
+			return false;
+	return true;
+}
+
+static void go_back(const struct former *then, struct owed_row *row)
+{
+	if (then->has_due)
+		row->due = then->due;
+	if (then->has_done_on)
+		row->done_on = then->done_on;
+	if (then->has_state)
+		row->state = then->state;
+	if (then->has_agency)
+		row->agency = then->agency;
+	if (then->has_period)
+		row->period = then->period;
+}
+
+static void count_live(struct past *past, const struct owed_row *row, bool came_or_went)
+{
+	struct former *task = came_or_went ? need(past, true, row->task) : find(past, true, row->task);
+
+	if (task && came_or_went)
+		task->touched = true;
+	if (task && row->state != OBLIGATION_CLOSED)
+		task->live++;
+}
+
+void past_visit(struct past *past, const struct owed_row *now, void (*visit)(void *data, const struct owed_row *row),
+		void *data)
+{
+	struct owed_row row = *now;
+	struct former *task = find(past, true, now->task), *own;
+
+	if (!past_has_plan(past, now->plan) || (task && task->came))
+		return;
+	if (task && task->has_status)
+		row.status = task->status;
+	if (!now->obligation) {
+		/* Nobody leads it now; if somebody did then, his row went and comes back in past_end(). */
+		if (!task || !task->touched) {
+			task = need(past, true, now->task);
+			task->touched = true;
+		}
+		return;
+	}
+	own = find(past, false, now->obligation);
+	if (own) {
+		own->seen = true;
+		if (own->came) {
+			need(past, true, now->task)->touched = true;
+			return;
+		}
+		if (own->has_state)
+			need(past, true, now->task)->touched = true;	/* it may have been closed, or opened again */
+		go_back(own, &row);
+	}
+	count_live(past, &row, false);
+	visit(data, &row);
+}
+
+/* Plan, section and status of a task that is not at hand. */
+static enum status place_task(struct past *past, row_id id, struct owed_row *row, struct error *err)
+{
+	struct task task = { 0 };
+	struct section section = { 0 };
+	const struct former *then = find(past, true, id);
+	enum status status = past->store->task_get(past->store, id, &task, err);
+
+	if (status == OK)
+		status = past->store->section_get(past->store, task.section_id, &section, err);
+	if (status == OK) {
+		row->task = id;
+		row->plan = task.plan_id;
+		row->section_seq = section.seq;
+		row->status = then && then->has_status ? then->status : task.status;
+		row->task_due = then && then->has_due ? then->due : task.deadline.due;
+	}
+	section_release(&section);
+	task_release(&task);
+	return status;
+}
+
+static enum status visit_gone(struct past *past, struct former *former, row_id plan,
+			      void (*visit)(void *data, const struct owed_row *row), void *data, struct error *err)
+{
+	struct owed_row row = { .obligation = former->id };
+	enum status status;
+
+	if (former->of_task || former->seen || former->came || !former->went || !former->task)
+		return OK;
+	status = place_task(past, former->task, &row, err);
+	if (status == STATUS_NOT_FOUND) {		/* the task itself went: a step that was taken back */
+		error_clear(err);
+		return OK;
+	}
+	if (status != OK || (plan && row.plan != plan) || !past_has_plan(past, row.plan))
+		return status;
+	go_back(former, &row);
+	count_live(past, &row, true);
+	visit(data, &row);
+	return OK;
+}
+
+/* Work of which everything that counts came since: then it was nobody's. */
+static enum status visit_nobody(struct past *past, const struct former *former, row_id plan,
+				void (*visit)(void *data, const struct owed_row *row), void *data, struct error *err)
+{
+	struct owed_row row = { 0 };
+	enum status status;
+
+	if (!former->of_task || !former->touched || former->live || former->came)
+		return OK;
+	status = place_task(past, former->id, &row, err);
+	if (status == STATUS_NOT_FOUND) {
+		error_clear(err);
+		return OK;
+	}
+	if (status != OK || (plan && row.plan != plan) || !past_has_plan(past, row.plan))
+		return status;
+	row.due = row.task_due;
+	visit(data, &row);
+	return OK;
+}
+
+enum status past_end(struct past *past, row_id plan, void (*visit)(void *data, const struct owed_row *row), void *data,
+		     struct error *err)
+{
+	size_t count = 0;
+	struct former **all = xcalloc(past->size * 2, sizeof *all);
+	enum status status = OK;
+
+	/* Visiting adds rows: go over those that there are now. */
+	for (size_t i = 0; i < past->size; i++)
+		if (past->slots[i])
+			all[count++] = past->slots[i];
+	for (size_t i = 0; status == OK && i < count; i++)
+		status = visit_gone(past, all[i], plan, visit, data, err);
+	for (size_t i = 0; status == OK && i < past->size; i++)
+		if (past->slots[i])
+			status = visit_nobody(past, past->slots[i], plan, visit, data, err);
+	free(all);
+	return status;
+}

@@ -1,0 +1,397 @@
+#include "core/workbench/standing.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/base/gettext.h"
+#include "core/workbench/internal.h"
+#include "core/workbench/past.h"
+
+static const char *const words[] = { "whole", "agency", "group", "section", "month", "plan" };
+
+const char *standing_by_word(enum standing_by by)
+{
+	return words[by];
+}
+
+bool standing_by_from_word(const char *word, enum standing_by *by)
+{
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		if (strcmp(word, words[i]) != 0)
+			continue;
+		*by = (enum standing_by)i;
+		return true;
+	}
+	return false;
+}
+
+void standing_line_release(struct standing_line *line)
+{
+	free(line->label);
+	free(line->title);
+	*line = (struct standing_line){ 0 };
+}
+
+DEFINE_LIST(standing_line)
+
+void standing_table_release(struct standing_table *table)
+{
+	standing_line_list_release(&table->lines);
+	*table = (struct standing_table){ 0 };
+}
+
+/* --- counting ----------------------------------------------------------- */
+
+/* A part by its number: an agency, a plan, a section's place, a month. */
+struct part {
+	long long key;
+	struct standing_counts counts;
+};
+
+struct counting {
+	const struct standing_query *query;
+	struct date day;
+	struct past *past;		/* NULL: as it is now */
+	const struct plan_row_list *plans;
+	struct standing_counts total;
+	struct part *parts;		/* open addressing; SIZE is a power of two, more than COUNT */
+	bool *taken;
+	size_t count, size;
+};
+
+static size_t slot_of(const struct part *parts, const bool *taken, size_t size, long long key)
+{
+	size_t at = (size_t)((unsigned long long)key * 0x9E3779B97F4A7C15u >> 20);
+
+	while (taken[at & (size - 1)] && parts[at & (size - 1)].key != key)
+		at++;
+	return at & (size - 1);
+}
+
+static void grow(struct counting *c)
+{
+	struct part *old = c->parts;
+	bool *taken = c->taken;
+	size_t size = c->size;
+
+	c->size = size ? size * 2 : 256;
+	c->parts = xcalloc(c->size, sizeof *c->parts);
+	c->taken = xcalloc(c->size, sizeof *c->taken);
+	for (size_t i = 0; i < size; i++) {
+		size_t at;
+
+		if (!taken[i])
+			continue;
+		at = slot_of(c->parts, c->taken, c->size, old[i].key);
+		c->parts[at] = old[i];
+		c->taken[at] = true;
+	}
+	free(old);
+	free(taken);
+}
+
+static struct standing_counts *part_of(struct counting *c, long long key)
+{
+	size_t at;
+
+	if (c->count * 2 >= c->size)
+		grow(c);
+	at = slot_of(c->parts, c->taken, c->size, key);
+	if (!c->taken[at]) {
+		c->taken[at] = true;
+		c->parts[at].key = key;
+		c->count++;
+	}
+	return &c->parts[at].counts;
+}
+
+enum { SECTION_BITS = 24 };
+
+static long long key_of(const struct counting *c, const struct owed_row *row)
+{
+	switch (c->query->by) {
+	case STANDING_BY_AGENCY:
+	case STANDING_BY_GROUP:
+		return row->agency;
+	case STANDING_BY_SECTION:
+		return (long long)row->plan << SECTION_BITS | row->section_seq;
+	case STANDING_BY_MONTH:
+		return row->due.year * 12 + row->due.month;
+	case STANDING_BY_PLAN:
+		return row->plan;
+	case STANDING_WHOLE:
+		break;
+	}
+	return 0;
+}
+
+static void count_row(void *data, const struct owed_row *row)
+{
+	struct counting *c = data;
+	struct owed owed = {
+		.done = row->state == OBLIGATION_DONE, .done_on = row->done_on, .due = row->due,
+		.suspended = row->status == TASK_SUSPENDED,
+	};
+
+	if (row->state == OBLIGATION_CLOSED || row->status == TASK_CANCELLED)
+		return;
+	standing_count(&c->total, &owed, c->day, 1);
+	if (c->query->by != STANDING_WHOLE)
+		standing_count(part_of(c, key_of(c, row)), &owed, c->day, 1);
+}
+
+/* A plan counts unless a newer version had taken its place by then. */
+static bool counts_then(const struct counting *c, row_id plan)
+{
+	if (c->query->plan)
+		return plan == c->query->plan;
+	for (size_t i = 0; i < c->plans->count; i++)
+		if (c->plans->items[i].plan.id == plan)
+			return !c->plans->items[i].superseded ||
+			       (c->past && !past_has_plan(c->past, c->plans->items[i].superseded_by));
+	return false;
+}
+
+static void take_row(void *data, const struct owed_row *row)
+{
+	struct counting *c = data;
+
+	if (!counts_then(c, row->plan))
+		return;
+	if (c->past)
+		past_visit(c->past, row, count_row, c);
+	else
+		count_row(c, row);
+}
+
+static void take_former(void *data, const struct owed_row *row)
+{
+	struct counting *c = data;
+
+	if (counts_then(c, row->plan))
+		count_row(c, row);
+}
+
+static enum status count_all(struct counting *c, struct store *store, struct error *err)
+{
+	enum status status = c->query->known_at ? past_read(store, c->query->known_at, &c->past, err) : OK;
+
+	if (status == OK)
+		status = store->owed(store, c->query->plan, take_row, c, err);
+	if (status == OK && c->past)
+		status = past_end(c->past, c->query->plan, take_former, c, err);
+	past_free(c->past);
+	return status;
+}
+
+/* --- the lines ---------------------------------------------------------- */
+
+static const struct standing_counts *find_part(const struct counting *c, long long key)
+{
+	size_t at = c->size ? slot_of(c->parts, c->taken, c->size, key) : 0;
+
+	return c->size && c->taken[at] ? &c->parts[at].counts : NULL;
+}
+
+static void add_line(struct standing_table *table, row_id id, const char *label, const char *title,
+		     const struct standing_counts *counts)
+{
+	struct standing_line line = {
+		.id = id, .label = xstrdup(label), .title = xstrdup_or_null(title), .counts = *counts,
+	};
+
+	standing_line_list_add(&table->lines, &line);
+}
+
+static void add_nobody(const struct counting *c, struct standing_table *table)
+{
+	const struct standing_counts *counts = find_part(c, 0);
+
+	if (counts)
+		add_line(table, 0, "", NULL, counts);
+}
+
+static enum status add_agencies(const struct counting *c, struct store *store, struct standing_table *table,
+				struct error *err)
+{
+	struct agency_list list = { 0 };
+	enum status status = store->agency_list(store, &list, err);
+
+	for (size_t i = 0; status == OK && i < list.count; i++) {
+		const struct standing_counts *counts = find_part(c, list.items[i].id);
+
+		if (counts)
+			add_line(table, list.items[i].id, list.items[i].name, list.items[i].code, counts);
+	}
+	if (status == OK)
+		add_nobody(c, table);
+	agency_list_release(&list);
+	return status;
+}
+
+/* The members of a group, and the group itself where it has none yet. */
+static enum status add_group(const struct counting *c, struct store *store, const struct agency *group,
+			     struct agency_ids *grouped, struct standing_table *table, struct error *err)
+{
+	struct agency_list members = { 0 };
+	struct standing_counts sum = { 0 };
+	const struct standing_counts *own = find_part(c, group->id);
+	enum status status = store->agency_members(store, group->id, &members, err);
+	bool any = own != NULL;
+
+	if (own)
+		standing_add(&sum, own);
+	agency_ids_add(grouped, group->id);
+	for (size_t i = 0; status == OK && i < members.count; i++) {
+		const struct standing_counts *counts = find_part(c, members.items[i].id);
+
+		agency_ids_add(grouped, members.items[i].id);
+		any = any || counts;
+		if (counts)
+			standing_add(&sum, counts);
+	}
+	if (status == OK && any)
+		add_line(table, group->id, group->name, NULL, &sum);
+	agency_list_release(&members);
+	return status;
+}
+
+static enum status add_groups(const struct counting *c, struct store *store, struct standing_table *table,
+			      struct error *err)
+{
+	struct agency_list list = { 0 };
+	struct agency_ids grouped = { 0 };
+	struct standing_counts rest = { 0 };
+	enum status status = store->agency_list(store, &list, err);
+
+	for (size_t i = 0; status == OK && i < list.count; i++)
+		if (list.items[i].kind == AGENCY_GROUP)
+			status = add_group(c, store, &list.items[i], &grouped, table, err);
+	for (size_t i = 0; status == OK && i < c->size; i++)
+		if (c->taken[i] && !agency_ids_has(&grouped, c->parts[i].key))
+			standing_add(&rest, &c->parts[i].counts);
+	if (status == OK && standing_total(&rest) + rest.suspended)
+		add_line(table, 0, "", NULL, &rest);
+	agency_ids_release(&grouped);
+	agency_list_release(&list);
+	return status;
+}
+
+static enum status add_sections_of(const struct counting *c, struct store *store, row_id plan,
+				   struct standing_table *table, struct error *err)
+{
+	enum { PAGE = 200 };
+	struct section_row_list list = { 0 };
+	int seq = 0;
+	enum status status;
+
+	do {
+		section_row_list_clear(&list);
+		status = store->section_page(store, plan, seq, FORWARD, PAGE, c->day, &list, err);
+		for (size_t i = 0; status == OK && i < list.count; i++) {
+			const struct section *section = &list.items[i].section;
+			const struct standing_counts *counts = find_part(c, (long long)plan << SECTION_BITS | section->seq);
+
+			seq = section->seq;
+			if (counts)
+				add_line(table, section->id, section->path, section->title, counts);
+		}
+	} while (status == OK && list.count == PAGE);
+	section_row_list_release(&list);
+	return status;
+}
+
+static enum status add_sections(const struct counting *c, struct store *store, struct standing_table *table,
+				struct error *err)
+{
+	enum status status = OK;
+
+	for (size_t i = 0; status == OK && i < c->plans->count; i++)
+		status = add_sections_of(c, store, c->plans->items[i].plan.id, table, err);
+	return status;
+}
+
+static void add_plans(const struct counting *c, struct standing_table *table)
+{
+	for (size_t i = 0; i < c->plans->count; i++) {
+		const struct plan *plan = &c->plans->items[i].plan;
+		const struct standing_counts *counts = find_part(c, plan->id);
+
+		if (counts)
+			add_line(table, plan->id, plan->number ? plan->number : plan->type, plan->title, counts);
+	}
+}
+
+static int by_key(const void *a, const void *b)
+{
+	long long x = *(const long long *)a, y = *(const long long *)b;
+
+	return (x > y) - (x < y);
+}
+
+static void add_months(const struct counting *c, struct standing_table *table)
+{
+	long long *keys = xcalloc(c->count, sizeof *keys);
+	size_t count = 0;
+
+	for (size_t i = 0; i < c->size; i++)
+		if (c->taken[i] && c->parts[i].key)
+			keys[count++] = c->parts[i].key;
+	qsort(keys, count, sizeof *keys, by_key);
+	for (size_t i = 0; i < count; i++) {
+		char *month = xasprintf("%04lld-%02lld", (keys[i] - 1) / 12, (keys[i] - 1) % 12 + 1);
+
+		add_line(table, 0, month, NULL, find_part(c, keys[i]));
+		free(month);
+	}
+	add_nobody(c, table);
+	free(keys);
+}
+
+static enum status add_lines(const struct counting *c, struct store *store, struct standing_table *table, struct error *err)
+{
+	switch (c->query->by) {
+	case STANDING_WHOLE:
+		break;
+	case STANDING_BY_AGENCY:
+		return add_agencies(c, store, table, err);
+	case STANDING_BY_GROUP:
+		return add_groups(c, store, table, err);
+	case STANDING_BY_SECTION:
+		return add_sections(c, store, table, err);
+	case STANDING_BY_MONTH:
+		add_months(c, table);
+		break;
+	case STANDING_BY_PLAN:
+		add_plans(c, table);
+		break;
+	}
+	return OK;
+}
+
+enum status workbench_standing(struct workbench *wb, const struct standing_query *query, struct standing_table *out,
+			       struct error *err)
+{
+	struct plan_row_list plans = { 0 };
+	struct counting c = {
+		.query = query, .day = date_is_set(query->as_of) ? query->as_of : clock_today(), .plans = &plans,
+	};
+	struct standing_table table = { .as_of = c.day };
+	enum status status = wb->store->plan_list(wb->store, c.day, &plans, err);
+
+	if (status == OK)
+		status = count_all(&c, wb->store, err);
+	if (status == OK)
+		status = add_lines(&c, wb->store, &table, err);
+	table.total = c.total;
+	plan_row_list_release(&plans);
+	free(c.parts);
+	free(c.taken);
+	if (status != OK) {
+		standing_table_release(&table);
+		return status;
+	}
+	standing_table_release(out);
+	*out = table;
+	return OK;
+}

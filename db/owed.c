@@ -1,0 +1,153 @@
+/*
+ * What everybody owes, for counting. Rows of tasks are large and those of obligations
+ * many, so both are read from indexes alone.
+ */
+#include <stdlib.h>
+
+#include "db/internal.h"
+#include "db/words.h"
+
+/* What is known of a task, by its id from FIRST on. */
+struct task_mark {
+	long long place;	/* 0: not of this count */
+	enum task_status status;
+};
+
+struct task_marks {
+	struct task_mark *items;
+	row_id first, last;
+	size_t count;
+};
+
+static enum status id_range(struct db *db, row_id plan, struct task_marks *marks, struct error *err)
+{
+	static const char all[] = "SELECT min(id), max(id) FROM task";
+	static const char some[] = "SELECT min(id), max(id) FROM task WHERE place > $1 AND place < $2";
+	struct statement *st = sql(db->driver, plan ? some : all);
+
+	if (plan) {
+		bind_int(st, 1, place_number(plan, (struct place){ 0, 0 }));
+		bind_int(st, 2, place_number(plan + 1, (struct place){ 0, 0 }));
+	}
+	if (sql_row(st) && !column_is_null(st, 0)) {
+		marks->first = column_id(st, 0);
+		marks->last = column_id(st, 1);
+		marks->items = xcalloc((size_t)(marks->last - marks->first) + 1, sizeof *marks->items);
+	}
+	return sql_end(st, err);
+}
+
+/* By status, since that index has the places too. */
+static enum status mark_tasks(struct db *db, row_id plan, enum task_status of, struct task_marks *marks, struct error *err)
+{
+	struct statement *st = sql(db->driver, "SELECT id, place FROM task WHERE status = $1 AND place > $2 AND place < $3");
+
+	bind_text(st, 1, task_status_word(of));
+	bind_int(st, 2, plan ? place_number(plan, (struct place){ 0, 0 }) : 0);
+	bind_int(st, 3, plan ? place_number(plan + 1, (struct place){ 0, 0 }) : LLONG_MAX);
+	while (sql_row(st)) {
+		row_id id = column_id(st, 0);
+
+		if (id < marks->first || id > marks->last)
+			continue;
+		marks->items[id - marks->first] = (struct task_mark){ column_id(st, 1), of };
+		marks->count++;
+	}
+	return sql_end(st, err);
+}
+
+static const struct task_mark *mark_of(const struct task_marks *marks, row_id task)
+{
+	const struct task_mark *mark;
+
+	if (!marks->items || task < marks->first || task > marks->last)
+		return NULL;
+	mark = &marks->items[task - marks->first];
+	return mark->place ? mark : NULL;
+}
+
+static void set_task(struct owed_row *row, row_id task, const struct task_mark *mark)
+{
+	struct place place = place_of_number(mark->place);
+
+	row->task = task;
+	row->plan = plan_of_number(mark->place);
+	row->section_seq = place.seq;
+	row->status = mark->status;
+}
+
+/* The columns of obligation_owed, in its order. */
+static void read_obligation(struct statement *st, const struct task_mark *mark, void (*visit)(void *data, const struct owed_row *row), void *data)
+{
+	struct owed_row row = { .obligation = column_id(st, 0), .agency = column_id(st, 2), .period = column_peek(st, 3) };
+	int state = OBLIGATION_OPEN;
+
+	set_task(&row, column_id(st, 1), mark);
+	row.due = column_date(st, 4);
+	obligation_state_words.value(column_peek(st, 5), &state);
+	row.state = (enum obligation_state)state;
+	row.done_on = column_date(st, 6);
+	visit(data, &row);
+}
+
+static enum status visit_obligations(struct db *db, const struct task_marks *marks, void (*visit)(void *data, const struct owed_row *row), void *data,
+				     struct error *err)
+{
+	struct statement *st = sql(db->driver,
+		"SELECT id, task_id, agency_id, period, due, state, done_on FROM obligation "
+		"WHERE task_id >= $1 AND task_id <= $2 ORDER BY task_id");
+
+	bind_int(st, 1, marks->first);
+	bind_int(st, 2, marks->last);
+	while (sql_row(st)) {
+		const struct task_mark *mark = mark_of(marks, column_id(st, 1));
+
+		if (mark)
+			read_obligation(st, mark, visit, data);
+	}
+	return sql_end(st, err);
+}
+
+/* Work that nobody leads, and of which nothing is marked, is owed once, by nobody. */
+static enum status visit_leaderless(struct db *db, const struct task_marks *marks, void (*visit)(void *data, const struct owed_row *row), void *data,
+				    struct error *err)
+{
+	struct statement *st = sql(db->driver,
+		"SELECT id, due FROM task WHERE (leads = 0 OR inherited = 1) AND obligations = 0");
+
+	while (sql_row(st)) {
+		const struct task_mark *mark = mark_of(marks, column_id(st, 0));
+		struct owed_row row = { .due = column_date(st, 1) };
+
+		if (!mark)
+			continue;
+		set_task(&row, column_id(st, 0), mark);
+		visit(data, &row);
+	}
+	return sql_end(st, err);
+}
+
+static enum status owed(struct store *store, row_id plan, void (*visit)(void *data, const struct owed_row *row), void *data, struct error *err)
+{
+	struct db *db = db_of(store);
+	struct task_marks marks = { 0 };
+	enum status status = db_read(db, err);
+
+	if (status != OK)
+		return status;
+	status = id_range(db, plan, &marks, err);
+	for (int of = TASK_OPEN; status == OK && of <= TASK_CANCELLED; of++)
+		status = mark_tasks(db, plan, (enum task_status)of, &marks, err);
+	if (status == OK && marks.count)
+		status = visit_obligations(db, &marks, visit, data, err);
+	if (status == OK && marks.count)
+		status = visit_leaderless(db, &marks, visit, data, err);
+	db_read_end(db);
+	free(marks.items);
+	return status;
+}
+
+void owed_functions(struct store *store)
+{
+	store->owed = owed;
+}
