@@ -128,7 +128,7 @@ struct change_intent {
 
 /* What one body owes of one task; of a task that nobody leads and of which nothing is recorded, one row of nobody. */
 struct owed_row {
-	row_id obligation;	/* 0: of nobody */
+	row_id obligation;	/* 0: of nobody; -1: not told */
 	row_id task, plan, agency;
 	int section_seq;
 	enum task_status status;	/* of the task */
@@ -185,8 +185,11 @@ struct store {
 	/* Of one task; TASK 0: all of the plan. */
 	enum status (*corrections)(struct store *, row_id plan, row_id task, struct correction_list *, struct error *);
 
-	/* Everything that is owed, in one state, in no order; PLAN 0: of all plans. VISIT may not use the store. */
-	enum status (*owed)(struct store *, row_id plan, void (*visit)(void *data, const struct owed_row *row),
+	/*
+	 * Everything that is owed, in one state, in no order; PLAN 0: of all plans. Without DETAILS the
+	 * obligation and its period are not told, and those that are closed are left out. VISIT may not use the store.
+	 */
+	enum status (*owed)(struct store *, row_id plan, bool details, void (*visit)(void *data, const struct owed_row *row),
 			    void *data, struct error *);
 
 	/* --- agencies --- */

@@ -7,6 +7,9 @@
 #include "db/internal.h"
 #include "db/words.h"
 
+/* Of an obligation whose id was not read. */
+#define NO_DETAILS (-1)
+
 /* What is known of a task, by its id from FIRST on. */
 struct task_mark {
 	long long place;	/* 0: not of this count */
@@ -77,20 +80,27 @@ static void set_task(struct owed_row *row, row_id task, const struct task_mark *
 }
 
 /* The columns of obligation_owed, in its order. */
-static void read_obligation(struct statement *st, const struct task_mark *mark, void (*visit)(void *data, const struct owed_row *row), void *data)
+static void read_obligation(struct statement *st, row_id task, const struct task_mark *mark, bool details,
+			    void (*visit)(void *data, const struct owed_row *row), void *data)
 {
-	struct owed_row row = { .obligation = column_id(st, 0), .agency = column_id(st, 2), .period = column_peek(st, 3) };
+	struct owed_row row = { .obligation = details ? column_id(st, 0) : NO_DETAILS };
 	int state = OBLIGATION_OPEN;
 
-	set_task(&row, column_id(st, 1), mark);
-	row.due = column_date(st, 4);
 	obligation_state_words.value(column_peek(st, 5), &state);
+	if (state == OBLIGATION_CLOSED && !details)
+		return;
+	set_task(&row, task, mark);
+	row.agency = column_id(st, 2);
 	row.state = (enum obligation_state)state;
-	row.done_on = column_date(st, 6);
+	row.due = column_date(st, 4);
+	if (state != OBLIGATION_OPEN)
+		row.done_on = column_date(st, 6);
+	if (details)
+		row.period = column_peek(st, 3);
 	visit(data, &row);
 }
 
-static enum status visit_obligations(struct db *db, const struct task_marks *marks, void (*visit)(void *data, const struct owed_row *row), void *data,
+static enum status visit_obligations(struct db *db, const struct task_marks *marks, bool details, void (*visit)(void *data, const struct owed_row *row), void *data,
 				     struct error *err)
 {
 	struct statement *st = sql(db->driver,
@@ -100,10 +110,11 @@ static enum status visit_obligations(struct db *db, const struct task_marks *mar
 	bind_int(st, 1, marks->first);
 	bind_int(st, 2, marks->last);
 	while (sql_row(st)) {
-		const struct task_mark *mark = mark_of(marks, column_id(st, 1));
+		row_id task = column_id(st, 1);
+		const struct task_mark *mark = mark_of(marks, task);
 
 		if (mark)
-			read_obligation(st, mark, visit, data);
+			read_obligation(st, task, mark, details, visit, data);
 	}
 	return sql_end(st, err);
 }
@@ -127,7 +138,7 @@ static enum status visit_leaderless(struct db *db, const struct task_marks *mark
 	return sql_end(st, err);
 }
 
-static enum status owed(struct store *store, row_id plan, void (*visit)(void *data, const struct owed_row *row), void *data, struct error *err)
+static enum status owed(struct store *store, row_id plan, bool details, void (*visit)(void *data, const struct owed_row *row), void *data, struct error *err)
 {
 	struct db *db = db_of(store);
 	struct task_marks marks = { 0 };
@@ -139,7 +150,7 @@ static enum status owed(struct store *store, row_id plan, void (*visit)(void *da
 	for (int of = TASK_OPEN; status == OK && of <= TASK_CANCELLED; of++)
 		status = mark_tasks(db, plan, (enum task_status)of, &marks, err);
 	if (status == OK && marks.count)
-		status = visit_obligations(db, &marks, visit, data, err);
+		status = visit_obligations(db, &marks, details, visit, data, err);
 	if (status == OK && marks.count)
 		status = visit_leaderless(db, &marks, visit, data, err);
 	db_read_end(db);

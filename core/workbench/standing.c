@@ -177,7 +177,7 @@ static enum status count_all(struct counting *c, struct store *store, struct err
 	enum status status = c->query->known_at ? past_read(store, c->query->known_at, &c->past, err) : OK;
 
 	if (status == OK)
-		status = store->owed(store, c->query->plan, take_row, c, err);
+		status = store->owed(store, c->query->plan, c->past != NULL, take_row, c, err);
 	if (status == OK && c->past)
 		status = past_end(c->past, c->query->plan, take_former, c, err);
 	past_free(c->past);
