@@ -1170,6 +1170,29 @@ static bool is_whole(const struct reading *r, const struct piece *piece)
 	return !piece->outside || (!piece->start && piece->end == (int)strlen(words_of(r, piece->last)));
 }
 
+/* "1. Rà soát thủ tục" over "Chủ trì: …" and nothing else, at the top of the document: what it heads is itself. */
+static bool is_labelled_work(const struct item *item)
+{
+	return item->labelled && !item->marked && !item->plain && !item->label && item->heading == LABEL_NONE &&
+	       area_of(item->text, AREA_WORK) == AREA_WORK;
+}
+
+/* A list of such work needs one section; beside sections it is one of them. */
+static void be_labelled_work(struct outline *o, struct item *item)
+{
+	const struct draft *draft = o->reading->draft;
+
+	if (!draft->sections.count || !*draft->sections.items[0].section.label) {
+		be_task(o, item, section_for_work(o, item), item->text);
+	} else {
+		be_section(o, item, -1);
+		if (item->job < 0) {
+			item->job = (int)o->jobs.count;
+			job_list_add(&o->jobs, o->reading, item->section, item->piece, item->text);
+		}
+	}
+}
+
 static void place_item(struct outline *o, int index)
 {
 	const struct hint *said = role_said(o, o->items[index].piece->first, o->items[index].piece->start);
@@ -1186,7 +1209,9 @@ static void place_item(struct outline *o, int index)
 	else if (!parent && (kind == MARK_NONE || kind >= MARK_POINT)) {
 		place_before(o, item);
 		return;
-	} else if (!parent)
+	} else if (!parent && is_labelled_work(item))
+		be_labelled_work(o, item);
+	else if (!parent)
 		be_section(o, item, -1);
 	else if (item->value_of && o->items[item->value_of - 1].role == ITEM_LABELS)
 		be_value(o, item, &o->items[item->value_of - 1]);

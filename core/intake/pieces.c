@@ -146,6 +146,28 @@ static bool name_spans(const char *before, const char *after)
 	return spans;
 }
 
+/* A label that begins in BEFORE and ends in AFTER: "Thời" / "hạn hoàn thành: …". */
+static bool label_spans(const char *before, const char *after)
+{
+	enum { REACH = 30 };
+	size_t start = strlen(before), taken;
+	struct strbuf text = STRBUF_INIT;
+	struct words w = WORDS_INIT;
+	bool spans = false;
+
+	while (start && (strlen(before) - start < REACH || (before[start] & 0xC0) == 0x80))
+		start--;
+	strbuf_add_text(&text, before + start);
+	strbuf_addf(&text, " %s", after);
+	words_split(text.text, text.length, &w);
+	for (size_t at = 0; at < w.count && w.items[at].start < strlen(before) - start; at++)
+		if (w.items[at].capital && label_at(&w, at, &taken) != LABEL_NONE)
+			spans = w.items[at + taken - 1].end > strlen(before) - start;
+	words_release(&w);
+	strbuf_release(&text);
+	return spans;
+}
+
 /* True when the first word of the next line would not have fitted on this one of WIDTH letters. */
 static bool is_full(const struct cutter *c, const char *line, const struct words *next, int width)
 {
@@ -231,7 +253,7 @@ static bool goes_on(struct cutter *c, const char *line, const char *next, bool b
 	words_split(next, strnlen(next, PREFIX), &w);
 	mark = mark_of(&w);
 	if (label_at(&w, mark.length ? 1 : 0, &taken) != LABEL_NONE)
-		on = false;
+		on = starts_small(&w) && !blank_between && label_spans(line, next);
 	else if (mark.kind == MARK_DASH)
 		on = c->width && letters_in(line) > c->width * 3 / 5 && name_spans(line, next);
 	else if (mark.kind != MARK_NONE || !w.count)

@@ -14,6 +14,15 @@ static int length_of(const struct reading *r, int paragraph)
 	return (int)strlen(words_of(r, paragraph));
 }
 
+/* Above the text of an appendix that is a file of its own. */
+static bool is_appendix_name(const struct reading *r, int paragraph)
+{
+	for (int at = 0; at <= paragraph && at < r->parts[0].body; at++)
+		if (r->lines[at].appendix)
+			return paragraph < r->parts[0].body;
+	return false;
+}
+
 static const char *why_left(const struct reading *r, int paragraph)
 {
 	switch (r->manuscript->paragraphs.items[paragraph].kind) {
@@ -26,6 +35,8 @@ static const char *why_left(const struct reading *r, int paragraph)
 	}
 	if (r->fates[paragraph].why)
 		return r->fates[paragraph].why;
+	if (is_appendix_name(r, paragraph))
+		return _("tên phụ lục");
 	return r->parts[0].body < r->parts[0].tail ? _("khung trang web") : _("không thuộc mục nào");
 }
 

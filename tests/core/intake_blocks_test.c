@@ -90,3 +90,50 @@ Test(intake_blocks, a_value_may_stand_on_the_line_below_its_label)
 	check_nothing_lost(text, &draft, "values below");
 	draft_release(&draft);
 }
+
+Test(intake_blocks, work_with_labels_needs_no_heading_above_it)
+{
+	static const struct want_section sections[] = { { "1", "Nhiệm vụ" } };
+	static const struct want_task tasks[] = {
+		{ "1-1", "Khảo sát các hồ chứa", "Sở Xây dựng", "Công an tỉnh", NULL, NULL, NULL },
+		{ "1-2", "Lập bản đồ ngập lụt", "Sở Tài chính", "", NULL, "quarter 2024-10-01..2024-12-31", "Quý IV/2024" },
+	};
+	struct draft draft = { 0 };
+
+	draft_of("PHỤ LỤC\nDanh mục nhiệm vụ\n\n1. Khảo sát các hồ chứa\n- Chủ trì: Sở Xây dựng\n- Phối hợp: Công an tỉnh\n"
+		 "2. Lập bản đồ ngập lụt\n- Chủ trì: Sở Tài chính\n- Thời gian: Quý IV/2024\n",
+		 &draft);
+	check_sections(&draft, sections, COUNT_OF(sections));
+	check_tasks(&draft, tasks, COUNT_OF(tasks));
+	for (size_t i = 0; i < draft.unused.count; i++)
+		cr_expect_str_eq(draft.unused.items[i].why, "tên phụ lục");
+	cr_expect_eq(draft.unused.count, 2);
+	draft_release(&draft);
+}
+
+Test(intake_blocks, beside_a_heading_work_with_labels_is_a_section_of_its_own)
+{
+	static const struct want_section sections[] = { { "1", "Mục đích" }, { "2", "Khảo sát các hồ chứa" } };
+	static const struct want_task tasks[] = { { "2-1", "Khảo sát các hồ chứa", "Sở Xây dựng", "", NULL, NULL, NULL } };
+	struct draft draft = { 0 };
+
+	draft_of("KẾ HOẠCH\nBảo vệ hồ chứa\n1. Mục đích\nNâng cao an toàn.\n2. Khảo sát các hồ chứa\n- Chủ trì: Sở Xây dựng\n", &draft);
+	check_sections(&draft, sections, COUNT_OF(sections));
+	check_tasks(&draft, tasks, COUNT_OF(tasks));
+	draft_release(&draft);
+}
+
+/* As a converter to text breaks lines. */
+Test(intake_blocks, a_label_broken_over_two_lines_is_one)
+{
+	static const struct want_task tasks[] = {
+		{ "I-1", "Ký kết thỏa thuận", "Văn phòng UBND tỉnh", "Sở Ngoại vụ", NULL, NULL, "Trước 30/9/2024" },
+	};
+	struct draft draft = { 0 };
+
+	draft_of("KẾ HOẠCH\nĐối ngoại năm 2024\nI. NHIỆM VỤ\n1. Ký kết thỏa thuận\n"
+		 "Cơ quan chủ trì: Văn phòng UBND tỉnh; cơ quan phối hợp: Sở Ngoại vụ. Thời\nhạn hoàn thành: Trước 30/9/2024.\n",
+		 &draft);
+	check_tasks(&draft, tasks, COUNT_OF(tasks));
+	draft_release(&draft);
+}
