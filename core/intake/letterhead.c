@@ -85,7 +85,8 @@ static void read_number(struct head *h)
 		struct strbuf number = STRBUF_INIT;
 		size_t n = phrase_at(&h->words, at, "số :");
 
-		if (!n && phrase_at(&h->words, at, "số # /"))
+		if (!n && (phrase_at(&h->words, at, "số # /") || phrase_at(&h->words, at, "số # -") ||
+			   phrase_at(&h->words, at, "số -")))
 			n = 1;
 		if (!n)
 			continue;
@@ -186,12 +187,12 @@ static bool may_belong(const struct words *w)
 
 static bool is_anchor(const struct words *w)
 {
-	static const char *const committees[] = { "ủy ban nhân dân", "hội đồng nhân dân", "ubnd", NULL };
+	static const char *const committees[] = { "ủy ban nhân dân", "hội đồng nhân dân", "ubnd", "đảng bộ|ủy", "tỉnh|thành|huyện ủy", NULL };
 	size_t committee = any_phrase_next(w, 0, committees);
 
 	return has_phrase(w, mottos) || (committee < w->count && w->items[0].all_capitals &&
 					 w->items[committee].all_capitals) ||
-	       phrase_at(w, 0, "số :") || phrase_at(w, 0, "số # /");
+	       phrase_at(w, 0, "số :") || phrase_at(w, 0, "số # /") || phrase_at(w, 0, "số # -");
 }
 
 /* The first line of the letterhead in [front, type). */
@@ -240,7 +241,7 @@ void read_letterhead(struct reading *r, const struct part *part)
 
 	for (int line = first; line < last; line++) {
 		starts[line - first] = h.text.length;
-		if (line < part->type || line >= part->titled)
+		if ((line < part->type || line >= part->titled) && !r->fates[line].why)
 			strbuf_addf(&h.text, "%s ", frame_text_of(r, line));
 	}
 	for (size_t i = 0; i < h.text.length; i++)

@@ -511,16 +511,15 @@ static void look_above(struct outline *o, struct job *job)
 }
 
 /* "1. Sở Xây dựng trình trước ngày 20/10. Trong đó chú ý:": what follows is due then. */
-static void read_heading_time(struct outline *o, const struct item *item)
+static void set_time_of_list(struct outline *o, int section, const char *text)
 {
 	enum { LEAST_WORDS = 10 };
-	struct place *place = &o->places[item->section];
-	size_t length = strlen(item->text), start, end;
+	struct place *place = &o->places[section];
+	size_t length = strlen(text), start, end;
 
-	if (item->piece->mark.kind > MARK_ARTICLE && length && item->text[length - 1] == ':' &&
-	    words_in(item->text) >= LEAST_WORDS &&
-	    deadline_find(item->text, o->reading->draft->plan.year, &start, &end))
-		place->time_of_heading = xstrndup(item->text + start, end - start);
+	if (!place->time_of_heading && length && text[length - 1] == ':' && words_in(text) >= LEAST_WORDS &&
+	    deadline_find(text, o->reading->draft->plan.year, &start, &end))
+		place->time_of_heading = xstrndup(text + start, end - start);
 }
 
 static void read_heading_who(struct outline *o, struct item *item)
@@ -622,7 +621,8 @@ static void be_section(struct outline *o, struct item *item, int parent)
 		item->job = (int)o->jobs.count;
 		job_list_add(&o->jobs, o->reading, item->section, item->piece, body ? body : item->text);
 	} else {
-		read_heading_time(o, item);
+		if (item->piece->mark.kind > MARK_ARTICLE)
+			set_time_of_list(o, item->section, item->text);
 		if (body)
 			add_prose(o, item->section, body);
 	}
@@ -716,7 +716,7 @@ static bool heads_its_paragraph(const struct outline *o, int index)
 	const struct item *item = &o->items[index], *next = item + 1;
 
 	return index + 1 < o->count && next->parent == index && next->piece->mark.kind == MARK_NONE && !next->label &&
-	       !names_lead(item->text) && begins_with_subject(next->text);
+	       !names_lead(item->text) && !begins_with_subject(item->text) && begins_with_subject(next->text);
 }
 
 static void place_numbered(struct outline *o, int index, int section)
@@ -769,6 +769,7 @@ static void be_opening(struct outline *o, struct item *item, int section)
 	who_release(&place->who);
 	place->who = who;
 	place->is_default = true;
+	set_time_of_list(o, section, item->text);
 }
 
 static void place_plain(struct outline *o, struct item *item, int section)
@@ -1193,6 +1194,14 @@ static void be_labelled_work(struct outline *o, struct item *item)
 	}
 }
 
+/* But for those between them that tell nothing: the number of a page. */
+static void use_lines(struct reading *r, const struct piece *piece)
+{
+	for (int line = piece->first; line <= piece->last; line++)
+		if (line == piece->first || line == piece->last || !r->fates[line].why)
+			use(r, line, line);
+}
+
 static void place_item(struct outline *o, int index)
 {
 	const struct hint *said = role_said(o, o->items[index].piece->first, o->items[index].piece->start);
@@ -1240,7 +1249,7 @@ static void place_item(struct outline *o, int index)
 	if (item->role == ITEM_NOT_SET || item->role == ITEM_LEFT_OUT)
 		return;
 	if (!item->piece->table && is_whole(o->reading, item->piece))
-		use(o->reading, item->piece->first, item->piece->last);
+		use_lines(o->reading, item->piece);
 	for (int section = item->section; section >= 0; section = section_at(o, section)->parent)
 		section_at(o, section)->last_line = line_of(o->reading, item->piece->last);
 }

@@ -5,6 +5,7 @@
 
 #include "core/base/gettext.h"
 #include "core/plan/agency_name.h"
+#include "core/plan/citation.h"
 
 enum { LONGEST_APPENDIX = 12 };	/* words of its first line */
 enum { PREFIX = 240, LONGEST_TITLE = 8, LONG_LINE = 160 };
@@ -74,6 +75,19 @@ static void read_broken_kind(struct reading *r, int paragraph, const struct word
 	strbuf_release(&both);
 }
 
+/* "File đính kèm", "Nguồn: chinhphu.vn": what a page on the net has below a text. */
+static bool ends_page(const struct words *w)
+{
+	enum { LONGEST = 10 };
+
+	if (!w->count || w->count > LONGEST || !w->items[0].capital)
+		return false;
+	for (size_t at = 2; at + 2 < w->count && phrase_at(w, 0, "nguồn :"); at++)
+		if (sign_is(w, at + 1, '.') && !w->items[at + 1].spaced && !w->items[at + 2].spaced)
+			return true;
+	return phrase_at(w, 0, "file|tệp đính kèm") || phrase_at(w, 0, "tài liệu đính kèm");
+}
+
 /* Behind the bars and stars of Markdown. */
 static size_t first_letters(const struct words *w)
 {
@@ -99,7 +113,7 @@ static void read_lines(struct reading *r)
 		line->capitals = is_all_capitals(&w, word_at_offset(&w, line->mark.length), w.count);
 		line->appendix = phrase_at(&w, 0, "phụ lục") && w.items[0].capital &&
 				 w.count <= (w.items[1].all_capitals ? LONGEST_APPENDIX : 3);
-		line->tail = line->appendix || phrase_at(&w, first_letters(&w), "nơi nhận") || is_capacity(&w) || is_position(&w);
+		line->tail = line->appendix || phrase_at(&w, first_letters(&w), "nơi nhận") || is_capacity(&w) || is_position(&w) || ends_page(&w);
 		read_kind(&w, text, line);
 		read_broken_kind(r, (int)i, &w);
 	}
@@ -220,7 +234,7 @@ static bool is_dated(const char *text)
 	bool is;
 
 	words_split(text, strnlen(text, PREFIX), &w);
-	at = phrase_next(&w, 0, ", ngày # tháng");
+	at = phrase_next(&w, 0, ", ngày #? tháng #");
 	is = at && at <= LONGEST_PLACE && at < w.count;
 	words_release(&w);
 	return is;
@@ -229,6 +243,33 @@ static bool is_dated(const char *text)
 static bool is_rule(const char *text)
 {
 	return strspn(text, "_-=*. ") == strlen(text);
+}
+
+/* The motto of the state or the document's number. */
+static bool is_letterhead(const char *text)
+{
+	struct words w = WORDS_INIT;
+	bool is = false;
+
+	words_split(text, strnlen(text, PREFIX), &w);
+	for (size_t at = 0; at < w.count && !is; at++)
+		is = phrase_at(&w, at, "cộng hòa xã hội chủ nghĩa") || phrase_at(&w, at, "đảng cộng sản việt nam") ||
+		     phrase_at(&w, at, "số : # /");
+	words_release(&w);
+	return is;
+}
+
+/* A title that cannot end there. */
+static bool breaks_off(const struct strbuf *title)
+{
+	static const char *const ends[] = { "thực|triển hiện|khai", "ban hành", "phê duyệt", NULL };
+	struct words w = WORDS_INIT;
+	bool off;
+
+	words_split(title->text, title->length, &w);
+	off = w.count > 4 && (any_phrase_at(&w, w.count - 2, ends) || word_is(&w, w.count - 1, "và|của|về|cho|theo|tại"));
+	words_release(&w);
+	return off;
 }
 
 /* The lines of a title from AT on; returns the first paragraph behind it. */
@@ -246,10 +287,10 @@ static int read_title(struct reading *r, struct part *part, int at, int end)
 			blank++;
 			continue;
 		}
-		if ((blank && title.length) || is_address(text) || is_dated(text) || r->lines[at].mark.kind != MARK_NONE || r->lines[at].tail ||
+		if ((blank && title.length && !breaks_off(&title)) || is_address(text) || is_dated(text) || r->lines[at].mark.kind != MARK_NONE || r->lines[at].tail ||
 		    is_kind_alone(r, at) || text[0] == '(' || opens_basis(r, at, end, title.length > 0))
 			break;
-		if (title.length && (is_authority(r, at) || (capitals && !r->lines[at].capitals)))
+		if (title.length && (is_authority(r, at) || is_letterhead(text) || (capitals && !r->lines[at].capitals)))
 			break;
 		capitals = r->lines[at].capitals;
 		if (title.length && title.text[title.length - 1] != '-')
@@ -265,19 +306,6 @@ static int read_title(struct reading *r, struct part *part, int at, int end)
 }
 
 /* --- parts -------------------------------------------------------------- */
-
-/* The motto of the state or the document's number. */
-static bool is_letterhead(const char *text)
-{
-	struct words w = WORDS_INIT;
-	bool is = false;
-
-	words_split(text, strnlen(text, PREFIX), &w);
-	for (size_t at = 0; at < w.count && !is; at++)
-		is = phrase_at(&w, at, "cộng hòa xã hội chủ nghĩa") || phrase_at(&w, at, "số : # /");
-	words_release(&w);
-	return is;
-}
 
 /*
  * The line with the document's kind, the first behind the letterhead where there is one (a
@@ -317,6 +345,24 @@ static struct part *add_part(struct reading *r, int front, int end)
 	return part;
 }
 
+/* "Số 44-CV/ĐU": a letter of the Party, whose subject stands below its number without "V/v" (Hướng dẫn 36-HD/VPTW, 2018). */
+static bool is_party_letter(const struct words *w)
+{
+	for (size_t at = 1; at + 2 < w->count; at++)
+		if (sign_is(w, at - 1, '-') && word_is(w, at, "cv") && sign_is(w, at + 1, '/'))
+			return true;
+	return false;
+}
+
+/* Prose below a number. */
+static bool is_subject(const struct reading *r, int paragraph)
+{
+	const char *text = text_of(r, paragraph);
+
+	return *text && !r->lines[paragraph].capitals && r->lines[paragraph].mark.kind == MARK_NONE && !is_address(text) &&
+	       !is_dated(text) && !is_rule(text);
+}
+
 /* "V/v bảo vệ nguồn nước", "VỀ VIỆC BAN HÀNH …": a title where no line says what kind of document it is. */
 static int find_bare_title(const struct reading *r, int from, int to)
 {
@@ -326,11 +372,60 @@ static int find_bare_title(const struct reading *r, int from, int to)
 
 	for (int at = from; at < to && found < 0; at++) {
 		words_split(text_of(r, at), strnlen(text_of(r, at), PREFIX), &w);
-		if (phrase_at(&w, 0, "v / v") || (r->lines[at].capitals && any_phrase_at(&w, 0, openings)))
+		if (phrase_at(&w, 0, "số") && is_party_letter(&w) && at + 1 < to && is_subject(r, at + 1))
+			found = at + 1;
+		else if (phrase_at(&w, 0, "v / v") || (r->lines[at].capitals && any_phrase_at(&w, 0, openings)))
 			found = at;
 	}
 	words_release(&w);
 	return found;
+}
+
+/* "Chỉ thị về việc phát triển nghề cá", in the letters of a sentence: how a page on the net has it; its kind, or NULL. */
+static const char *kind_of_plain_title(const struct words *w, size_t *title)
+{
+	enum { LONGEST = 60 };
+	size_t n, i = PHRASE_ROW_AT(w, 0, kinds, 0, &n);
+
+	if (!n || !w->items[0].capital || w->items[0].all_capitals || w->count > LONGEST ||
+	    sign_is(w, w->count - 1, '.') || sign_is(w, w->count - 1, ':') || sign_is(w, w->count - 1, ';') ||
+	    !phrase_at(w, n, "về|ban|triển|thực việc|hành|khai|hiện"))
+		return NULL;
+	*title = w->items[n].start;
+	return kinds[i].kind;
+}
+
+/* The document's kind and title, when the first line with words is such a one. */
+static bool read_plain_title(struct reading *r, struct part *part, int to)
+{
+	struct words w = WORDS_INIT;
+	int at = part->front;
+	size_t title = 0;
+
+	while (at < to && !*text_of(r, at))
+		at++;
+	if (at >= to)
+		return false;
+	words_split(text_of(r, at), strlen(text_of(r, at)), &w);
+	part->kind = kind_of_plain_title(&w, &title);
+	words_release(&w);
+	if (!part->kind)
+		return false;
+	part->title = xstrdup(text_of(r, at) + title);
+	part->type = at;
+	part->titled = part->body = at + 1;
+	return true;
+}
+
+static bool has_citation(const char *text)
+{
+	struct citation_list found = { 0 };
+	bool has;
+
+	citations_find(text, &found);
+	has = found.count > 0;
+	citation_list_release(&found);
+	return has;
 }
 
 /* The first line of [from, to) that is prose: the letterhead is over. */
@@ -340,7 +435,7 @@ static int find_prose(const struct reading *r, int from, int to)
 
 	for (int at = from; at < to; at++)
 		if (strlen(text_of(r, at)) > LEAST_LETTERS && !r->lines[at].capitals && !is_letterhead(text_of(r, at)) &&
-		    opens_basis(r, at, to, false))
+		    (opens_basis(r, at, to, false) || has_citation(text_of(r, at))))
 			return at;
 	return to;
 }
@@ -366,6 +461,8 @@ static void read_untitled_part(struct reading *r, struct part *part)
 	int mark = first_mark(r, part->front, part->end), title = find_bare_title(r, part->front, mark);
 	static const char about[] = "V/v";
 
+	if (title < 0 && read_plain_title(r, part, mark))
+		return;
 	if (title < 0) {
 		part->type = part->titled = part->body = find_prose(r, part->front, mark);
 		return;
@@ -378,7 +475,7 @@ static void read_untitled_part(struct reading *r, struct part *part)
 		memmove(part->title, part->title + length, strlen(part->title + length) + 1);
 	}
 	part->titled = part->body;
-	while (part->body < mark && (!*text_of(r, part->body) || is_dated(text_of(r, part->body))))
+	while (part->body < mark && (!*text_of(r, part->body) || is_dated(text_of(r, part->body)) || is_letterhead(text_of(r, part->body))))
 		part->body++;
 	part->body = skip_addressees(r, part->body, mark);
 }

@@ -224,14 +224,14 @@ static bool is_prose(const struct cutter *c, const char *line)
 }
 
 /* A line without a mark, behind one that does not end a sentence. */
-static bool joins(const struct cutter *c, const char *line, const struct words *before, const struct words *next,
-		  bool blank_between)
+static bool joins(const struct cutter *c, const char *line, const char *next_line, const struct words *before,
+		  const struct words *next, bool blank_between)
 {
 	if (starts_small(next))
 		return true;
 	if (blank_between)
 		return false;
-	if (ends_in_the_middle(before, next) || sign_is(next, 0, '-') || is_full(c, line, next, usual_width(c)))
+	if (ends_in_the_middle(before, next) || (letters_in(line) > c->width * 3 / 5 && c->width && name_spans(line, next_line)) || sign_is(next, 0, '-') || is_full(c, line, next, usual_width(c)))
 		return true;
 	/* Where lines are broken anyhow, a paragraph that is no heading ends with a sign. */
 	return c->width && (next->items[0].kind != WORD_LETTERS || is_prose(c, line));
@@ -261,7 +261,7 @@ static bool goes_on(struct cutter *c, const char *line, const char *next, bool b
 	else if (is_ended(line))
 		on = !blank_between && is_full(c, line, &w, full_width(c)) && !begins_paragraph(&w);
 	else
-		on = joins(c, line, &before, &w, blank_between);
+		on = joins(c, line, next, &before, &w, blank_between);
 	words_release(&before);
 	words_release(&w);
 	return on;
@@ -411,6 +411,15 @@ static bool is_page_number(const struct words *w)
 	       (w->count == 2 && phrase_at(w, 0, "trang #"));
 }
 
+/* "--- PAGE BREAK ---", "--- Hết trang 2 ---": what a converter puts between two pages. */
+static bool is_page_break(const struct words *w)
+{
+	enum { LONGEST_BREAK = 12 };
+
+	return w->count > 6 && w->count <= LONGEST_BREAK && phrase_at(w, 0, "- - -") && phrase_at(w, w->count - 3, "- - -") &&
+	       w->items[3].kind == WORD_LETTERS;
+}
+
 static bool is_rule(const struct words *w)
 {
 	for (size_t i = 0; i < w->count; i++)
@@ -427,7 +436,7 @@ static const char *why_no_text(const char *text)
 	if (strlen(text) > LONGEST_PAGE_NUMBER && !strchr("_-*=.~", *text))
 		return NULL;
 	words_split(text, strnlen(text, 200), &w);
-	if (is_page_number(&w))
+	if (is_page_number(&w) || is_page_break(&w))
 		why = _("số trang");
 	else if (is_rule(&w))
 		why = _("đường kẻ");

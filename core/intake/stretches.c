@@ -165,7 +165,8 @@ static void complete(struct reading *r)
 
 /* --- what went nowhere -------------------------------------------------- */
 
-static void list_line(struct reading *r, int paragraph, const struct stretch *s)
+/* WHY: of a line inside a stretch that tells something else; NULL: what the stretch says. */
+static void list_line(struct reading *r, int paragraph, const struct stretch *s, const char *why)
 {
 	const char *text = words_of(r, paragraph);
 	int from = s->from.paragraph == paragraph ? s->from.start : 0;
@@ -175,7 +176,7 @@ static void list_line(struct reading *r, int paragraph, const struct stretch *s)
 	if (is_blank(text, from, to))
 		return;
 	line.text = xstrndup(text + from, (size_t)(to - from));
-	line.why = xstrdup(s->why);
+	line.why = xstrdup(why ? why : s->why);
 	unused_line_list_add(&r->draft->unused, &line);
 }
 
@@ -185,7 +186,11 @@ void list_unused(struct reading *r)
 		const struct stretch *s = &r->draft->stretches.items[i];
 
 		for (int p = s->from.paragraph; s->kind == STRETCH_UNUSED && p <= s->last; p++)
-			list_line(r, p, s);
+			list_line(r, p, s, NULL);
+		/* The number of a page in the middle of a sentence. */
+		for (int p = s->from.paragraph + 1; s->kind != STRETCH_UNUSED && p < s->last; p++)
+			if (!r->fates[p].used && r->fates[p].why)
+				list_line(r, p, s, r->fates[p].why);
 	}
 }
 

@@ -283,6 +283,39 @@ static bool may_be_subject(const struct words *w, size_t behind)
 	return !word_is(w, behind, "của|về|tại|là") || phrase_at(w, behind, "là|làm cơ|đơn|đầu");
 }
 
+static bool is_body(const struct words *w, size_t at)
+{
+	struct agency_mention_list found = { 0 };
+	bool is = body_at(w, at, &found) != 0;
+
+	agency_mention_list_release(&found);
+	return is;
+}
+
+/* "với Kiểm lâm địa bàn và UBND xã": words of a capital name that is not known, and its joint, before one that is. */
+static size_t skip_unknown_name(const struct words *w, size_t at)
+{
+	enum { LONGEST = 8 };
+
+	if (at >= w->count || !w->items[at].capital)
+		return 0;
+	for (size_t n = 1; n < LONGEST && at + n < w->count && !work_verb_at(w, at + n) && !ends_sentence(w, at + n); n++) {
+		size_t joint = joint_at(w, at + n);
+
+		if (joint && is_body(w, at + n + joint))
+			return n + joint;
+	}
+	return 0;
+}
+
+/* Who helps, behind "phối hợp với": words taken, those that are known added to LIST. */
+static size_t helpers_at(const struct words *w, size_t at, struct agency_list *list)
+{
+	size_t unknown = is_body(w, at) ? 0 : skip_unknown_name(w, at), n = chain_at(w, at + unknown, list);
+
+	return n ? unknown + n : 0;
+}
+
 /* What is said of a body before its work: its duty, and who helps. Words from AT on. */
 static size_t skip_duties(const struct words *w, size_t at)
 {
@@ -293,7 +326,7 @@ static size_t skip_duties(const struct words *w, size_t at)
 		size_t duty = duty_at(w, at + n);
 		size_t comma = sign_is(w, at + n, ',') ? 1 : 0;
 		size_t together = together_at(w, at + n + comma);
-		size_t chain = together ? chain_at(w, at + n + comma + together, &others) : 0;
+		size_t chain = together ? helpers_at(w, at + n + comma + together, &others) : 0;
 
 		agency_list_release(&others);
 		chain += chain ? qualifier_at(w, at + n + comma + together + chain) : 0;
@@ -325,15 +358,6 @@ static bool has_letters_from(const struct words *w, size_t at)
 		if (w->items[at].kind != WORD_SIGN)
 			return true;
 	return false;
-}
-
-static bool is_body(const struct words *w, size_t at)
-{
-	struct agency_mention_list found = { 0 };
-	bool is = body_at(w, at, &found) != 0;
-
-	agency_mention_list_release(&found);
-	return is;
 }
 
 /* "Các chủ đầu tư dự án hạ tầng khu, cụm công nghiệp": a heading that is one long name. */
@@ -378,13 +402,23 @@ static size_t read_subject(const struct words *w, size_t at, struct who *who)
 	return n ? n + skip_duties(w, at + n) : 0;
 }
 
+/* "UBND tỉnh chỉ đạo Sở Y tế …": of a body that has bodies below it; others are at work when they "chỉ đạo". */
+static bool commands(const struct who *who)
+{
+	return who->leads.count == 1 && (who->leads.items[0].kind == AGENCY_PROVINCE || who->leads.items[0].kind == AGENCY_MINISTRY) &&
+	       (!strncmp(who->leads.items[0].name, "UBND", strlen("UBND")) || !strcmp(who->leads.items[0].name, "Thủ tướng Chính phủ") ||
+		!strcmp(who->leads.items[0].name, "Chính phủ"));
+}
+
 /* "UBND tỉnh giao Sở Y tế …": who is ordered, behind the N words of who orders; words taken, or N. */
 static size_t read_ordered(const struct words *w, size_t at, size_t n, struct who *who)
 {
 	struct agency_list superior = who->leads;
 	size_t order = order_at(w, at + n), more;
 
-	if (!n || !order || phrase_at(w, at + n, "chỉ đạo"))
+	if (n && !order && commands(who))
+		order = phrase_at(w, at + n, "chỉ đạo");
+	if (!n || !order)
 		return n;
 	who->leads = (struct agency_list){ 0 };
 	more = read_subject(w, at + n + order, who);
@@ -424,8 +458,10 @@ static bool ends_body(const struct words *w, size_t end)
 
 static size_t find_subject(const struct words *w, struct who *who)
 {
-	size_t at = order_at(w, 0), n = read_subject(w, at, who);
+	size_t at = order_at(w, 0), n;
 
+	at += at && sign_is(w, at, ':') ? 1 : 0;
+	n = read_subject(w, at, who);
 	n = at ? n : read_ordered(w, 0, n, who);
 	who->ordered = n && orders_several(w, who);
 	if (n && may_be_subject(w, at + n))
@@ -438,7 +474,7 @@ static size_t find_subject(const struct words *w, struct who *who)
 			continue;
 		n = order_at(w, at + 1);
 		n += n ? read_subject(w, at + 1 + n, who) : read_ordered(w, at + 1, read_subject(w, at + 1, who), who);
-		if (who->leads.count && may_be_subject(w, at + 1 + n))
+		if (who->leads.count && may_be_subject(w, at + 1 + n) && has_letters_from(w, at + 1 + n))
 			return at + 1 + n;
 		agency_list_clear(&who->leads);
 	}
@@ -547,7 +583,7 @@ static void find_coordinating(const struct words *w, struct who *who)
 
 		if (n) {
 			n += sign_is(w, at + n, ':') ? 1 : 0;
-			n += chain_at(w, at + n, &list);
+			n += helpers_at(w, at + n, &list);
 			at += n - 1;
 		} else if (who->leads.count && at && word_is(w, at - 1, ",|;|.")) {
 			/* "…, các sở, ngành phối hợp thực hiện" */

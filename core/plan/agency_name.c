@@ -42,8 +42,13 @@ static const struct head heads[] = {
 	{ "tỉnh|thành|thị ủy", AGENCY_PARTY, TAIL_NONE, false },
 	{ "huyện ủy", AGENCY_PARTY, TAIL_NONE, false },
 	{ "quận ủy", AGENCY_PARTY, TAIL_NONE, false },
+	{ "đảng bộ", AGENCY_PARTY, TAIL_NONE, true },
 	{ "đảng ủy", AGENCY_PARTY, TAIL_BODY, false },
 	{ "ủy ban kiểm tra", AGENCY_PARTY, TAIL_BODY, false },
+	{ "cơ quan ủy ban kiểm tra", AGENCY_PARTY, TAIL_BODY, true },
+	{ "cơ quan ủy ban mặt trận tổ quốc", AGENCY_PARTY, TAIL_NONE, true },
+	{ "cơ quan ủy ban mttq", AGENCY_PARTY, TAIL_NONE, true },
+	{ "cơ quan thường trực", AGENCY_OTHER, TAIL_BODY, true },
 	{ "thường trực hội đồng nhân dân", AGENCY_PROVINCE, TAIL_NONE, false },
 	{ "thường trực hđnd", AGENCY_PROVINCE, TAIL_NONE, false },
 	{ "hội đồng nhân dân", AGENCY_PROVINCE, TAIL_NONE, false },
@@ -86,6 +91,7 @@ static const struct head heads[] = {
 	{ "tand", AGENCY_VERTICAL, TAIL_NONE, false },
 	{ "vksnd", AGENCY_VERTICAL, TAIL_NONE, false },
 	{ "tổng cục", AGENCY_MINISTRY, TAIL_SECTOR, true },
+	{ "tổng liên đoàn lao động", AGENCY_PARTY, TAIL_NONE, true },
 	{ "chi cục", AGENCY_OTHER, TAIL_SECTOR, true },
 	{ "cục", AGENCY_VERTICAL, TAIL_SECTOR, true },
 	{ "đài phát thanh và|-|,? truyền hình", AGENCY_PRESS, TAIL_NONE, true },
@@ -100,6 +106,9 @@ static const struct head heads[] = {
 	{ "tạp chí", AGENCY_PRESS, TAIL_SECTOR, true },
 	{ "ủy ban mặt trận tổ quốc", AGENCY_PARTY, TAIL_NONE, false },
 	{ "ủy ban mttq", AGENCY_PARTY, TAIL_NONE, false },
+	{ "ủy ban trung ương mặt trận tổ quốc", AGENCY_PARTY, TAIL_NONE, false },
+	{ "ủy ban trung ương mttq", AGENCY_PARTY, TAIL_NONE, false },
+	{ "ủy ban bầu cử", AGENCY_OTHER, TAIL_NONE, true },
 	{ "ủy ban", AGENCY_MINISTRY, TAIL_SECTOR, true },
 	{ "ubmttq", AGENCY_PARTY, TAIL_NONE, false },
 	{ "mttq", AGENCY_PARTY, TAIL_NONE, false },
@@ -124,6 +133,10 @@ static const struct head heads[] = {
 	{ "trung tâm", AGENCY_OTHER, TAIL_SECTOR, true },
 	{ "phòng", AGENCY_OTHER, TAIL_SECTOR, true },
 	{ "quỹ", AGENCY_OTHER, TAIL_SECTOR, true },
+	{ "hạt kiểm lâm", AGENCY_OTHER, TAIL_NONE, true },
+	{ "trạm kiểm lâm", AGENCY_OTHER, TAIL_NONE, true },
+	{ "kiểm lâm địa bàn", AGENCY_OTHER, TAIL_NONE, true },
+	{ "công chức", AGENCY_OTHER, TAIL_SECTOR, false },
 	{ "điện lực", AGENCY_OTHER, TAIL_NONE, true },
 	{ "bưu điện", AGENCY_OTHER, TAIL_NONE, true },
 	{ "viễn thông", AGENCY_OTHER, TAIL_NONE, true },
@@ -143,6 +156,9 @@ enum noun {
 	NOUN_PRESS,
 	NOUN_LOCALITY,
 	NOUN_FOLLOWER,		/* behind others; alone only with "các": "đoàn thể" */
+	NOUN_PARTY_BOARD,
+	NOUN_PARTY_CELL,
+	NOUN_COMPANY,
 	NOUN_VILLAGE,
 	NOUN_PROVINCE,
 	NOUN_DISTRICT,
@@ -156,6 +172,8 @@ static const struct {
 } nouns[] = {
 	{ "cơ quan ngang bộ", NOUN_MINISTRY }, { "cơ quan thuộc chính phủ", NOUN_MINISTRY },
 	{ "cơ quan ngang sở", NOUN_DEPARTMENT }, { "cơ quan chuyên môn", NOUN_DEPARTMENT },
+	{ "ban xây? dựng? đảng", NOUN_PARTY_BOARD }, { "chi|đảng bộ", NOUN_PARTY_CELL },
+	{ "tập đoàn kinh? tế?", NOUN_COMPANY }, { "tổng công ty", NOUN_COMPANY },
 	{ "bộ", NOUN_MINISTRY }, { "sở|ban|ngành", NOUN_DEPARTMENT }, { "phòng", NOUN_OFFICE },
 	{ "cơ quan thông tấn ,|và? báo chí", NOUN_PRESS }, { "cơ quan báo|truyền chí|thông", NOUN_PRESS },
 	{ "cơ quan", NOUN_UNIT }, { "đơn vị", NOUN_UNIT }, { "địa phương", NOUN_LOCALITY },
@@ -177,6 +195,9 @@ static const char *const collective_names[NOUN_COUNT] = {
 	[NOUN_PRESS] = "các cơ quan báo chí",
 	[NOUN_LOCALITY] = "các địa phương",
 	[NOUN_FOLLOWER] = "các đoàn thể, tổ chức chính trị - xã hội",
+	[NOUN_PARTY_BOARD] = "các ban Đảng",
+	[NOUN_PARTY_CELL] = "các chi bộ, đảng bộ",
+	[NOUN_COMPANY] = "các tập đoàn, tổng công ty",
 	[NOUN_VILLAGE] = "các thôn, tổ dân phố",
 	[NOUN_PROVINCE] = "UBND các tỉnh, thành phố",
 	[NOUN_DISTRICT] = "UBND các huyện, thành phố",
@@ -213,9 +234,9 @@ static const char *const open_sectors[] = {
 
 /* What follows them and has a verb's look, or more words than two. */
 static const char *const objects[] = {
-	"dự án đầu tư xây? dựng?", "đầu tư xây dựng", "thiên tai và tìm kiếm cứu nạn", "an toàn thực phẩm", "tài nguyên nước", "môi trường nước",
+	"dự án đầu tư xây? dựng?", "các công trình", "các khu công nghiệp", "các dự án", "đầu tư xây dựng", "thiên tai và tìm kiếm cứu nạn", "an toàn thực phẩm", "tài nguyên nước", "môi trường nước",
 	"vệ sinh an toàn thực phẩm", "ô nhiễm môi trường", "tìm kiếm cứu nạn", "kiểm nghiệm thuốc", "bồi dưỡng chính trị",
-	"thông tin dữ liệu", "thông tin điện tử", "công nghệ thông tin", "số", "chất lượng nông lâm sản và? thủy? sản?", "thị trường", NULL,
+	"giao thông", "thông tin dữ liệu", "thông tin điện tử", "công nghệ thông tin", "số", "chất lượng nông lâm sản và? thủy? sản?", "thị trường", NULL,
 };
 
 /* Sectors that nobody takes for anything else, however they are written. */
@@ -348,7 +369,7 @@ static size_t place_at(const struct words *w, size_t at)
 static size_t level_at(const struct words *w, size_t at)
 {
 	static const char *const levels[] = {
-		"tỉnh", "thành phố", "thị xã", "thị trấn", "huyện|quận|xã|phường", "cấp tỉnh|huyện|xã", "trung ương",
+		"tỉnh", "thành phố", "tp", "thị xã", "thị trấn", "huyện|quận|xã|phường", "cấp tỉnh|huyện|xã", "trung ương",
 		NULL,
 	};
 	size_t n = phrase_at(w, at, "việt nam");
@@ -434,7 +455,7 @@ static size_t sector_at(const struct words *w, size_t at, bool list)
 			break;
 		unit = sector_unit_at(w, at + n + 1);
 		unit = unit > second ? unit : second;
-		if (!unit)
+		if (!unit || phrase_at(w, at + n + 1 + unit, "số"))		/* "và Kế hoạch số …" */
 			break;
 		n += 1 + unit + any_phrase_at(w, at + n + 1 + unit, sector_ends);
 	}
@@ -450,6 +471,10 @@ static size_t long_tail_at(const struct words *w, size_t at)
 	while (n < LONGEST && at + n < w->count && w->items[at + n].kind != WORD_SIGN && !territory_at(w, at + n) && !agency_person_at(w, at + n)) {
 		size_t object = any_phrase_at(w, at + n, objects);
 
+		/* "công trình Giao thông và Thủy lợi" */
+		if (n > 1 && word_is(w, at + n, "và|&") && is_capital(w, at + n - 2) && is_name_word(w, at + n + 1) &&
+		    !begins_a_body(w, at + n + 1))
+			object = 2;
 		if (!object && ends_name(w, at + n) && !(n == 0 && word_is(w, at, "các")))
 			break;
 		n += object ? object : 1;
@@ -472,7 +497,7 @@ static size_t body_tail_at(const struct words *w, size_t at)
 		return n;
 	head = head_at(w, at, &taken);
 	if (!head)
-		return sector_at(w, at, false);
+		return level_at(w, at) ? 0 : sector_at(w, at, false);
 	taken += head->tail == TAIL_SECTOR ? sector_of_body_at(w, at + taken) : 0;
 	/* "Văn phòng HĐND và UBND huyện" is one body. */
 	n = phrase_at(w, at + taken, "và hđnd");
@@ -637,6 +662,12 @@ static bool goes_on(enum noun first, enum noun next)
 	}
 }
 
+/* "Sở Y tế" in a list that begins with "các ban": named, and no noun of it. */
+static bool is_one_of_its_kind(const struct words *w, size_t at, enum noun noun, size_t taken)
+{
+	return noun == NOUN_COMPANY ? is_name_word(w, at + taken) : is_named(w, at);
+}
+
 /* Words of a list of nouns of one kind; COUNT gets how many nouns. */
 static size_t noun_list_at(const struct words *w, size_t at, enum noun *first, size_t *count)
 {
@@ -655,7 +686,8 @@ static size_t noun_list_at(const struct words *w, size_t at, enum noun *first, s
 		if (skip && word_is(w, at + n + skip, "các"))
 			skip++;
 		next = noun_at(w, at + n + skip, &taken);
-		if (next == NOUN_NONE || (!skip && next == NOUN_FOLLOWER) || !goes_on(*first, next) || is_named(w, at + n + skip))
+		if (next == NOUN_NONE || (!skip && next == NOUN_FOLLOWER) || !goes_on(*first, next) ||
+		    is_one_of_its_kind(w, at + n + skip, next, taken))
 			return n;
 		n += skip + taken;
 	}
@@ -667,19 +699,24 @@ static size_t suffix_at(const struct words *w, size_t at)
 	static const char *const suffixes[] = {
 		"chức? năng? có? liên quan", "chức năng", "khác", "thành viên", "chuyên môn", "nghiệp vụ", "trực? thuộc ban|sở|bộ", "trung ương", "và tương đương", "toàn? tỉnh", "cấp tỉnh|huyện|xã",
 		"cấp thành phố", "của|trong|thuộc tỉnh|huyện", "của|trong|thuộc thành phố", "thành phố",
+		"trực? thuộc đảng|tỉnh|huyện|thành ủy xã|phường|tỉnh|huyện", "trực? thuộc đảng|tỉnh|huyện|thành ủy", "nhà nước",
 		"trực? thuộc ubnd? tỉnh|huyện", "trực? thuộc ubnd? thành phố", "trực thuộc trung ương",
 		"trên địa bàn toàn? tỉnh|huyện", "trên địa bàn toàn? thành phố", "trực thuộc", NULL,
 	};
 	size_t n = 0;
 
-	for (size_t one; (one = any_phrase_at(w, at + n, suffixes)) != 0;) {
+	for (;;) {
+		size_t one = any_phrase_at(w, at + n, suffixes);
+
+		one = one ? one : word_is(w, at + n, "xã|phường") ? level_at(w, at + n) : 0;
+		if (!one)
+			return n;
 		n += one;
-		if (word_is(w, at + n - 1, "tỉnh|huyện|phố"))
+		if (word_is(w, at + n - 1, "tỉnh|huyện|phố|xã|phường"))
 			n += place_at(w, at + n);
 		else if (word_is(w, at + n - 1, "bộ|sở|ban") && is_capital(w, at + n - 1))
 			n += sector_at(w, at + n, false);
 	}
-	return n;
 }
 
 /* A sector in a list of such: "Công an" is one of ministries, and a body where a level or a comma's body follows. */
@@ -845,7 +882,7 @@ static enum agency_kind kind_of_committee(const struct words *w, size_t level)
 {
 	if (word_is(w, level, "xã|phường") || phrase_at(w, level, "thị trấn") || phrase_at(w, level, "đặc khu"))
 		return AGENCY_COMMUNE;
-	if (word_is(w, level, "huyện|quận") || phrase_at(w, level, "thị xã") || phrase_at(w, level, "thành phố"))
+	if (word_is(w, level, "huyện|quận|tp") || phrase_at(w, level, "thị xã") || phrase_at(w, level, "thành phố"))
 		return AGENCY_DISTRICT;
 	return AGENCY_PROVINCE;
 }
@@ -864,14 +901,16 @@ static bool may_have_place(const struct head *head)
 					   head->kind == AGENCY_PARTY || head->kind == AGENCY_OTHER);
 }
 
-/* "phòng giáo dục và đào tạo các quận, huyện": one in each of them. */
-static size_t in_each_at(const struct words *w, size_t at)
+/* "phòng giáo dục và đào tạo các quận, huyện", "Thanh tra các Bộ, ngành": one in each of them. */
+static size_t in_each_at(const struct words *w, size_t at, bool of_any)
 {
 	size_t many = phrase_at(w, at, "thuộc|của? các"), count;
 	enum noun noun = NOUN_NONE;
 	size_t list = many ? noun_list_at(w, at + many, &noun, &count) : 0;
 
-	return noun >= NOUN_PROVINCE ? many + list : 0;
+	if (list && of_any)
+		list += phrase_at(w, at + many + list, ",|và địa phương");
+	return noun >= NOUN_PROVINCE || of_any ? many + list : 0;
 }
 
 static size_t named_at(const struct words *w, size_t at, struct agency_mention_list *out)
@@ -879,7 +918,7 @@ static size_t named_at(const struct words *w, size_t at, struct agency_mention_l
 	size_t n, tail, place, end;
 	const struct head *head = head_at(w, at, &n);
 	enum agency_kind kind;
-	bool is_committee, has_sector;
+	bool is_committee, has_sector, of_any;
 
 	if (!head || is_part_of_a_word(w, at))
 		return 0;
@@ -894,18 +933,21 @@ static size_t named_at(const struct words *w, size_t at, struct agency_mention_l
 	/* "Thanh tra Sở": of the body that issues the plan. */
 	if (end == at + n && word_is(w, at, "thanh") && is_capital(w, end) && word_is(w, end, "sở|bộ|ngành"))
 		end++;
+	of_any = word_is(w, at, "thanh") && end == at + n;
 	is_committee = committee_at(w, at) != 0;
 	has_sector = tail && (head->tail == TAIL_SECTOR || head->tail == TAIL_BODY);
-	if (end == at + n && (is_committee || head->tail == TAIL_SECTOR || head->tail == TAIL_PLACE ||
+	if (end == at + n && !(of_any && in_each_at(w, end, true)) &&
+	    (is_committee || head->tail == TAIL_SECTOR || head->tail == TAIL_PLACE ||
 			      (head->tail == TAIL_BODY && head->kind != AGENCY_PARTY) ||
-			      word_is(w, at, "thanh|liên|hiệp|tổng|công|thuế|hải|thống|thi") ||
+			      (n <= 2 && word_is(w, at, "thanh|tổng")) ||
+			      word_is(w, at, "liên|hiệp|công|thuế|hải|thống|thi") ||
 			      phrase_at(w, at, "ban quản")))
 		return 0;
 	kind = is_committee ? kind_of_committee(w, at + n) : head->kind;
 	if (word_is(w, at, "sở") && end == place + 1)		/* "Sở … tỉnh" is the Sở */
 		end = place;
-	if (word_is(w, at, "phòng") && in_each_at(w, end)) {
-		size_t each = end + in_each_at(w, end);
+	if (word_is(w, at, "phòng|trung|thanh|hạt|trạm|trường|bệnh") && in_each_at(w, end, of_any)) {
+		size_t each = end + in_each_at(w, end, of_any);
 		char *one = name_of(w, at, at + n, end, end), *of = name_of(w, end, each, each, each);
 
 		of[0] = w->text[w->items[end].start];
@@ -981,6 +1023,7 @@ size_t agency_mentions_at(const struct words *w, size_t at, struct agency_mentio
 
 	if (head_at(w, at, &n) && n > person)		/* "Chủ tịch nước" is a body himself */
 		person = 0;
+	person += person && sign_is(w, at + person, ':') ? 1 : 0;	/* "Giao Giám đốc: Sở Y tế, Sở Tư pháp …" */
 	n = one_or_many_at(w, at + person, out);
 	if (!n)
 		return 0;

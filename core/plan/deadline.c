@@ -602,7 +602,9 @@ static size_t find_period(const struct reading *r, enum period_unit *every)
 			return at;
 		}
 		if (phrase_at(w, at, "định kỳ") || phrase_at(w, at, "kỳ báo cáo")) {
-			*every = unit_from(r, at + 2);
+			bool dated = word_is(w, at + 2, "tháng|quý") && numeral_at(w, at + 3) > 0 && r->span_count;
+
+			*every = dated ? PERIOD_NONE : unit_from(r, at + 2);
 			if (*every == PERIOD_NONE && r->span_count)
 				continue;
 			return at;
@@ -707,7 +709,7 @@ static bool is_binding(const struct reading *r, const struct span *span)
 		return true;
 	if (before && word_is(w, before - 1, "nhất|hết|xong"))
 		return !is_target(w, span);
-	if (before && word_is(w, before - 1, "trong"))
+	if (before && (word_is(w, before - 1, "trong") || phrase_at(w, before > 1 ? before - 2 : 0, "định kỳ")))
 		return true;
 	if (before > 1 && (phrase_at(w, before - 2, "hoàn thành") || phrase_at(w, before - 2, "nhất là|đến")))
 		return true;
@@ -767,6 +769,8 @@ static size_t period_at(const struct words *w, size_t at)
 	size_t n = phrase_at(w, at, "định kỳ # tháng một|#? lần?");
 
 	n = n ? n : phrase_at(w, at, "định kỳ tuần|tháng|quý|năm");
+	if (n && word_is(w, at + n - 1, "tháng|quý") && numeral_at(w, at + n) > 0)	/* "sinh hoạt định kỳ tháng 6/2026" is in that month */
+		return 0;
 	if (n || !phrase_at(w, at, "định kỳ ( tuần|tháng|quý|năm|#"))
 		return n;
 	for (n = 3; n < LONGEST_LIST; n++)

@@ -21,6 +21,14 @@ static const char *const verbs[] = {
 /* Of one word. */
 static const char single[] = "lập|trình|giao|gửi|giúp|mời|mở|nộp|soạn|ra|đưa|đăng|làm|sớm|phải|cần|sẽ|đã|đang|chịu|có|là|được|cử";
 
+/* "công trình", "ngoại giao", "giao thông": nouns with a syllable that is a verb by itself. */
+static bool is_half_of_noun(const struct words *words, size_t at)
+{
+	return (at && phrase_at(words, at - 1, "công|chương|quy|tiến|lộ|giáo|hành|quá|lịch trình")) ||
+	       (at && phrase_at(words, at - 1, "ngoại giao")) ||
+	       (phrase_at(words, at, "giao thông|dịch|thương|lưu") && !words->items[at + 1].capital);
+}
+
 size_t work_verb_at(const struct words *words, size_t at)
 {
 	size_t n;
@@ -28,5 +36,5 @@ size_t work_verb_at(const struct words *words, size_t at)
 	if (at >= words->count || words->items[at].kind != WORD_LETTERS || words->items[at].capital)
 		return 0;
 	n = any_phrase_at(words, at, verbs);
-	return n ? n : word_is(words, at, single) ? 1 : 0;
+	return n ? n : word_is(words, at, single) && !is_half_of_noun(words, at) ? 1 : 0;
 }

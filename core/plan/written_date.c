@@ -46,7 +46,14 @@ static size_t filling_at(const struct words *words, size_t at)
 	return n;
 }
 
-/* "08/3/2012", "15/9" */
+/* "trước ngày 15-12": a day and its month, where "ngày 15-17" are days. */
+static bool is_last_day_at(const struct words *words, size_t at)
+{
+	return at > 1 && phrase_at(words, at - 2, "trước|đến|hết|là ngày") && phrase_at(words, at, "# - #") &&
+	       !words->items[at + 1].spaced && !words->items[at + 2].spaced;
+}
+
+/* "08/3/2012", "15/9", "trước ngày 15-12" */
 static size_t numbers_at(const struct words *words, size_t at, struct written_date *d)
 {
 	size_t first, second, n = 1;
@@ -67,6 +74,8 @@ static size_t numbers_at(const struct words *words, size_t at, struct written_da
 	}
 	d->year = 0;
 	d->corrected = first > 1;
+	if (is_last_day_at(words, at) && !word_is(words, at + n + 1, "tháng|/|-|,"))
+		return n + 1;
 	return sign_is(words, at + 1, '/') && (!second || !sign_is(words, at + n + 1, '/')) ? n + 1 : 0;
 }
 

@@ -107,7 +107,13 @@ Test(agency_name, a_name_ends_where_its_work_begins)
 		{ "Viện Chiến lược, Chính sách nguồn nước nghiên cứu", "Viện Chiến lược, Chính sách nguồn nước" },
 		{ "Viện Khoa học Khí tượng thủy văn và Biến đổi khí hậu; Viện Mắt chủ trì",
 		  "Viện Khoa học Khí tượng thủy văn và Biến đổi khí hậu | Viện Mắt" },
-		{ "Ủy ban Kiểm tra Tỉnh ủy kiểm tra các chi bộ", "Ủy ban Kiểm tra Tỉnh ủy" },
+		{ "Ủy ban Kiểm tra Tỉnh ủy kiểm tra các chi bộ", "Ủy ban Kiểm tra Tỉnh ủy | các chi bộ, đảng bộ" },
+		{ "Bộ Ngoại giao chủ trì", "Bộ Ngoại giao" },
+		{ "Bộ Xây dựng trình Chính phủ", "Bộ Xây dựng | Chính phủ" },
+		{ "Ban An toàn giao thông tỉnh kiểm tra", "Ban An toàn giao thông tỉnh" },
+		{ "Ban Quản lý các công trình công cộng mở lớp học", "Ban Quản lý các công trình công cộng" },
+		{ "Ban QLDA đầu tư xây dựng các công trình Giao thông và Thủy lợi hoàn thiện",
+		  "Ban QLDA đầu tư xây dựng các công trình Giao thông và Thủy lợi" },
 		{ "Ban Quản lý dự án đầu tư xây dựng lập hồ sơ", "Ban Quản lý dự án đầu tư xây dựng" },
 		{ "Đảng ủy Hội đồng nhân dân tỉnh", "Đảng ủy Hội đồng nhân dân tỉnh" },
 		{ "Cục Thuế triển khai", "Cục Thuế" },
@@ -117,6 +123,32 @@ Test(agency_name, a_name_ends_where_its_work_begins)
 		{ "Phòng chống tham nhũng", "" },
 		{ "phòng giáo dục và đào tạo các quận, huyện", "Phòng Giáo dục và Đào tạo các quận, huyện" },
 		{ "công an phường và công an", "Công an phường" },
+	};
+
+	CHECK(rows);
+}
+
+/* Bodies of the Party, of forests, of elections, companies: they lead work in the plans of communes and of ministries. */
+Test(agency_name, bodies_beyond_departments_are_known)
+{
+	static const struct row rows[] = {
+		{ "Các ban Đảng mở lớp", "các ban Đảng" },
+		{ "Các chi bộ trực thuộc Đảng uỷ", "các chi bộ, đảng bộ" },
+		{ "Cơ quan Uỷ ban Kiểm tra Đảng uỷ xã", "Cơ quan Ủy ban Kiểm tra Đảng ủy xã" },
+		{ "Cơ quan Uỷ ban Mặt trận Tổ quốc Việt Nam xã", "Cơ quan Ủy ban Mặt trận Tổ quốc Việt Nam xã" },
+		{ "Cơ quan Thường trực Ban Chỉ đạo kiểm tra", "Cơ quan Thường trực Ban Chỉ đạo" },
+		{ "Hạt Kiểm lâm huyện Hữu Lũng, Trạm Kiểm lâm", "Hạt Kiểm lâm huyện Hữu Lũng | Trạm Kiểm lâm" },
+		{ "Kiểm lâm địa bàn và UBND xã Bình An", "Kiểm lâm địa bàn | UBND xã Bình An" },
+		{ "Tổng Liên đoàn Lao động Việt Nam hướng dẫn", "Tổng Liên đoàn Lao động Việt Nam" },
+		{ "Ủy ban bầu cử tỉnh công bố", "Ủy ban bầu cử tỉnh" },
+		{ "Thanh tra Chính phủ, Thanh tra các Bộ, ngành, địa phương thực hiện",
+		  "Thanh tra Chính phủ | Thanh tra các Bộ, ngành, địa phương" },
+		{ "Các Tập đoàn, Tổng Công ty nhà nước xây dựng", "các tập đoàn, tổng công ty" },
+		{ "công chức Tư pháp - Hộ tịch", "Công chức Tư pháp - Hộ tịch" },
+		{ "Trung tâm Y tế các huyện, thành phố rà soát", "Trung tâm Y tế các huyện, thành phố" },
+		{ "UBND TP giao Sở Y tế", "UBND TP | Sở Y tế" },
+		{ "Giám đốc: Sở Y tế, Sở Tư pháp", "*Sở Y tế | Sở Tư pháp" },
+		{ "các cơ quan, ban ngành, đoàn thể xã", "các cơ quan, đơn vị | các Sở, Ban, ngành" },
 	};
 
 	CHECK(rows);

@@ -463,3 +463,103 @@ Test(habits, a_decision_may_lack_the_word)
 		       "Quyết định | 15/QĐ-TTg | Thủ tướng Chính phủ | Hà Nội | 2024-07-21",
 		       "BAN HÀNH KẾ HOẠCH BẢO VỆ NGUỒN NƯỚC", "Luật,63/2025/QH15,,Quốc hội,basis");
 }
+
+Test(habits, a_letter_of_the_party_has_its_subject_below_its_number)
+{
+	expect_head_of("ĐẢNG BỘ TỈNH NAM HẢI\nĐẢNG UỶ XÃ ĐÔNG AN\n*\nSố 44-CV/ĐU\nTham mưu bảo vệ nguồn nước\n"
+		       "của xã Đông An\nĐẢNG CỘNG SẢN VIỆT NAM\n\nĐông An, ngày 05 tháng 6 năm 2026\n\nKính gửi:\n- Sở Y tế;\n"
+		       "- Các chi bộ trực thuộc Đảng uỷ.\nThực hiện Kế hoạch số 83-KH/TU, ngày 12/5/2026 của Ban Thường vụ Tỉnh uỷ, "
+		       "Thường trực Đảng uỷ có ý kiến như sau:\n1. Giao Ban Xây dựng Đảng:\n- Chủ trì xây dựng kế hoạch.\n",
+		       "Công văn | 44-CV/ĐU | Đảng ủy xã Đông An | Đông An | 2026-06-05",
+		       "Tham mưu bảo vệ nguồn nước của xã Đông An",
+		       "Kế hoạch,83-KH/TU,2026-05-12,Ban Thường vụ Tỉnh ủy,implements");
+}
+
+Test(habits, a_plan_of_the_party_has_no_colon_in_its_number)
+{
+	expect_head_of("ĐẢNG BỘ TỈNH NAM HẢI\nĐẢNG UỶ XÃ ĐÔNG AN\n*\nSố 12-KH/ĐU\nĐẢNG CỘNG SẢN VIỆT NAM\n\n"
+		       "Đông An, ngày 5 tháng 6 năm 2026\nKẾ HOẠCH\nbảo vệ nguồn nước\nI. NHIỆM VỤ\n1. Sở Y tế kiểm tra.\n",
+		       "Kế hoạch | 12-KH/ĐU | Đảng ủy xã Đông An | Đông An | 2026-06-05", "bảo vệ nguồn nước", "");
+}
+
+/* As a page on the net has it. */
+Test(habits, a_directive_may_stand_without_its_letterhead)
+{
+	expect_head_of("Chỉ thị về việc bảo vệ nguồn nước năm 2026\nThực hiện Công điện số 75/CĐ-TTg ngày 03/6/2025 của Thủ tướng "
+		       "Chính phủ, UBND tỉnh yêu cầu:\n1. Giao Sở Y tế kiểm tra.\n2. Sở Tư pháp hướng dẫn.\n",
+		       "Chỉ thị |  |  |  | ", "về việc bảo vệ nguồn nước năm 2026",
+		       "Công điện,75/CĐ-TTg,2025-06-03,Thủ tướng Chính phủ,implements");
+}
+
+static void expect_tasks_of(const char *body, const struct want_task *tasks, size_t count)
+{
+	char *text = xasprintf("UBND TỈNH NAM HẢI\nSố: 31/KH-UBND\nNam Hải, ngày 05 tháng 02 năm 2026\nKẾ HOẠCH\n"
+			       "Bảo vệ nguồn nước\n\nI. NỘI DUNG\n%s", body);
+	struct draft draft = { 0 };
+
+	draft_of(text, &draft);
+	check_tasks(&draft, tasks, count);
+	check_nothing_lost(text, &draft, body);
+	draft_release(&draft);
+	free(text);
+}
+
+Test(habits, what_a_converter_puts_between_pages_is_no_text)
+{
+	static const struct want_task tasks[] = {
+		{ "I.1-1", "Đề xuất chính sách, báo cáo Ủy ban nhân dân tỉnh", "Sở Y tế", "Sở Tư pháp", NULL,
+		  "month 2026-03-01..2026-03-31", NULL },
+		{ "I.1-2", "Mở lớp học", "Sở Y tế", "", NULL, NULL, NULL },
+		{ "I.1-3", "Mua thuốc", "Sở Y tế", "", NULL, NULL, NULL },
+	};
+
+	expect_tasks_of("1. Sở Y tế\n- Chủ trì, phối hợp với Sở Tư pháp đề xuất chính sách, báo cáo Ủy ban\n\n2\n\n"
+			"--- PAGE BREAK ---\n\nnhân dân tỉnh trong tháng 3 năm 2026.\n- Mở lớp học.\n--- Hết trang 2 ---\n"
+			"- Mua thuốc.\n\nNguồn: namhai.gov.vn\nMinh Anh\n",
+			tasks, COUNT_OF(tasks));
+}
+
+Test(habits, who_orders_does_not_do_the_work)
+{
+	static const struct want_task tasks[] = {
+		{ "I-1", "Thực hiện", "Sở Y tế", "Sở Tư pháp", NULL, NULL, NULL },
+		{ "I-2", "Tuyên truyền", "Sở Y tế; Sở Tư pháp", DEPARTMENTS, NULL, NULL, NULL },
+		{ "I-3", "Kiểm tra", "Sở Y tế; Sở Nội vụ", "", NULL, NULL, NULL },
+		{ "I-4", "Chỉ đạo các trạm y tế", DISTRICTS, "", NULL, NULL, NULL },
+		{ "I-5", "Kiểm tra các hồ", "Sở Y tế", "Kiểm lâm địa bàn; UBND xã Bình An", NULL, NULL, NULL },
+		{ "I-6", "Kiểm tra các giếng", "Sở Y tế", "UBND xã Bình An", NULL, NULL, NULL },
+	};
+
+	expect_tasks_of("1. UBND tỉnh chỉ đạo Sở Y tế chủ trì, phối hợp với Sở Tư pháp thực hiện.\n"
+			"2. Giao Giám đốc: Sở Y tế, Sở Tư pháp phối hợp với các sở, ban, ngành tuyên truyền.\n"
+			"3. Giao: Sở Y tế, Sở Nội vụ kiểm tra.\n4. UBND các huyện, thành phố chỉ đạo các trạm y tế trực đêm.\n"
+			"5. Sở Y tế phối hợp với Kiểm lâm địa bàn và UBND xã Bình An kiểm tra các hồ.\n"
+			"6. Sở Y tế phối hợp với Nhóm Bạn Nước và UBND xã Bình An kiểm tra các giếng.\n",
+			tasks, COUNT_OF(tasks));
+}
+
+Test(habits, words_before_a_list_say_when_it_is_due)
+{
+	static const struct want_task tasks[] = {
+		{ "I.1-1", "Tình hình nguồn nước", "Sở Y tế", NULL, NULL, "month 2026-03-01..2026-03-31", NULL },
+		{ "I.1-2", "Chất lượng nước", "Sở Y tế", NULL, NULL, "month 2026-03-01..2026-03-31", NULL },
+	};
+
+	expect_tasks_of("1. Nước sạch\nSở Y tế chủ trì, phối hợp với các địa phương báo cáo UBND tỉnh trong tháng 3 năm 2026 các vấn đề sau:\n"
+			"- Tình hình nguồn nước.\n- Chất lượng nước.\n",
+			tasks, COUNT_OF(tasks));
+}
+
+Test(habits, an_order_and_what_follows_it_are_two)
+{
+	static const struct want_task tasks[] = {
+		{ "I.1-1", "Mở lớp học", "Sở Nội vụ", "", NULL, NULL, NULL },
+		{ "I.1-2", "Thực hiện nghiêm quy định về nước", "Thanh tra Chính phủ; Thanh tra các Bộ, ngành, địa phương", "", NULL, NULL, NULL },
+		{ "I.1-3", "Tạo điều kiện", "Kiểm toán Nhà nước", "", NULL, NULL, NULL },
+	};
+
+	expect_tasks_of("1. Việc thứ nhất\na) Sở Nội vụ mở lớp học.\n"
+			"b) Thanh tra Chính phủ, Thanh tra các Bộ, ngành, địa phương thực hiện nghiêm quy định về nước.\n"
+			"Đề nghị Kiểm toán Nhà nước tạo điều kiện cho nhân dân.\n",
+			tasks, COUNT_OF(tasks));
+}
