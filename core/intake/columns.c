@@ -31,7 +31,7 @@ static enum column_role role_of_words(const struct words *w)
 		"chủ trì", "đầu mối", "chịu trách nhiệm", "phụ trách", "cơ|đơn|đv|bộ|tổ quan|vị|phận|chức , đơn vị thực",
 		"cơ|đơn quan|vị , ? đơn? vị? thực hiện", "cơ|đơn quan|vị thực|triển|tham|được|chính", "cơ|đơn quan|vị / đơn vị",
 		"đơn|cơ vị|quan soạn|trình|xây|ban|đề", "cán bộ thực|phụ|theo", "tổ chức , cá nhân", "thành phần thực", "tổ chức thực",
-		"phân công", "trách nhiệm", "người thực", "ai làm", "giao cho", NULL,
+		"phân công", "trách nhiệm", "người thực|soạn|phụ|làm", "cá nhân thực|phụ", "ai làm", "giao cho", NULL,
 	};
 	static const char *const times[] = {
 		"thời gian|hạn|điểm", "tiến độ", "lộ trình", "hạn hoàn|chót|nộp", "hoàn thành trước|trong|vào", "kỳ hạn|báo",
@@ -43,16 +43,17 @@ static enum column_role role_of_words(const struct words *w)
 	static const char *const groups[] = { "nhóm", "lĩnh vực", "mảng", NULL };
 	static const char *const contents[] = {
 		"nội dung", "nhiệm vụ", "công việc", "hạng mục", "vấn đề", "hoạt động", "tên", "giải pháp", "danh mục", "đề án", "chương trình", "việc",
-		NULL,
+		"giai đoạn", NULL,
 	};
 
 	if (!w->count || w->count > LONGEST_HEADING)
 		return COLUMN_OTHER;
-	if (w->count <= 3 && has_any(w, numbers))
+	if ((w->count <= 3 && has_any(w, numbers)) || (w->count <= 2 && word_is(w, 0, "mã")))
 		return COLUMN_NUMBER;
-	if (w->count == 1 && word_is(w, 0, "hạn|tháng|ngày|quý"))
+	if (w->count == 1 && word_is(w, 0, "hạn|tháng|ngày|quý|mốc"))
 		return COLUMN_TIME;
-	if ((has(w, "phối hợp") || has(w, "liên quan") || has(w, "hỗ trợ")) && !has(w, "chủ trì"))
+	if ((has(w, "phối hợp") || has(w, "hỗ trợ") || (has(w, "liên quan") && !phrase_at(w, 0, "liên quan"))) &&
+	    !has(w, "chủ trì"))
 		return COLUMN_COORDINATING;
 	if (has(w, "chủ trì"))
 		return COLUMN_LEAD;
@@ -62,7 +63,7 @@ static enum column_role role_of_words(const struct words *w)
 		return COLUMN_LEAD;
 	if (has_any(w, products))
 		return COLUMN_PRODUCT;
-	if (w->count <= 4 && has_any(w, groups))
+	if (w->count <= 4 && has_any(w, groups) && !has(w, "/ nhiệm|công|nội"))
 		return COLUMN_GROUP;
 	return has_any(w, contents) ? COLUMN_CONTENT : COLUMN_OTHER;
 }
@@ -316,6 +317,19 @@ static void replace_numbers(struct columns *columns, const struct grid *grid, in
 	columns->roles[product] = COLUMN_CONTENT;
 }
 
+/* "Địa điểm" and "Thành phần" of meetings, "Tên thủ tục": a table with bodies that is no list of work. */
+static bool lists_something_else(const struct columns *columns, const struct grid *grid)
+{
+	bool place = false, present = false, procedures = false;
+
+	for (int column = 0; column < grid->columns; column++) {
+		place = place || names_with(columns, column, "địa điểm");
+		present = present || names_with(columns, column, "thành phần");
+		procedures = procedures || names_with(columns, column, "tên thủ tục");
+	}
+	return (place && present) || procedures;
+}
+
 /* Somebody leads, or work is listed by number with its time: "STT | Nhiệm vụ | Thời hạn". */
 static bool gives_work(const struct columns *columns, const struct grid *grid)
 {
@@ -323,7 +337,7 @@ static bool gives_work(const struct columns *columns, const struct grid *grid)
 
 	for (int column = 0; column < grid->columns; column++)
 		named = named || (columns->roles[column] == COLUMN_CONTENT && names_with(columns, column, "nhiệm|công vụ|việc"));
-	return has_role(columns, grid, COLUMN_CONTENT) &&
+	return has_role(columns, grid, COLUMN_CONTENT) && !lists_something_else(columns, grid) &&
 	       (has_role(columns, grid, COLUMN_LEAD) ||
 		(named && has_role(columns, grid, COLUMN_TIME) && has_role(columns, grid, COLUMN_NUMBER)));
 }

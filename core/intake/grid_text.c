@@ -285,17 +285,53 @@ struct stream {
 	int numbers[MARK_DOT + 1];	/* the last of each kind of mark */
 };
 
+/*
+ * "| TT | Nội dung | Chủ trì |" as cells or between bars, when no row of such follows: a page on the net
+ * lost those of the rows. Returns the paragraph behind, or FIRST.
+ */
+static int read_row_of_headings(struct stream *s, int first, unsigned *roles)
+{
+	const struct paragraph_list *list = &s->reading->manuscript->paragraphs;
+	const struct cell_place *cell = &list->items[first].cell;
+	struct grid row = { .first = first, .last = first };
+	int behind = first;
+
+	if (cell->table) {
+		for (; behind < (int)list->count && list->items[behind].cell.table == cell->table &&
+		       list->items[behind].cell.row == cell->row; behind++)
+			grid_add(&row, &list->items[behind].cell, list->items[behind].text, (struct manuscript_place){ behind, 0 }, " ");
+	} else if (separator_of(&list->items[first]) == '|') {
+		split_line(&row, &list->items[first], 0, first, '|');
+		for (behind++; behind < (int)list->count && is_frame(list->items[behind].text);)
+			behind++;
+	}
+	if (row.cell_count < 2 || behind >= (int)list->count || list->items[behind].cell.table ||
+	    separator_of(&list->items[behind]) || column_role_of(row.cells[0].text) != COLUMN_NUMBER)
+		behind = first;
+	for (size_t i = 0; behind > first && i < row.cell_count && s->columns < GRID_MAX_COLUMNS; i++) {
+		enum column_role role = column_role_of(row.cells[i].text);
+
+		*roles |= 1U << role;
+		s->roles[s->columns++] = role;
+	}
+	grid_release(&row);
+	return behind;
+}
+
 /* The headings from FIRST on, a line each; returns the paragraph behind them, FIRST where there are none. */
 static int read_headings(struct stream *s, int first)
 {
 	const struct paragraph_list *list = &s->reading->manuscript->paragraphs;
 	enum { LONGEST_NUMBER_HEADING = 20 };
 	unsigned roles = 0;
-	int at;
+	int at = read_row_of_headings(s, first, &roles);
 
-	if (strlen(list->items[first].text) > LONGEST_NUMBER_HEADING || column_role_of(list->items[first].text) != COLUMN_NUMBER)
+	if (at == first && list->items[first].cell.table)
 		return first;
-	for (at = first; at < (int)list->count && s->columns < GRID_MAX_COLUMNS; at++) {
+	if (at == first && (strlen(list->items[first].text) > LONGEST_NUMBER_HEADING ||
+			    column_role_of(list->items[first].text) != COLUMN_NUMBER))
+		return first;
+	for (; at < (int)list->count && s->columns < GRID_MAX_COLUMNS; at++) {
 		const char *text = list->items[at].text;
 		enum column_role role;
 
@@ -317,7 +353,8 @@ static bool begins_row(struct stream *s, const char *text)
 	struct mark mark = mark_of_label(text);
 
 	if (mark.kind == MARK_NONE || mark.kind >= MARK_DASH ||
-	    (mark.number != 1 && mark.number != s->numbers[mark.kind] + 1))
+	    (mark.number != 1 && mark.number != s->numbers[mark.kind] + 1 &&
+	     !(mark.kind == MARK_POINT && mark.number > s->numbers[mark.kind])))
 		return false;
 	s->numbers[mark.kind] = mark.number;
 	return true;
@@ -399,7 +436,7 @@ bool grid_of_stream(const struct reading *r, int first, struct grid *out)
 {
 	const struct paragraph_list *list = &r->manuscript->paragraphs;
 	struct stream s = { .reading = r, .grid = out };
-	int at = list->items[first].cell.table ? first : read_headings(&s, first);
+	int at = read_headings(&s, first);
 
 	if (at == first)
 		return false;
@@ -407,7 +444,12 @@ bool grid_of_stream(const struct reading *r, int first, struct grid *out)
 	for (int i = first, column = 0; i < at; i++) {
 		struct cell_place place = { .row = 0, .column = column, .rows = 1, .columns = 1 };
 
-		if (*list->items[i].text && column++ < s.columns)
+		if (is_frame(list->items[i].text))
+			continue;
+		if (separator_of(&list->items[i]) == '|') {
+			split_line(out, &list->items[i], 0, i, '|');
+			column = (int)out->cell_count;
+		} else if (*list->items[i].text && column++ < s.columns)
 			grid_add(out, &place, list->items[i].text, (struct manuscript_place){ i, 0 }, " ");
 	}
 	s.row = 1;

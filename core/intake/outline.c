@@ -962,6 +962,18 @@ static void tell_row(struct table_place *t, const struct table_row *row, bool pa
 	t->goes_on = true;
 }
 
+/* What the row of a group says besides: the rows below it may all say it otherwise. */
+static void add_group_values(struct outline *o, int section, const struct table_row *row)
+{
+	static const enum column_role roles[] = { COLUMN_LEAD, COLUMN_COORDINATING, COLUMN_TIME, COLUMN_PRODUCT };
+
+	for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
+		if (row->cells[roles[i]])
+			add_prose(o, section, row->cells[roles[i]]);
+	for (size_t i = 0; i < row->others.count; i++)
+		add_prose(o, section, row->others.items[i]);
+}
+
 static void add_group(struct table_place *t, const struct table_row *row)
 {
 	struct piece piece = piece_of_row(row);
@@ -982,6 +994,7 @@ static void add_group(struct table_place *t, const struct table_row *row)
 		who_read_list(row->cells[COLUMN_LEAD], &o->places[section].who);
 	if (row->cells[COLUMN_TIME])
 		o->places[section].time = xstrdup(row->cells[COLUMN_TIME]);
+	add_group_values(o, section, row);
 	if (t->depth < DEEPEST)
 		t->levels[t->depth++] = (struct table_level){ .kind = row->mark.kind, .section = section };
 }

@@ -162,7 +162,9 @@ static bool heads_rows(const struct reader *t, int row)
 		return false;
 	below = mark_of_row(t, next);
 	if (is_assigned(t, row))	/* to all that stands below it */
-		return high && below.kind > mark.kind;
+		return below.kind > mark.kind &&
+		       (high || ((mark.kind != MARK_NONE || is_in_capitals(text_in(t, row, COLUMN_CONTENT))) &&
+				 !*text_in(t, row, COLUMN_LEAD) && *text_in(t, next, COLUMN_LEAD)));
 	if (high)
 		return true;
 	if (mark.kind == MARK_NONE)

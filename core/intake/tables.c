@@ -52,11 +52,12 @@ static bool goes_on(const struct reading *r, const struct grid *grid, struct col
 static int take_table(struct reading *r, int first)
 {
 	struct task_table table = { .grid.last = first - 1 };
-	bool of_cells = grid_of_cells(r, first, &table.grid);
+	bool of_stream = grid_of_stream(r, first, &table.grid);
+	bool of_cells = !of_stream && grid_of_cells(r, first, &table.grid);
 	int behind;
 
-	if (!of_cells && !grid_of_lines(r, first, &table.grid) && !grid_of_columns(r, first, &table.grid) &&
-	    !grid_of_stream(r, first, &table.grid))
+	if (!of_stream && !of_cells && !grid_of_lines(r, first, &table.grid) &&
+	    !grid_of_columns(r, first, &table.grid))
 		return first;
 	behind = table.grid.last + 1;
 	table.continues = !columns_find(&table.grid, &table.columns);

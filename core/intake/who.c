@@ -133,7 +133,7 @@ static size_t other_body_at(const struct words *w, size_t at)
 		"hiệp hội", "câu lạc bộ", "cấp ủy ,? tổ? chức? đảng?", "đảng bộ", "thành viên ban|tổ|hội|ủy", "nhà trường",
 		"cơ sở giáo|sản|y|đào|kinh|khám", "bệnh viện", "trung tâm", "phòng khám", "khoa", "ban giám|nhân|điều|công|quản|chỉ", "tổ", "đội", "trạm", "trường", "hội", "đơn vị", NULL,
 	};
-	enum { LONGEST = 12 };
+	enum { LONGEST = 15 };
 	size_t many = phrase_at(w, at, "các|những|toàn|mọi thể?"), n = any_phrase_at(w, at + many, heads);
 
 	/* "tổ chức", "hội nghị", "trường hợp": other words that begin so. */
@@ -142,9 +142,13 @@ static size_t other_body_at(const struct words *w, size_t at)
 		return 0;
 	/* "tổ quản lý trật tự": what a small body is for may look like a verb. */
 	n += many + (n == 1 && work_verb_at(w, at + many + 1) ? 2 : 0);
-	for (; n < LONGEST && at + n < w->count; n++)
+	for (; n < LONGEST && at + n < w->count; n++) {
+		n += phrase_at(w, at + n, ", cụm công nghiệp");		/* "các khu, cụm công nghiệp" */
+		if (at + n >= w->count)
+			break;
 		if (w->items[at + n].kind == WORD_SIGN || work_verb_at(w, at + n) || word_is(w, at + n, "và|chủ|phối|để|khi"))
-			return n > 1 || many ? n : 0;
+			return (n > 1 && !(n == 2 && word_is(w, at, "đơn"))) || many ? n : 0;
+	}
 	return at + n == w->count && n > 1 ? n : 0;
 }
 
@@ -182,6 +186,7 @@ static size_t rest_of_chain_at(const struct words *w, size_t at, size_t n, struc
 		n += apposition_at(w, at + n);
 		joint = joint_at(w, at + n);
 		more = joint ? body_at(w, at + n + joint, found) : 0;
+		more = more || !joint ? more : agency_listed_at(w, at + n + joint, found);
 		if (!more)
 			break;
 		n += joint + more;
@@ -311,8 +316,11 @@ static size_t skip_unknown_name(const struct words *w, size_t at)
 /* Who helps, behind "phối hợp với": words taken, those that are known added to LIST. */
 static size_t helpers_at(const struct words *w, size_t at, struct agency_list *list)
 {
-	size_t unknown = is_body(w, at) ? 0 : skip_unknown_name(w, at), n = chain_at(w, at + unknown, list);
+	struct agency_mention_list found = { 0 };
+	size_t unknown = is_body(w, at) ? 0 : skip_unknown_name(w, at);
+	size_t n = rest_of_chain_at(w, at + unknown, body_at(w, at + unknown, &found), &found);
 
+	take_bodies(&found, list);
 	return n ? unknown + n : 0;
 }
 

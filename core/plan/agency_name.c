@@ -102,6 +102,7 @@ static const struct head heads[] = {
 	{ "cổng ttđt", AGENCY_PRESS, TAIL_NONE, false },
 	{ "trang thông tin điện tử", AGENCY_PRESS, TAIL_NONE, false },
 	{ "trang ttđt", AGENCY_PRESS, TAIL_NONE, false },
+	{ "báo và đài phát thanh và|-|,? truyền hình", AGENCY_PRESS, TAIL_NONE, true },
 	{ "báo", AGENCY_PRESS, TAIL_PLACE, true },
 	{ "tạp chí", AGENCY_PRESS, TAIL_SECTOR, true },
 	{ "ủy ban mặt trận tổ quốc", AGENCY_PARTY, TAIL_NONE, false },
@@ -236,7 +237,7 @@ static const char *const open_sectors[] = {
 static const char *const objects[] = {
 	"dự án đầu tư xây? dựng?", "các công trình", "các khu công nghiệp", "các dự án", "đầu tư xây dựng", "thiên tai và tìm kiếm cứu nạn", "an toàn thực phẩm", "tài nguyên nước", "môi trường nước",
 	"vệ sinh an toàn thực phẩm", "ô nhiễm môi trường", "tìm kiếm cứu nạn", "kiểm nghiệm thuốc", "bồi dưỡng chính trị",
-	"giao thông", "thông tin dữ liệu", "thông tin điện tử", "công nghệ thông tin", "số", "chất lượng nông lâm sản và? thủy? sản?", "thị trường", NULL,
+	"giao thông", "đầu tư thương? mại?", "phát triển", "thông tin dữ liệu", "thông tin điện tử", "công nghệ thông tin", "số", "chất lượng nông lâm sản và? thủy? sản?", "thị trường", NULL,
 };
 
 /* Sectors that nobody takes for anything else, however they are written. */
@@ -502,7 +503,7 @@ static size_t body_tail_at(const struct words *w, size_t at)
 	/* "Văn phòng HĐND và UBND huyện" is one body. */
 	n = phrase_at(w, at + taken, "và hđnd");
 	if (word_is(w, at, "hđnd|hội"))
-		n = phrase_at(w, at + taken, "và ubnd") + phrase_at(w, at + taken, "và ủy ban nhân dân");
+		n = phrase_at(w, at + taken, "và|- ubnd") + phrase_at(w, at + taken, "và ủy ban nhân dân");
 	return taken + n;
 }
 
@@ -683,9 +684,13 @@ static size_t noun_list_at(const struct words *w, size_t at, enum noun *first, s
 
 		if (skip && sign_is(w, at + n, ',') && word_is(w, at + n + 1, "và"))
 			skip++;
-		if (skip && word_is(w, at + n + skip, "các"))
-			skip++;
+		bool again = skip && word_is(w, at + n + skip, "các");
+
+		skip += again;
 		next = noun_at(w, at + n + skip, &taken);
+		/* "các sở, ngành và các cơ quan chức năng": two collectives. */
+		if (again && next == NOUN_UNIT && *first != NOUN_UNIT)
+			return n;
 		if (next == NOUN_NONE || (!skip && next == NOUN_FOLLOWER) || !goes_on(*first, next) ||
 		    is_one_of_its_kind(w, at + n + skip, next, taken))
 			return n;
@@ -874,6 +879,20 @@ static size_t collective_at(const struct words *w, size_t at, struct agency_ment
 	end += suffix_at(w, at + end);
 	add_mention(w, at, at + end, xstrdup(name_of_collective(w, noun, at, at + end)), AGENCY_GROUP, out);
 	return end;
+}
+
+size_t agency_listed_at(const struct words *w, size_t at, struct agency_mention_list *out)
+{
+	size_t count, n;
+	enum noun noun;
+
+	n = noun_list_at(w, at, &noun, &count);
+	if (!n || (noun != NOUN_UNIT && noun != NOUN_LOCALITY && noun != NOUN_VILLAGE) || is_name_word(w, at + n) ||
+	    phrase_at(w, at + n, "chủ|được|đầu|thường|cấp trì|quản|giao|mối|trực|trên"))
+		return 0;
+	n += suffix_at(w, at + n);
+	add_mention(w, at, at + n, xstrdup(name_of_collective(w, noun, at, at + n)), AGENCY_GROUP, out);
+	return n;
 }
 
 /* --- one body ----------------------------------------------------------- */

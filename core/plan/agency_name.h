@@ -35,6 +35,9 @@ void agency_mentions(const char *text, struct agency_mention_list *out);
  * head stands before a list ("các Sở: Tư pháp, Y tế"). Adds them to OUT; returns how many words
  * were taken, 0 when no name begins there.
  */
+/* A collective that only its place in a list of bodies makes one: "địa phương", "cơ quan, đơn vị"; words taken, 0 for none. */
+size_t agency_listed_at(const struct words *words, size_t at, struct agency_mention_list *out);
+
 size_t agency_mentions_at(const struct words *words, size_t at, struct agency_mention_list *out);
 
 /* The words that say who stands for a body ("Giám đốc", "Chủ tịch, Thủ trưởng"): how many at AT, 0 for none. */

@@ -563,3 +563,19 @@ Test(habits, an_order_and_what_follows_it_are_two)
 			"Đề nghị Kiểm toán Nhà nước tạo điều kiện cho nhân dân.\n",
 			tasks, COUNT_OF(tasks));
 }
+
+Test(habits, a_list_of_bodies_may_end_in_bare_nouns)
+{
+	static const struct want_task tasks[] = {
+		{ "I-1", "Xây dựng cơ sở dữ liệu", "Sở Y tế", "Sở Tư pháp; các địa phương", NULL, NULL, NULL },
+		{ "I-2", "Triển khai", "Sở Y tế", DEPARTMENTS "; các cơ quan, đơn vị liên quan", NULL, NULL, NULL },
+		{ "I-3", "Lập hồ sơ", "Sở Y tế", "các chủ đầu tư hạ tầng các khu, cụm công nghiệp", NULL, NULL, NULL },
+		{ "I-4", "Đơn vị được giao", "Sở Y tế", "Sở Tư pháp", NULL, NULL, NULL },
+	};
+
+	expect_tasks_of("1. Sở Y tế chủ trì, phối hợp với Sở Tư pháp và địa phương có rừng xây dựng cơ sở dữ liệu.\n"
+			"2. Sở Y tế chủ trì, phối hợp với các sở, ngành và các cơ quan liên quan triển khai.\n"
+			"3. Sở Y tế phối hợp với các chủ đầu tư hạ tầng các khu, cụm công nghiệp lập hồ sơ.\n"
+			"4. Sở Y tế phối hợp với Sở Tư pháp, đơn vị được giao quản lý hồ kiểm tra.\n",
+			tasks, COUNT_OF(tasks));
+}

@@ -458,6 +458,10 @@ Test(intake_tables, no_name_of_a_cell_is_lost)
 		{ "UBND các huyện Đông Sơn, Tây Hà và thành phố Hòa An",
 		  "UBND huyện Đông Sơn; UBND huyện Tây Hà; UBND thành phố Hòa An" },
 		{ "Cục Chuyển đổi số và Thông tin dữ liệu TN&MT", "Cục Chuyển đổi số và Thông tin dữ liệu TN&MT" },
+		{ "VP HĐND-UBND; Công an xã", "VP HĐND-UBND; Công an xã" },
+		{ "Báo và Đài Phát thanh, Truyền hình tỉnh", "Báo và Đài Phát thanh, Truyền hình tỉnh" },
+		{ "Trung tâm Xúc tiến đầu tư tỉnh, Viện Nghiên cứu phát triển",
+		  "Trung tâm Xúc tiến đầu tư tỉnh; Viện Nghiên cứu phát triển" },
 		{ "Sở Y tế (cơ quan thường trực), các bệnh viện", "Sở Y tế; các bệnh viện" },
 	};
 
@@ -483,4 +487,66 @@ Test(intake_tables, one_cell_may_say_who_leads_and_who_helps)
 
 	check_text(HEAD "| STT | Nội dung | Cơ quan thực hiện | Thời gian |\n"
 			"| 1 | Số hóa | Chủ trì: Sở Xây dựng; Phối hợp: Sở Nội vụ | Tháng 9/2026 |\n", want, COUNT_OF(want));
+}
+
+/* As pages on the net come as text: the headings between bars, a cell a line below. */
+Test(intake_tables, headings_between_bars_stand_over_cells_a_line)
+{
+	static const struct want_task want[] = {
+		{ "III-1", "Theo dõi", "Sở Nội vụ", NULL, NULL, NULL, NULL },
+		{ "PL.1-1", "Tổ chức hội nghị", "Sở Y tế", "Sở Tư pháp; các cơ quan, đơn vị liên quan", NULL, NULL, "Quý III/2026" },
+		{ "PL.1-2", "Tuyên truyền trên báo", "Sở Y tế; Sở Ngoại vụ", DISTRICTS, NULL, "ongoing ..", "Thường xuyên" },
+		{ "PL.2-1", "Xây dựng quy chế", "Sở Nội vụ", "Sở Tư pháp", NULL, NULL, "Quý II/2026" },
+	};
+	static const char rows[] =
+		"Thời gian thực hiện\n1\nPhổ biến Kế hoạch\na)\nTổ chức hội nghị.\nSở Y tế\nSở Tư pháp; các cơ quan liên quan\n"
+		"Quý III/2026\nb)\nTuyên truyền trên báo.\nSở Y tế, Sở Ngoại vụ\nUBND các huyện, thành phố\nThường xuyên\n"
+		"2\nHoàn thiện thể chế\nc)\nXây dựng quy chế.\nSở Nội vụ\nSở Tư pháp\nQuý II/2026\n";
+	char *text = xasprintf("%s| TT | Nội dung hoạt động | Cơ quan chủ trì | Cơ quan phối hợp |\n| --- | --- | --- | --- |\n%s", HEAD, rows);
+
+	check_text(text, want, COUNT_OF(want));
+	free(text);
+}
+
+Test(intake_tables, a_row_with_a_day_and_nobody_heads_those_that_have_bodies)
+{
+	static const struct want_task want[] = {
+		{ "III-1", "Theo dõi", "Sở Nội vụ", NULL, NULL, NULL, NULL },
+		{ "PL.1-1", "Soạn thảo công văn", "Phòng CNTT", NULL, NULL, NULL, "Tháng 5/2026" },
+		{ "PL.2-1", "Ký hợp đồng", "Văn phòng Sở", NULL, NULL, NULL, "Tháng 6/2026" },
+	};
+
+	check_text(HEAD "| Mã WBS | Tên công việc | Đơn vị chủ trì | Thời hạn |\n"
+			"| WP1 | THỦ TỤC PHÁP LÝ | | Quý II/2026 |\n| 1.1 | Soạn thảo công văn | Phòng CNTT | Tháng 5/2026 |\n"
+			"| 2 | Khảo sát | | Quý II/2026 |\n| 2.1 | Ký hợp đồng | Văn phòng Sở | Tháng 6/2026 |\n",
+		   want, COUNT_OF(want));
+}
+
+Test(intake_tables, headings_come_in_the_words_of_an_office)
+{
+	static const char *const heads[] = {
+		"TT | Nhóm / Nhiệm vụ | Cá nhân phụ trách | Thời hạn", "Mã | Việc | Người soạn | Mốc",
+		"STT | Giai đoạn | Chủ trì | Mốc hoàn thành", "Mã việc | Đầu việc | Phòng / người soạn | Deadline",
+	};
+	static const struct want_task want[] = {
+		{ "III-1", "Theo dõi", "Sở Nội vụ", NULL, NULL, NULL, NULL },
+		{ "PL-1", "Số hóa hồ sơ", "Phòng Tổ chức", "", NULL, NULL, "Tháng 9/2026" },
+	};
+
+	for (size_t i = 0; i < COUNT_OF(heads); i++) {
+		char *text = xasprintf("%s| %s |\n| 1 | Số hóa hồ sơ | Phòng Tổ chức | Tháng 9/2026 |\n", HEAD, heads[i]);
+
+		check_text(text, want, COUNT_OF(want));
+		free(text);
+	}
+}
+
+Test(intake_tables, meetings_and_procedures_are_no_work)
+{
+	static const struct want_task want[] = { { "III-1", "Theo dõi", "Sở Nội vụ", NULL, NULL, NULL, NULL } };
+
+	check_text(HEAD "| Ngày | Thời gian | Nội dung | Chủ trì | Địa điểm | Thành phần |\n"
+			"| 11/11/2026 | 10h00 | Giao ban | Sở Nội vụ | Tầng 2 | Các phòng |\n", want, COUNT_OF(want));
+	check_text(HEAD "| STT | Tên thủ tục | Lĩnh vực | Cơ quan thực hiện | Quyết định công bố |\n"
+			"| 1 | Cấp phép hoạt động | Điện lực | Sở Công Thương | 3968/QĐ-UBND |\n", want, COUNT_OF(want));
 }
