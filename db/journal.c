@@ -178,15 +178,21 @@ enum status journal_load_fields(struct db *db, row_id id, struct change_field_li
 	return sql_end(st, err);
 }
 
+/* What was done in older versions was done to the same work, and to the same plan. */
+#define SAME_WORK "WITH RECURSIVE work (id) AS (SELECT $3 UNION " \
+		  "SELECT t.continues FROM work w JOIN task t ON t.id = w.id WHERE t.continues IS NOT NULL) "
+#define SAME_PLAN "WITH RECURSIVE version (id) AS (SELECT $3 UNION " \
+		  "SELECT p.id FROM version v JOIN plan p ON p.superseded_by = v.id) "
+
 static const char *journal_text(row_id plan, row_id task)
 {
 	if (task)
-		return "SELECT " CHANGE_COLUMNS " FROM change c WHERE c.id IN "
-		       "(SELECT f.change_id FROM change_field f WHERE f.task_id = $3 AND f.change_id < $1) "
+		return SAME_WORK "SELECT " CHANGE_COLUMNS " FROM change c WHERE c.id IN "
+		       "(SELECT f.change_id FROM work w JOIN change_field f ON f.task_id = w.id WHERE f.change_id < $1) "
 		       "ORDER BY c.id DESC LIMIT $2";
 	if (plan)
-		return "SELECT " CHANGE_COLUMNS " FROM change c WHERE c.plan_id = $3 AND c.id < $1 "
-		       "ORDER BY c.id DESC LIMIT $2";
+		return SAME_PLAN "SELECT " CHANGE_COLUMNS " FROM change c WHERE c.plan_id IN (SELECT id FROM version) "
+		       "AND c.id < $1 ORDER BY c.id DESC LIMIT $2";
 	return "SELECT " CHANGE_COLUMNS " FROM change c WHERE c.id < $1 ORDER BY c.id DESC LIMIT $2";
 }
 

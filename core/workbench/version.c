@@ -133,7 +133,7 @@ void carried_changes(const struct carried *carried, const struct draft *draft, s
 
 /* --- what is kept ----------------------------------------------------------- */
 
-/* What a person did to the older task since it was imported: an import journals no fields of its own. */
+/* What a person did to the work in any older version: an import journals no fields of its own. */
 struct edits {
 	bool assigned, deadline, product, title;
 };
@@ -263,6 +263,7 @@ static enum status copy_words(struct store *store, const struct task *older, con
 	enum status status = store->task_get(store, id, &task, err);
 
 	if (status == OK) {
+		task.continues = older->id;
 		task.status = older->status;
 		if (edits->assigned)
 			task.inherited = older->inherited;

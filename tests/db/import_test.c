@@ -554,6 +554,101 @@ Test(import, what_was_decided_of_a_slip_holds_in_a_new_version_that_still_has_it
 	free(second);
 }
 
+/* The text with its first FROM made TO; the caller frees. */
+static char *with_change(const char *text, const char *from, const char *to)
+{
+	const char *at = strstr(text, from);
+
+	cr_assert_not_null(at);
+	return xasprintf("%.*s%s%s", (int)(at - text), text, to, at + strlen(from));
+}
+
+/* The plan's next version: its file with FROM made TO. */
+static struct import_report import_changed(const char *text, const char *from, const char *to)
+{
+	char *changed = with_change(text, from, to);
+	struct import_report report = import(changed, true);
+
+	plan = report.plan;
+	free(changed);
+	return report;
+}
+
+static void correct(const char *from, const char *to)
+{
+	struct import_report report = import_changed(plan_text, from, to);
+
+	import_report_release(&report);
+}
+
+static void set_deadline(const char *path, const char *words)
+{
+	struct task_ids one = { 0 };
+
+	task_ids_add(&one, task_id(path));
+	must(workbench_set_deadline(&wb, &one, words, NULL, &must_err));
+	task_ids_release(&one);
+}
+
+static void edit(const char *path, enum task_field field, const char *value)
+{
+	struct task task = task_at_path(path);
+
+	must(workbench_edit_task(&wb, task.id, task.version, field, value, &must_err));
+	task_release(&task);
+}
+
+Test(import, what_a_person_changed_is_kept_through_any_number_of_versions)
+{
+	struct task_ids one = { 0 };
+	struct task task;
+	row_id finance;
+
+	begin(store, "lan", "agency");
+	finance = add_agency(store, "STC", "Sở Tài chính", AGENCY_DEPARTMENT);
+	commit(store, "Thêm");
+	task_ids_add(&one, task_id("I.1-2"));
+	must(workbench_assign(&wb, &one, ROLE_LEAD, &finance, 1, &must_err));
+	set_deadline("I.1-2", "tháng 5/2015");
+	edit("I.1-2", FIELD_PRODUCT, "Hóa đơn");
+	for (int version = 2; version < 5; version++) {
+		char *year = xasprintf("Quý II/201%d", version);
+
+		correct("Quý II/2015", year);
+		task = task_at_path("I.1-2");
+		cr_expect_eq(date_compare(task.deadline.due, day("2015-05-31")), 0, "version %d", version);
+		cr_expect_str_eq(task.product ? task.product : "", "Hóa đơn", "version %d", version);
+		expect_bodies("I.1-2", ROLE_LEAD, "Sở Tài chính");
+		task_release(&task);
+		free(year);
+	}
+	task_ids_release(&one);
+}
+
+Test(import, the_journal_of_a_new_version_tells_what_was_done_in_the_older_ones)
+{
+	struct change_list changes = { 0 };
+	row_id first = plan;
+
+	set_deadline("I.1-2", "tháng 5/2015");
+	correct("Quý II/2015", "Quý III/2015");
+	mark("I.1-2", "BC 5");
+	correct("Quý II/2015", "Quý IV/2015");
+	must(store->journal(store, 0, task_id("I.1-2"), 0, 10, false, &changes, &must_err));
+	cr_assert_eq(changes.count, 2);
+	cr_expect_str_eq(changes.items[0].action, "done");
+	cr_expect_str_eq(changes.items[1].action, "deadline");
+	change_list_clear(&changes);
+	must(store->journal(store, 0, task_id("I.1-1"), 0, 10, false, &changes, &must_err));
+	cr_expect_eq(changes.count, 0);
+	must(store->journal(store, plan, 0, 0, 10, false, &changes, &must_err));
+	cr_expect_eq(changes.count, 5, "three imports, and what was done between them");
+	change_list_clear(&changes);
+	must(store->journal(store, first, 0, 0, 10, false, &changes, &must_err));
+	cr_expect_eq(changes.count, 2, "of the older version its own");
+	change_list_release(&changes);
+}
+
 /* --- reviews ------------------------------------------------------------ */
 
 Test(import, a_review_follows_from_what_was_stored_of_it)
