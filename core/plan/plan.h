@@ -131,6 +131,12 @@ enum certainty {
 
 enum task_status { TASK_OPEN, TASK_DOING, TASK_DONE, TASK_SUSPENDED, TASK_CANCELLED };
 
+/* What a person may settle of a task, however a file tells of it. A set of these is an unsigned. */
+enum task_part {
+	PART_LEAD = 1, PART_COORDINATING = 2, PART_VIA = 4, PART_DEADLINE = 8, PART_TITLE = 16, PART_PRODUCT = 32,
+	PART_TEXT = 64,
+};
+
 enum role { ROLE_LEAD = 1, ROLE_COORDINATING = 2, ROLE_VIA = 3 };
 
 struct task {
