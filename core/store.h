@@ -200,7 +200,11 @@ struct store {
 	enum status (*agency_groups)(struct store *, row_id agency, struct agency_list *, struct error *);
 
 	/* --- journal --- */
-	/* Newest first, up to LIMIT before change BEFORE (0: from the newest); TASK 0: every one; PLAN 0: of all plans. */
+	/*
+	 * Newest first, up to LIMIT before change BEFORE (0: from the newest); TASK 0: every one; PLAN 0: of all plans.
+	 * Older versions of the plan, and the tasks of theirs that TASK goes on with, count as the same. Fields are
+	 * those of TASK alone.
+	 */
 	enum status (*journal)(struct store *, row_id plan, row_id task, row_id before, int limit,
 			       bool with_fields, struct change_list *, struct error *);
 	/* True once after somebody else's commit. Costs no lock and no read of the file. */

@@ -157,13 +157,25 @@ enum status journal_load(struct db *db, row_id id, struct change *change, struct
 	return status;
 }
 
-enum status journal_load_fields(struct db *db, row_id id, struct change_field_list *fields, struct error *err)
+/* What was done in older versions was done to the same work, and to the same plan. */
+#define SAME_WORK "WITH RECURSIVE work (id) AS (SELECT $3 UNION " \
+		  "SELECT t.continues FROM work w JOIN task t ON t.id = w.id WHERE t.continues IS NOT NULL) "
+#define SAME_PLAN "WITH RECURSIVE version (id) AS (SELECT $3 UNION " \
+		  "SELECT p.id FROM version v JOIN plan p ON p.superseded_by = v.id) "
+
+#define FIELDS "SELECT f.entity, f.entity_id, f.field, f.before, f.after FROM change_field f WHERE f.change_id = $1 "
+
+static const char fields_of_change[] = FIELDS "ORDER BY f.number";
+static const char fields_of_work[] = SAME_WORK FIELDS "AND f.task_id IN (SELECT id FROM work) ORDER BY f.number";
+
+/* TASK 0: all of the change. */
+static enum status load_fields(struct db *db, row_id id, row_id task, struct change_field_list *fields, struct error *err)
 {
-	struct statement *st = sql(db->driver,
-		"SELECT entity, entity_id, field, before, after FROM change_field "
-		"WHERE change_id = $1 ORDER BY number");
+	struct statement *st = sql(db->driver, task ? fields_of_work : fields_of_change);
 
 	bind_int(st, 1, id);
+	if (task)
+		bind_int(st, 3, task);
 	while (sql_row(st)) {
 		struct change_field field = {
 			.entity = column_text(st, 0),
@@ -178,15 +190,20 @@ enum status journal_load_fields(struct db *db, row_id id, struct change_field_li
 	return sql_end(st, err);
 }
 
+enum status journal_load_fields(struct db *db, row_id id, struct change_field_list *fields, struct error *err)
+{
+	return load_fields(db, id, 0, fields, err);
+}
+
 static const char *journal_text(row_id plan, row_id task)
 {
 	if (task)
-		return "SELECT " CHANGE_COLUMNS " FROM change c WHERE c.id IN "
-		       "(SELECT f.change_id FROM change_field f WHERE f.task_id = $3 AND f.change_id < $1) "
+		return SAME_WORK "SELECT " CHANGE_COLUMNS " FROM change c WHERE c.id IN "
+		       "(SELECT f.change_id FROM work w JOIN change_field f ON f.task_id = w.id WHERE f.change_id < $1) "
 		       "ORDER BY c.id DESC LIMIT $2";
 	if (plan)
-		return "SELECT " CHANGE_COLUMNS " FROM change c WHERE c.plan_id = $3 AND c.id < $1 "
-		       "ORDER BY c.id DESC LIMIT $2";
+		return SAME_PLAN "SELECT " CHANGE_COLUMNS " FROM change c WHERE c.plan_id IN (SELECT id FROM version) "
+		       "AND c.id < $1 ORDER BY c.id DESC LIMIT $2";
 	return "SELECT " CHANGE_COLUMNS " FROM change c WHERE c.id < $1 ORDER BY c.id DESC LIMIT $2";
 }
 
@@ -212,7 +229,7 @@ enum status db_journal(struct store *store, row_id plan, row_id task, row_id bef
 	}
 	status = sql_end(st, err);
 	for (size_t i = 0; status == OK && with_fields && i < list->count; i++)
-		status = journal_load_fields(db, list->items[i].id, &list->items[i].fields, err);
+		status = load_fields(db, list->items[i].id, task, &list->items[i].fields, err);
 	db_read_end(db);
 	if (status != OK)
 		change_list_clear(list);

@@ -26,7 +26,11 @@ static const char step_005[] = {
 #include "db/schema/005.inc"
 };
 
-static const char *const steps[] = { step_001, step_002, step_003, step_004, step_005 };
+static const char step_006[] = {
+#include "db/schema/006.inc"
+};
+
+static const char *const steps[] = { step_001, step_002, step_003, step_004, step_005, step_006 };
 
 const struct schema schema_newest = { steps, sizeof steps / sizeof *steps };
 

@@ -10,8 +10,8 @@
 /* Of `task t JOIN section s`, as task_row_read() takes them. The text is not read. */
 #define TASK_ROW_COLUMNS \
 	"t.id, t.version, t.plan_id, t.section_id, t.position, t.status, t.inherited, t.deadline_kind, t.start, " \
-	"t.due, t.every, t.deadline, t.title, t.product, NULL, t.source_id, t.first_line, t.last_line, t.certainty, NULL, NULL, " \
-	"t.leads, t.obligations, t.obligations_done, t.done_on, t.place, s.path"
+	"t.due, t.every, t.deadline, t.title, t.product, NULL, t.source_id, t.first_line, t.last_line, t.certainty, NULL, " \
+	"t.continues, NULL, t.leads, t.obligations, t.obligations_done, t.done_on, t.place, s.path"
 
 void task_row_read(const struct statement *st, struct task_row *row);
 /* The labels of the leads, once the rows are read. */

@@ -131,6 +131,12 @@ enum certainty {
 
 enum task_status { TASK_OPEN, TASK_DOING, TASK_DONE, TASK_SUSPENDED, TASK_CANCELLED };
 
+/* What a person may settle of a task, however a file tells of it. A set of these is an unsigned. */
+enum task_part {
+	PART_LEAD = 1, PART_COORDINATING = 2, PART_VIA = 4, PART_DEADLINE = 8, PART_TITLE = 16, PART_PRODUCT = 32,
+	PART_TEXT = 64,
+};
+
 enum role { ROLE_LEAD = 1, ROLE_COORDINATING = 2, ROLE_VIA = 3 };
 
 struct task {
@@ -147,6 +153,7 @@ struct task {
 	enum task_status status;
 	row_id source_id;	/* the file it came from; 0: none, or one that is not here */
 	int first_line, last_line;	/* of that file; 0: not known */
+	row_id continues;	/* the task of the plan's older version that is the same work; 0: none */
 	enum certainty certainty;	/* of its reading; a person's look makes it sure */
 	char *doubt;		/* what makes it unsure, a sentence a line; NULL when it is sure */
 	int obligations;	/* kept by the storage: how many, and how many done */

@@ -116,23 +116,32 @@ static enum status complete_task(struct appendix *a, const struct draft_task *fr
 /* What the appendix says otherwise than what is stored, and stays: a person decides whether it is meant. */
 static void note_differences(const struct known_task *known, const struct draft_task *task, struct string_list *out)
 {
-	char *leads = lead_keys(&task->leads), *names = lead_names(&task->leads);
+	const struct bodies *present = &known->bodies[ROLE_LEAD];
 	const char *deadline = task->task.deadline.raw;
+	struct bodies leads = { 0 };
 
+	for (size_t i = 0; i < task->leads.count; i++)
+		bodies_add(&leads, task->leads.items[i].name);
 	if (deadline && known->deadline && strcmp(deadline, known->deadline) != 0)
 		string_list_add_owned(out, xasprintf(_("%s: phụ lục ghi thời hạn «%s», đang lưu «%s»"), known->path, deadline,
 						     known->deadline));
-	if (*leads && *known->leads && strcmp(leads, known->leads) != 0)
-		string_list_add_owned(out, xasprintf(_("%s: phụ lục ghi chủ trì «%s», đang lưu «%s»"), known->path, names,
-						     known->lead_names));
-	free(leads);
-	free(names);
+	if (leads.keys && present->keys && strcmp(leads.keys, present->keys) != 0)
+		string_list_add_owned(out, xasprintf(_("%s: phụ lục ghi chủ trì «%s», đang lưu «%s»"), known->path, leads.names,
+						     present->names));
+	bodies_release(&leads);
 }
 
 static void want_section(struct appendix *a, int section)
 {
 	for (; section >= 0; section = a->draft->sections.items[section].parent)
 		a->wanted[section] = true;
+}
+
+static const struct known_task *take(struct appendix *a, const struct draft_task *task)
+{
+	const struct known_task *known = known_tasks_take(&a->known, task, ALIKE_SAME);
+
+	return known ? known : known_tasks_take(&a->known, task, ALIKE_NEARLY);
 }
 
 static enum status match_tasks(struct appendix *a, struct error *err)
@@ -144,7 +153,7 @@ static enum status match_tasks(struct appendix *a, struct error *err)
 
 		a->new_tasks[s] = xcalloc(tasks->count, sizeof **a->new_tasks);
 		for (size_t t = 0; status == OK && t < tasks->count; t++) {
-			const struct known_task *known = known_tasks_take(&a->known, &tasks->items[t]);
+			const struct known_task *known = take(a, &tasks->items[t]);
 
 			if (known) {
 				a->import.report->matched++;

@@ -446,7 +446,7 @@ static enum status put_plan(struct import *import, const struct draft *draft, co
 	bool changed;
 	enum status status = older ? carried_read(store, older, draft, &carried, err) : OK;
 
-	if (older)
+	if (status == OK && older)
 		carried_changes(&carried, draft, &import->report->changes);
 	plan.id = 0;
 	if (status == OK)
@@ -467,7 +467,7 @@ static enum status put_plan(struct import *import, const struct draft *draft, co
 	if (status == OK && older)
 		status = carry_decisions(store, older, 0, import->plan, 0, err);
 	if (status == OK && older)
-		status = carry_appendices(import->wb, &carried, older, import->plan, &import->report->carried, err);
+		status = carry_the_rest(import->wb, &carried, draft, older, import->plan, &import->report->carried, err);
 	carried_release(&carried);
 	return status;
 }

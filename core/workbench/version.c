@@ -7,15 +7,44 @@
 
 /* --- which is which ------------------------------------------------------ */
 
-static void take_section(struct known_tasks *known, const struct section *section)
+enum same_section { SAME_PLACE, SAME_TITLE, SAME_PATH, SAME_WAYS };
+
+static bool is_same_section(const struct known_section *known, const struct section *section, enum same_section how)
+{
+	bool path = !strcmp(known->path, section->path), title = !strcmp(known->title, section->title);
+
+	return how == SAME_PLACE ? path && title : how == SAME_TITLE ? title && *section->title : path;
+}
+
+static struct known_section *take_section(struct known_tasks *known, const struct section *section, enum same_section how)
 {
 	for (size_t i = 0; i < known->section_count; i++) {
-		struct known_section *there = &known->sections[i];
-
-		if (!there->taken && !strcmp(there->path, section->path) && !strcmp(there->title, section->title)) {
-			there->taken = true;
-			return;
+		if (!known->sections[i].taken && is_same_section(&known->sections[i], section, how)) {
+			known->sections[i].taken = true;
+			return &known->sections[i];
 		}
+	}
+	return NULL;
+}
+
+/* The best hold first for all of them: where both are the same, then what moved, then what got another title. */
+static void match_sections(struct carried *carried, const struct draft *draft)
+{
+	for (int how = SAME_PLACE; how < SAME_WAYS; how++)
+		for (size_t s = 0; s < carried->sections; s++)
+			if (!carried->section_of[s])
+				carried->section_of[s] = take_section(&carried->known, &draft->sections.items[s].section,
+								      (enum same_section)how);
+}
+
+static void match_tasks(struct carried *carried, const struct draft *draft, enum alike alike)
+{
+	for (size_t s = 0; s < carried->sections; s++) {
+		const struct draft_task_list *tasks = &draft->sections.items[s].tasks;
+
+		for (size_t t = 0; t < tasks->count; t++)
+			if (!carried->of[s][t])
+				carried->of[s][t] = known_tasks_take(&carried->known, &tasks->items[t], alike);
 	}
 }
 
@@ -25,15 +54,17 @@ enum status carried_read(struct store *store, row_id older, const struct draft *
 	struct carried carried = { .sections = draft->sections.count };
 	enum status status = known_tasks_read(store, older, &carried.known, err);
 
+	if (status == OK)
+		status = store->plan_get(store, older, &carried.plan, err);
+	if (status == OK)
+		status = store->agency_list(store, &carried.agencies, err);
 	carried.of = xcalloc(carried.sections, sizeof *carried.of);
-	for (size_t s = 0; s < carried.sections; s++) {
-		const struct draft_section *section = &draft->sections.items[s];
-
-		take_section(&carried.known, &section->section);
-		carried.of[s] = xcalloc(section->tasks.count, sizeof **carried.of);
-		for (size_t t = 0; status == OK && t < section->tasks.count; t++)
-			carried.of[s][t] = known_tasks_take(&carried.known, &section->tasks.items[t]);
-	}
+	carried.section_of = xcalloc(carried.sections, sizeof *carried.section_of);
+	for (size_t s = 0; s < carried.sections; s++)
+		carried.of[s] = xcalloc(draft->sections.items[s].tasks.count, sizeof **carried.of);
+	match_sections(&carried, draft);
+	match_tasks(&carried, draft, ALIKE_SAME);
+	match_tasks(&carried, draft, ALIKE_NEARLY);
 	*out = carried;
 	return status;
 }
@@ -43,152 +74,68 @@ void carried_release(struct carried *carried)
 	for (size_t s = 0; s < carried->sections; s++)
 		free(carried->of[s]);
 	free(carried->of);
+	free(carried->section_of);
+	plan_release(&carried->plan);
+	agency_list_release(&carried->agencies);
 	known_tasks_release(&carried->known);
 	*carried = (struct carried){ 0 };
 }
 
-/* --- what differs --------------------------------------------------------- */
-
-static bool same_words(const char *a, const char *b)
+bool carried_stays(const struct known_task *known)
 {
-	return !strcmp(a ? a : "", b ? b : "");
-}
-
-static const char *or_nothing(const char *words)
-{
-	return words && *words ? words : _("không có");
-}
-
-static void compare_task(const struct known_task *older, const struct draft_task *task, const char *path,
-			 struct string_list *out)
-{
-	char *leads = lead_keys(&task->leads), *names = lead_names(&task->leads);
-
-	if (!older) {
-		string_list_add_owned(out, xasprintf(_("thêm nhiệm vụ %s: %s"), path, task->task.title));
-		free(leads);
-		free(names);
-		return;
-	}
-	if (strcmp(older->path, path) != 0)
-		string_list_add_owned(out, xasprintf(_("nhiệm vụ %s nay là %s"), older->path, path));
-	if (strcmp(older->title, task->task.title) != 0)
-		string_list_add_owned(out, xasprintf(_("%s: tên «%s» thành «%s»"), path, older->title, task->task.title));
-	if (!same_words(older->deadline, task->task.deadline.raw))
-		string_list_add_owned(out, xasprintf(_("%s: thời hạn «%s» thành «%s»"), path, or_nothing(older->deadline),
-						     or_nothing(task->task.deadline.raw)));
-	if (strcmp(older->leads, leads) != 0)
-		string_list_add_owned(out, xasprintf(_("%s: chủ trì «%s» thành «%s»"), path,
-						     or_nothing(older->lead_names), or_nothing(names)));
-	free(leads);
-	free(names);
-}
-
-static bool has_section(const struct known_tasks *known, const struct section *section)
-{
-	for (size_t i = 0; i < known->section_count; i++)
-		if (known->sections[i].taken && !strcmp(known->sections[i].path, section->path) &&
-		    !strcmp(known->sections[i].title, section->title))
-			return true;
-	return false;
-}
-
-/* True when the section, or one below it, holds tasks of an appendix. */
-static bool is_of_appendix(const struct known_tasks *known, size_t section)
-{
-	const char *path = known->sections[section].path;
-	size_t length = strlen(path);
-
-	for (size_t i = 0; i < known->count; i++)
-		if (known->items[i].of_appendix && !strncmp(known->items[i].path, path, length) &&
-		    strchr(".-", known->items[i].path[length]))
-			return true;
-	return false;
-}
-
-void carried_changes(const struct carried *carried, const struct draft *draft, struct string_list *out)
-{
-	for (size_t s = 0; s < carried->sections; s++) {
-		const struct draft_section *section = &draft->sections.items[s];
-
-		if (!has_section(&carried->known, &section->section))
-			string_list_add_owned(out, xasprintf(_("thêm mục %s: %s"), section->section.path,
-							     section->section.title));
-		for (size_t t = 0; t < section->tasks.count; t++) {
-			char *path = xasprintf("%s-%d", section->section.path, section->tasks.items[t].task.position);
-
-			compare_task(carried->of[s][t], &section->tasks.items[t], path, out);
-			free(path);
-		}
-	}
-	for (size_t i = 0; i < carried->known.section_count; i++)
-		if (!carried->known.sections[i].taken && !is_of_appendix(&carried->known, i))
-			string_list_add_owned(out, xasprintf(_("không còn mục %s: %s"), carried->known.sections[i].path,
-							     carried->known.sections[i].title));
-	for (size_t i = 0; i < carried->known.count; i++)
-		if (!carried->known.items[i].taken && !carried->known.items[i].of_appendix)
-			string_list_add_owned(out, xasprintf(_("không còn nhiệm vụ %s: %s"), carried->known.items[i].path,
-							     carried->known.items[i].title));
+	return !known->taken && (known->of_appendix || (known->added && !known->source));
 }
 
 /* --- what is kept ----------------------------------------------------------- */
 
-/* What a person did to the older task since it was imported: an import journals no fields of its own. */
-struct edits {
-	bool assigned, deadline, product, title;
-};
+enum { ALL_BODIES = PART_LEAD | PART_COORDINATING | PART_VIA };
 
-static void note_edit(const struct change_field *field, struct edits *edits)
+static unsigned part_of(enum role role)
 {
-	if (!strcmp(field->entity, "assignment"))
-		edits->assigned = true;
-	else if (strcmp(field->entity, "task") != 0)
-		return;
-	else if (!strcmp(field->field, "deadline") || !strcmp(field->field, "due"))
-		edits->deadline = true;
-	else if (!strcmp(field->field, "product"))
-		edits->product = true;
-	else if (!strcmp(field->field, "title"))
-		edits->title = true;
+	return role == ROLE_LEAD ? PART_LEAD : role == ROLE_COORDINATING ? PART_COORDINATING : PART_VIA;
 }
 
-static enum status read_edits(struct store *store, row_id task, struct edits *edits, struct error *err)
+static bool leads(const struct agency_ids *ids, const struct assignment *assignment)
 {
-	enum { PAGE = 50 };
-	struct change_list list = { 0 };
-	row_id before = 0;
-	enum status status;
+	return assignment->role == ROLE_COORDINATING && agency_ids_has(ids, assignment->agency_id);
+}
 
-	do {
-		change_list_clear(&list);
-		status = store->journal(store, 0, task, before, PAGE, true, &list, err);
-		for (size_t i = 0; status == OK && i < list.count; i++) {
-			before = list.items[i].id;
-			if (list.items[i].undoes || list.items[i].undone_by)
-				continue;
-			for (size_t f = 0; f < list.items[i].fields.count; f++)
-				note_edit(&list.items[i].fields.items[f], edits);
-		}
-	} while (status == OK && list.count == PAGE);
-	change_list_release(&list);
+/* The bodies of FROM whose role is in PARTS; a lead is not also a coordinator. */
+static enum status put_roles(struct store *store, const struct assignment_list *from, unsigned parts, row_id id,
+			     struct agency_ids *put, enum role role, struct error *err)
+{
+	enum status status = OK;
+
+	for (size_t i = 0; status == OK && i < from->count; i++) {
+		struct assignment copy = from->items[i];		/* strings stay the list's */
+
+		if (copy.role != role || !(parts & part_of(role)) || leads(put, &copy))
+			continue;
+		if (role == ROLE_LEAD)
+			agency_ids_add(put, copy.agency_id);
+		copy.task_id = id;
+		status = store->assignment_insert(store, &copy, err);
+	}
 	return status;
 }
 
-static enum status copy_assignments(struct store *store, row_id older, row_id id, struct error *err)
+/* The roles that are PARTS have who had them in the older task. */
+static enum status keep_bodies(struct store *store, row_id older, row_id id, unsigned parts, struct error *err)
 {
 	struct assignment_list present = { 0 }, kept = { 0 };
+	struct agency_ids put = { 0 };
 	enum status status = store->assignments(store, id, &present, err);
 
 	if (status == OK)
 		status = store->assignments(store, older, &kept, err);
 	for (size_t i = 0; status == OK && i < present.count; i++)
 		status = store->assignment_delete(store, &present.items[i], err);
-	for (size_t i = 0; status == OK && i < kept.count; i++) {
-		struct assignment copy = kept.items[i];		/* strings stay the list's */
-
-		copy.task_id = id;
-		status = store->assignment_insert(store, &copy, err);
+	for (int role = ROLE_LEAD; status == OK && role <= ROLE_VIA; role++) {
+		status = put_roles(store, &kept, parts, id, &put, (enum role)role, err);
+		if (status == OK)
+			status = put_roles(store, &present, ALL_BODIES & ~parts, id, &put, (enum role)role, err);
 	}
+	agency_ids_release(&put);
 	assignment_list_release(&present);
 	assignment_list_release(&kept);
 	return status;
@@ -202,18 +149,13 @@ static struct obligation *obligation_of(struct obligation_list *list, row_id age
 	return NULL;
 }
 
-static bool has_record(const struct obligation *obligation)
-{
-	return obligation->state != OBLIGATION_OPEN || obligation->evidence || date_is_set(obligation->done_on);
-}
-
 /* What was recorded in one obligation of the older task; of a body that no longer leads it is closed later. */
 static enum status copy_record(struct store *store, const struct obligation *older, row_id id,
 			       struct obligation_list *present, struct error *err)
 {
 	struct obligation *there = obligation_of(present, older->agency_id), copy = *older;	/* strings stay the list's */
 
-	if (!has_record(older))
+	if (!is_recorded(older))
 		return OK;
 	if (!there) {
 		copy.id = 0;
@@ -256,22 +198,24 @@ static enum status copy_notes(struct store *store, row_id older, row_id id, stru
 	return status;
 }
 
-static enum status copy_words(struct store *store, const struct task *older, const struct edits *edits, row_id id,
-			      struct error *err)
+static enum status copy_words(struct store *store, const struct task *older, unsigned kept, row_id id, struct error *err)
 {
 	struct task task = { 0 };
 	enum status status = store->task_get(store, id, &task, err);
 
 	if (status == OK) {
+		task.continues = older->id;
 		task.status = older->status;
-		if (edits->assigned)
+		if (kept & PART_LEAD)
 			task.inherited = older->inherited;
-		if (edits->deadline)
+		if (kept & PART_DEADLINE)
 			deadline_copy(&task.deadline, &older->deadline);
-		if (edits->product)
+		if (kept & PART_PRODUCT)
 			replace_string(&task.product, older->product);
-		if (edits->title)
+		if (kept & PART_TITLE)
 			replace_string(&task.title, older->title);
+		if (kept & PART_TEXT)
+			replace_string(&task.text, older->text);
 		status = store->task_update(store, &task, err);
 	}
 	task_release(&task);
@@ -324,18 +268,16 @@ enum status carry_decisions(struct store *store, row_id older_plan, row_id older
 enum status carry_over(struct workbench *wb, const struct known_task *older, row_id plan, row_id id, struct error *err)
 {
 	struct store *store = wb->store;
-	struct edits edits = { 0 };
+	unsigned kept = older->edited;
 	struct task task = { 0 };
 	enum status status = store->task_get(store, older->id, &task, err);
 
-	if (status == OK)
-		status = read_edits(store, older->id, &edits, err);
-	if (status == OK && edits.assigned)
-		status = copy_assignments(store, older->id, id, err);
+	if (status == OK && kept & ALL_BODIES)
+		status = keep_bodies(store, older->id, id, kept, err);
 	if (status == OK)
 		status = copy_records(store, older->id, id, err);
 	if (status == OK)
-		status = copy_words(store, &task, &edits, id, err);
+		status = copy_words(store, &task, kept, id, err);
 	if (status == OK)
 		status = settle(store, id, err);
 	if (status == OK)
@@ -346,7 +288,7 @@ enum status carry_over(struct workbench *wb, const struct known_task *older, row
 	return status;
 }
 
-/* --- appendices --------------------------------------------------------------- */
+/* --- what the file does not tell of --------------------------------------------- */
 
 /* What of an older plan has its twin in the new one. */
 struct twin {
@@ -370,6 +312,13 @@ static row_id twin_of(const struct twin *twins, size_t count, row_id older)
 	return 0;
 }
 
+static void add_section_twin(struct move *m, row_id older, row_id new_id)
+{
+	GROW(m->sections, m->section_count + 1, m->section_cap);
+	m->sections[m->section_count++] = (struct twin){ older, new_id };
+}
+
+/* OLDER 0: a person's own task has no file. */
 static enum status move_source(struct move *m, row_id older, row_id *id, struct error *err)
 {
 	struct store *store = m->wb->store;
@@ -377,7 +326,7 @@ static enum status move_source(struct move *m, row_id older, row_id *id, struct 
 	enum status status = OK;
 
 	*id = twin_of(m->sources, m->source_count, older);
-	if (*id)
+	if (*id || !older)
 		return OK;
 	status = store->source_get(store, older, &source, err);
 	if (status == OK) {
@@ -419,8 +368,7 @@ static enum status move_section(struct move *m, row_id older, row_id *id, struct
 	}
 	if (status == OK) {
 		*id = there.id;
-		GROW(m->sections, m->section_count + 1, m->section_cap);
-		m->sections[m->section_count++] = (struct twin){ older, there.id };
+		add_section_twin(m, older, there.id);
 	}
 	section_release(&there);
 	section_release(&section);
@@ -481,7 +429,7 @@ static enum status move_task(struct move *m, const struct known_task *known, str
 	if (status == OK)
 		status = store->task_insert(store, &task, err);
 	if (status == OK)
-		status = copy_assignments(store, known->id, task.id, err);
+		status = keep_bodies(store, known->id, task.id, ALL_BODIES, err);
 	if (status == OK)
 		status = move_references(m, &older, task.id, err);
 	if (status == OK)
@@ -543,11 +491,34 @@ static enum status find_last_seq(struct move *m, struct error *err)
 	return status;
 }
 
-enum status carry_appendices(struct workbench *wb, const struct carried *carried, row_id older, row_id new_plan,
-			     size_t *count, struct error *err)
+/* The sections that go on with older ones, wherever they stand now. */
+static enum status find_sections(struct move *m, const struct carried *carried, const struct draft *draft,
+				 struct error *err)
+{
+	struct store *store = m->wb->store;
+	enum status status = OK;
+
+	for (size_t s = 0; status == OK && s < carried->sections; s++) {
+		struct section section = { 0 };
+
+		if (!carried->section_of[s])
+			continue;
+		status = store->section_by_path(store, m->plan, draft->sections.items[s].section.path, &section, err);
+		if (status == OK)
+			add_section_twin(m, carried->section_of[s]->id, section.id);
+		section_release(&section);
+	}
+	return status;
+}
+
+enum status carry_the_rest(struct workbench *wb, const struct carried *carried, const struct draft *draft, row_id older,
+			   row_id new_plan, size_t *count, struct error *err)
 {
 	struct move m = { .wb = wb, .plan = new_plan };
 	enum status status = find_last_seq(&m, err);
+
+	if (status == OK)
+		status = find_sections(&m, carried, draft, err);
 
 	if (status == OK)
 		status = move_sources(&m, &carried->known.sources, err);
@@ -556,7 +527,7 @@ enum status carry_appendices(struct workbench *wb, const struct carried *carried
 	for (size_t i = 0; status == OK && i < carried->known.count; i++) {
 		const struct known_task *known = &carried->known.items[i];
 
-		if (known->taken || !known->of_appendix)
+		if (!carried_stays(known))
 			continue;
 		status = move_task(&m, known, err);
 		++*count;

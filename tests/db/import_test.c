@@ -554,6 +554,235 @@ Test(import, what_was_decided_of_a_slip_holds_in_a_new_version_that_still_has_it
 	free(second);
 }
 
+/* The text with its first FROM made TO; the caller frees. */
+static char *with_change(const char *text, const char *from, const char *to)
+{
+	const char *at = strstr(text, from);
+
+	cr_assert_not_null(at);
+	return xasprintf("%.*s%s%s", (int)(at - text), text, to, at + strlen(from));
+}
+
+/* The plan's next version: its file with FROM made TO. */
+static struct import_report import_changed(const char *text, const char *from, const char *to)
+{
+	char *changed = with_change(text, from, to);
+	struct import_report report = import(changed, true);
+
+	plan = report.plan;
+	free(changed);
+	return report;
+}
+
+static void correct(const char *from, const char *to)
+{
+	struct import_report report = import_changed(plan_text, from, to);
+
+	import_report_release(&report);
+}
+
+static void set_deadline(const char *path, const char *words)
+{
+	struct task_ids one = { 0 };
+
+	task_ids_add(&one, task_id(path));
+	must(workbench_set_deadline(&wb, &one, words, NULL, &must_err));
+	task_ids_release(&one);
+}
+
+static void edit(const char *path, enum task_field field, const char *value)
+{
+	struct task task = task_at_path(path);
+
+	must(workbench_edit_task(&wb, task.id, task.version, field, value, &must_err));
+	task_release(&task);
+}
+
+Test(import, what_a_person_changed_is_kept_through_any_number_of_versions)
+{
+	struct task_ids one = { 0 };
+	struct task task;
+	row_id finance;
+
+	begin(store, "lan", "agency");
+	finance = add_agency(store, "STC", "Sở Tài chính", AGENCY_DEPARTMENT);
+	commit(store, "Thêm");
+	task_ids_add(&one, task_id("I.1-2"));
+	must(workbench_assign(&wb, &one, ROLE_LEAD, &finance, 1, &must_err));
+	set_deadline("I.1-2", "tháng 5/2015");
+	edit("I.1-2", FIELD_PRODUCT, "Hóa đơn");
+	for (int version = 2; version < 5; version++) {
+		char *year = xasprintf("Quý II/201%d", version);
+
+		correct("Quý II/2015", year);
+		task = task_at_path("I.1-2");
+		cr_expect_eq(date_compare(task.deadline.due, day("2015-05-31")), 0, "version %d", version);
+		cr_expect_str_eq(task.product ? task.product : "", "Hóa đơn", "version %d", version);
+		expect_bodies("I.1-2", ROLE_LEAD, "Sở Tài chính");
+		task_release(&task);
+		free(year);
+	}
+	task_ids_release(&one);
+}
+
+Test(import, the_journal_of_a_new_version_tells_what_was_done_in_the_older_ones)
+{
+	struct change_list changes = { 0 };
+	row_id first = plan;
+
+	set_deadline("I.1-2", "tháng 5/2015");
+	correct("Quý II/2015", "Quý III/2015");
+	mark("I.1-2", "BC 5");
+	correct("Quý II/2015", "Quý IV/2015");
+	must(store->journal(store, 0, task_id("I.1-2"), 0, 10, false, &changes, &must_err));
+	cr_assert_eq(changes.count, 2);
+	cr_expect_str_eq(changes.items[0].action, "done");
+	cr_expect_str_eq(changes.items[1].action, "deadline");
+	change_list_clear(&changes);
+	must(store->journal(store, 0, task_id("I.1-1"), 0, 10, false, &changes, &must_err));
+	cr_expect_eq(changes.count, 0);
+	must(store->journal(store, plan, 0, 0, 10, false, &changes, &must_err));
+	cr_expect_eq(changes.count, 5, "three imports, and what was done between them");
+	change_list_clear(&changes);
+	must(store->journal(store, first, 0, 0, 10, false, &changes, &must_err));
+	cr_expect_eq(changes.count, 2, "of the older version its own");
+	change_list_release(&changes);
+}
+
+Test(import, a_task_whose_title_was_edited_is_recognised_by_the_words_of_the_file)
+{
+	struct task task;
+
+	edit("I.1-2", FIELD_TITLE, "Đặt hàng vườn ươm");
+	edit("I.2-1", FIELD_TITLE, "Giữ cây sống qua mùa khô");
+	mark("I.1-2", "BC 5");
+	mark("I.2-1", "BC 6");
+	correct("- Mua cây giống.\n", "- Mua cây giống.\n- Mua phân bón.\n");
+	task = task_at_path("I.1-2");
+	cr_expect_str_eq(task.title, "Đặt hàng vườn ươm");
+	cr_expect_eq(task.status, TASK_DONE);
+	task_release(&task);
+	correct("tưới cây trong mùa khô. Thời gian: Quý II", "tưới cây trong mùa khô. Thời gian: Quý III");
+	task = task_at_path("I.2-1");
+	cr_expect_str_eq(task.title, "Giữ cây sống qua mùa khô");
+	cr_expect_eq(task.status, TASK_DONE);
+	task_release(&task);
+	task = task_at_path("I.1-2");
+	cr_expect_eq(task.status, TASK_DONE, "at the second version too");
+	task_release(&task);
+}
+
+static void compare_changed(const char *from, const char *to, struct string_list *changes)
+{
+	char *changed = with_change(plan_text, from, to);
+	struct draft draft;
+	row_id older = 0;
+
+	understand(changed, 0, &draft);
+	must(workbench_compare(&wb, &draft, &older, changes, &must_err));
+	cr_assert_eq(older, plan);
+	draft_release(&draft);
+	free(changed);
+}
+
+Test(import, what_was_recorded_of_a_task_that_is_gone_is_told_before_and_after)
+{
+	struct string_list changes = { 0 };
+	struct import_report report;
+	static const char gone[] = "không còn nhiệm vụ I.1-2: Mua cây giống; những gì đã ghi "
+				   "(xong, 1 phần việc có kết quả, 1 ghi chú, sửa thời hạn) chỉ còn ở bản cũ";
+
+	mark("I.1-2", "BC 5");
+	must(workbench_add_note(&wb, task_id("I.1-2"), "Đã gọi điện", &must_err));
+	set_deadline("I.1-2", "tháng 5/2015");
+	compare_changed("- Mua cây giống.\n", "", &changes);
+	cr_expect(says(&changes, gone), "%s", changes.items[changes.count - 1]);
+	report = import_changed(plan_text, "- Mua cây giống.\n", "");
+	cr_expect(says(&report.changes, gone));
+	import_report_release(&report);
+	string_list_release(&changes);
+}
+
+Test(import, what_a_person_settled_is_told_as_kept_and_not_as_changed)
+{
+	struct string_list changes = { 0 };
+
+	set_deadline("I.2-1", "tháng 5/2015");
+	compare_changed("Quý II/2015", "Quý III/2015", &changes);
+	cr_expect_eq(changes.count, 1);
+	cr_expect(says(&changes, "I.2-1: thời hạn «tháng 5/2015» giữ theo người dùng; tệp ghi «Quý III/2015»"));
+	string_list_release(&changes);
+}
+
+Test(import, coordinators_are_taken_from_the_file_where_a_person_settled_the_leads_only)
+{
+	struct task_ids one = { 0 };
+	row_id finance;
+
+	begin(store, "lan", "agency");
+	finance = add_agency(store, "STC", "Sở Tài chính", AGENCY_DEPARTMENT);
+	commit(store, "Thêm");
+	task_ids_add(&one, task_id("I.2-1"));
+	must(workbench_assign(&wb, &one, ROLE_LEAD, &finance, 1, &must_err));
+	correct("- Sở Xây dựng tưới", "- Sở Xây dựng phối hợp với Sở Y tế, Sở Tài chính tưới");
+	expect_bodies("I.2-1", ROLE_LEAD, "Sở Tài chính");
+	expect_bodies("I.2-1", ROLE_COORDINATING, "Sở Y tế");
+	task_ids_release(&one);
+}
+
+Test(import, coordinators_products_and_who_signed_are_compared)
+{
+	struct string_list changes = { 0 };
+
+	compare_changed("- Sở Xây dựng tưới cây trong mùa khô. Thời gian: Quý II/2015.\n",
+			"- Sở Xây dựng phối hợp với Sở Y tế tưới cây trong mùa khô. Thời gian: Quý II/2015.\n"
+			"Sản phẩm: Báo cáo.\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nNguyễn Văn An\n", &changes);
+	cr_expect(says(&changes, "I.2-1: phối hợp «không có» thành «Sở Y tế»"));
+	cr_expect(says(&changes, "I.2-1: sản phẩm «không có» thành «Báo cáo»"));
+	cr_expect(says(&changes, "người ký «không có» thành «Nguyễn Văn An»"));
+	string_list_clear(&changes);
+	compare_changed("Trồng cây năm 2015", "Trồng và chăm sóc cây năm 2015", &changes);
+	cr_expect(says(&changes, "trích yếu «Trồng cây năm 2015» thành «Trồng và chăm sóc cây năm 2015»"));
+	cr_expect_eq(changes.count, 1);
+	string_list_release(&changes);
+}
+
+Test(import, a_section_that_moved_is_told_as_moved_with_all_in_it)
+{
+	struct string_list changes = { 0 };
+
+	compare_changed("2. Chăm sóc cây\n", "2. Tuyên truyền\n- Sở Y tế viết bài về cây xanh.\n3. Chăm sóc cây\n", &changes);
+	cr_expect(says(&changes, "mục I.2 nay là I.3: Chăm sóc cây"));
+	cr_expect(says(&changes, "thêm mục I.2: Tuyên truyền"));
+	cr_expect_eq(changes.count, 3, "and the new task");
+	string_list_release(&changes);
+}
+
+Test(import, a_task_that_a_person_added_stays_in_its_section_through_new_versions)
+{
+	struct string_list changes = { 0 };
+	struct section section = { 0 };
+	struct task task;
+	row_id added = 0;
+
+	must(store->section_by_path(store, plan, "I.2", &section, &must_err));
+	must(workbench_add_task(&wb, section.id, "Bón phân", &added, &must_err));
+	section_release(&section);
+	mark("I.2-2", "BC 7");
+	compare_changed("2. Chăm sóc cây\n", "2. Tuyên truyền\n- Sở Y tế viết bài về cây xanh.\n3. Chăm sóc cây\n", &changes);
+	cr_expect_not(says(&changes, "Bón phân"));
+	correct("2. Chăm sóc cây\n", "2. Tuyên truyền\n- Sở Y tế viết bài về cây xanh.\n3. Chăm sóc cây\n");
+	task = task_at_path("I.3-2");
+	cr_expect_str_eq(task.title, "Bón phân");
+	cr_expect_eq(task.status, TASK_DONE);
+	task_release(&task);
+	correct("Quý II/2015", "Quý III/2015");
+	task = task_at_path("I.2-2");
+	cr_expect_eq(task.status, TASK_DONE);
+	task_release(&task);
+	string_list_release(&changes);
+}
+
 /* --- reviews ------------------------------------------------------------ */
 
 Test(import, a_review_follows_from_what_was_stored_of_it)
