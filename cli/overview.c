@@ -3,7 +3,7 @@
 #include "cli/output.h"
 #include "core/base/gettext.h"
 
-/* How many plans have no newer version; the last of them. */
+/* How many plans are in force; the last of them. */
 static enum status count_plans(struct cli *cli, size_t *count, row_id *plan, struct error *err)
 {
 	struct plan_row_list list = { 0 };
@@ -11,7 +11,7 @@ static enum status count_plans(struct cli *cli, size_t *count, row_id *plan, str
 
 	*count = 0;
 	for (size_t i = 0; i < list.count; i++) {
-		if (list.items[i].superseded)
+		if (!list.items[i].current)
 			continue;
 		++*count;
 		*plan = list.items[i].plan.id;

@@ -44,7 +44,8 @@ static enum status run(struct cli *cli, struct error *err)
 		return status;
 	table_init(&table, columns, sizeof columns / sizeof *columns);
 	for (size_t i = 0; i < list.count; i++)
-		add_plan(&list.items[i], &table);
+		if (!list.items[i].plan.withdrawn)
+			add_plan(&list.items[i], &table);
 	print_table(&table, cli->format, _("Chưa có kế hoạch nào; hãy nhập một kế hoạch bằng «kehoach import TỆP»."));
 	table_release(&table);
 	plan_row_list_release(&list);

@@ -7,7 +7,7 @@
 static enum status run_undo(struct cli *cli, struct error *err)
 {
 	struct change change = { 0 };
-	enum status status = workbench_undo(&cli->workbench, &change, err);
+	enum status status = workbench_undo(&cli->workbench, true, &change, err);
 
 	if (status == OK)
 		print_line(_("Đã hoàn tác: %s."), change.summary);

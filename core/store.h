@@ -55,6 +55,7 @@ struct plan_row {
 	struct progress progress;
 	bool superseded;	/* a newer version of it was imported */
 	row_id superseded_by;	/* that one; 0: none */
+	bool current;		/* neither superseded nor withdrawn: one to work with */
 };
 
 DECLARE_RECORD(plan_row);
@@ -113,6 +114,7 @@ struct change {
 	row_id plan_id;
 	row_id undoes;		/* the change that this one takes back; 0: none */
 	row_id undone_by;	/* 0: still stands */
+	bool bulk;		/* an import: what it wrote stands in no fields */
 	struct change_field_list fields;	/* only where they were asked for */
 };
 
@@ -123,7 +125,7 @@ struct change_intent {
 	const char *who;
 	const char *action;
 	row_id plan_id;		/* 0: none (the agency register) */
-	bool bulk;		/* an import: journaled as one line, not row by row, and not undoable */
+	bool bulk;		/* an import: journaled as one line; undo withdraws its plan */
 };
 
 /* What one body owes of one task; of a task that nobody leads and of which nothing is recorded, one row of nobody. */
@@ -266,12 +268,13 @@ struct store {
 
 	/*
 	 * Take back the last action of WHO that still stands (redo: the last one taken
-	 * back, unless WHO did something new since). One transaction of its own, outside
+	 * back, unless WHO did something new since). An import is taken back by withdrawing its plan, and only
+	 * with IMPORTS; STATUS_DENIED without. One transaction of its own, outside
 	 * begin/commit. STATUS_CONFLICT, and nothing changed, when somebody has changed one of its
 	 * fields since: ERR says who and when. STATUS_NOT_FOUND when there is nothing.
 	 * CHANGE gets the change that was taken back or done again.
 	 */
-	enum status (*undo)(struct store *, const char *who, struct change *, struct error *);
+	enum status (*undo)(struct store *, const char *who, bool imports, struct change *, struct error *);
 	enum status (*redo)(struct store *, const char *who, struct change *, struct error *);
 
 	void (*close)(struct store *);	/* frees the store itself */

@@ -127,7 +127,7 @@ enum status journal_conflict_on_task(struct db *db, row_id task, row_id after, s
 
 /* --- reading ------------------------------------------------------------ */
 
-#define CHANGE_COLUMNS "c.id, c.at, c.who, c.action, c.summary, c.plan_id, c.undoes, c.undone_by"
+#define CHANGE_COLUMNS "c.id, c.at, c.who, c.action, c.summary, c.plan_id, c.undoes, c.undone_by, c.bulk"
 
 static void read_change(const struct statement *st, struct change *change)
 {
@@ -139,6 +139,7 @@ static void read_change(const struct statement *st, struct change *change)
 	change->plan_id = column_id(st, 5);
 	change->undoes = column_id(st, 6);
 	change->undone_by = column_id(st, 7);
+	change->bulk = column_int(st, 8);
 }
 
 enum status journal_load(struct db *db, row_id id, struct change *change, struct error *err)

@@ -3,7 +3,7 @@
 
 #include "db/internal.h"
 
-#define COLUMNS "type, number, issuer, place, date, title, signer_name, signer_position, signer_on_behalf, year"
+#define COLUMNS "type, number, issuer, place, date, title, signer_name, signer_position, signer_on_behalf, year, withdrawn"
 
 static const struct column columns[] = {
 	{ "type", COLUMN_TEXT, offsetof(struct plan, type), NULL, false },
@@ -16,6 +16,7 @@ static const struct column columns[] = {
 	{ "signer_position", COLUMN_TEXT, offsetof(struct plan, signer_position), NULL, false },
 	{ "signer_on_behalf", COLUMN_TEXT, offsetof(struct plan, signer_on_behalf), NULL, false },
 	{ "year", COLUMN_INT, offsetof(struct plan, year), NULL, false },
+	{ "withdrawn", COLUMN_BOOL, offsetof(struct plan, withdrawn), NULL, false },
 };
 
 static void release(void *record)
@@ -39,9 +40,9 @@ const struct entity plan_entity = {
 	.version_at = offsetof(struct plan, version),
 	.select = "SELECT id, version, " COLUMNS " FROM plan WHERE id = $1",
 	.insert = "INSERT INTO plan (id, version, " COLUMNS ") "
-		  "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+		  "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
 	.update = "UPDATE plan SET version = version + 1, type = $3, number = $4, issuer = $5, place = $6, date = $7, "
-		  "title = $8, signer_name = $9, signer_position = $10, signer_on_behalf = $11, year = $12 "
+		  "title = $8, signer_name = $9, signer_position = $10, signer_on_behalf = $11, year = $12, withdrawn = $13 "
 		  "WHERE id = $1 AND version = $2",
 	.delete = "DELETE FROM plan WHERE id = $1",
 	.release = release,
@@ -49,6 +50,25 @@ const struct entity plan_entity = {
 };
 
 /* --- reading ------------------------------------------------------------ */
+
+static bool is_withdrawn(const struct plan_row_list *list, row_id plan)
+{
+	for (size_t i = 0; i < list->count; i++)
+		if (list->items[i].plan.id == plan)
+			return list->items[i].plan.withdrawn;
+	return false;
+}
+
+/* A newer version that was withdrawn gives its place back to the older one. */
+static void set_current(struct plan_row_list *list)
+{
+	for (size_t i = 0; i < list->count; i++) {
+		struct plan_row *row = &list->items[i];
+
+		row->superseded = row->superseded_by && !is_withdrawn(list, row->superseded_by);
+		row->current = !row->superseded && !row->plan.withdrawn;
+	}
+}
 
 static enum status read_rows(struct db *db, struct plan_row_list *list, struct error *err)
 {
@@ -60,9 +80,9 @@ static enum status read_rows(struct db *db, struct plan_row_list *list, struct e
 
 		entity_read(&plan_entity, st, &row.plan);
 		row.superseded_by = column_id(st, (int)plan_entity.count + 2);
-		row.superseded = row.superseded_by != 0;
 		plan_row_list_add(list, &row);
 	}
+	set_current(list);
 	return sql_end(st, err);
 }
 

@@ -30,7 +30,11 @@ static const char step_006[] = {
 #include "db/schema/006.inc"
 };
 
-static const char *const steps[] = { step_001, step_002, step_003, step_004, step_005, step_006 };
+static const char step_007[] = {
+#include "db/schema/007.inc"
+};
+
+static const char *const steps[] = { step_001, step_002, step_003, step_004, step_005, step_006, step_007 };
 
 const struct schema schema_newest = { steps, sizeof steps / sizeof *steps };
 

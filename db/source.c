@@ -151,8 +151,8 @@ static enum status plan_by_source(struct store *store, const char *bytes, size_t
 				  struct error *err)
 {
 	struct statement *st = sql(db_of(store)->driver,
-		"SELECT s.plan_id FROM file f JOIN source s ON s.file_id = f.id "
-		"WHERE f.length = $1 AND f.bytes = $2 ORDER BY s.plan_id DESC LIMIT 1");
+		"SELECT s.plan_id FROM file f JOIN source s ON s.file_id = f.id JOIN plan p ON p.id = s.plan_id "
+		"WHERE p.withdrawn = 0 AND f.length = $1 AND f.bytes = $2 ORDER BY s.plan_id DESC LIMIT 1");
 	row_id found = 0;
 	enum status status;
 

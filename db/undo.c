@@ -284,7 +284,7 @@ static enum status find(struct db *db, const char *text, const char *who, row_id
 
 /* The person's last own action that stands. */
 static const char last_action[] =
-	"SELECT id FROM change WHERE who = $1 AND undoes IS NULL AND undone_by IS NULL AND bulk = 0 "
+	"SELECT id FROM change WHERE who = $1 AND undoes IS NULL AND undone_by IS NULL "
 	"ORDER BY id DESC LIMIT 1";
 
 /* The last one taken back, unless the person did something new since. */
@@ -302,6 +302,47 @@ static enum status set_undone(struct db *db, row_id change, row_id by, struct er
 	return sql_run(st, err);
 }
 
+/* Somebody worked in the plan since CHANGE brought it. */
+static enum status refuse_when_used(struct db *db, const struct change *change, struct error *err)
+{
+	struct statement *st = sql(db->driver,
+		"SELECT at, who FROM change WHERE plan_id = $1 AND id > $2 AND undoes IS NULL AND undone_by IS NULL "
+		"ORDER BY id DESC LIMIT 1");
+	char time[TIME_LOCAL_TEXT];
+	long long at = 0;
+	char *who = NULL;
+	enum status status;
+
+	bind_int(st, 1, change->plan_id);
+	bind_int(st, 2, change->id);
+	if (sql_row(st)) {
+		at = column_time(st, 0);
+		who = column_text(st, 1);
+	}
+	status = sql_end(st, err);
+	if (status == OK && who)
+		status = error_set(err, STATUS_CONFLICT,
+				   _("Không rút được kế hoạch vừa nhập: %s đã sửa trong kế hoạch đó lúc %s. "
+				     "Nếu vẫn muốn bỏ, hãy để người đó hoàn tác trước."), who, time_vietnamese(at, time));
+	free(who);
+	return status;
+}
+
+/* An import is journaled as one line; taking it back takes its plan out of all lists and loses nothing. */
+static enum status withdraw(struct db *db, const struct change *change, struct error *err)
+{
+	struct plan plan = { 0 };
+	enum status status = refuse_when_used(db, change, err);
+
+	if (status == OK)
+		status = entity_load(db, &plan_entity, change->plan_id, &plan, err);
+	plan.withdrawn = true;
+	if (status == OK)
+		status = entity_update(db, &plan_entity, &plan, err);
+	plan_release(&plan);
+	return status;
+}
+
 /* In a transaction: take CHANGE back by a change of its own. */
 static enum status take_back(struct db *db, const struct change *change, const char *who, const char *action,
 			     const char *label, const char *summary, struct error *err)
@@ -311,7 +352,7 @@ static enum status take_back(struct db *db, const struct change *change, const c
 	enum status status = journal_begin(db, &intent, change->id, err);
 
 	if (status == OK)
-		status = reverse(db, change->id, err);
+		status = change->bulk ? withdraw(db, change, err) : reverse(db, change->id, err);
 	if (status == OK)
 		status = set_undone(db, change->id, db->journal.change, err);
 	strbuf_addf(&words, "%s: %s", label, summary);
@@ -321,7 +362,7 @@ static enum status take_back(struct db *db, const struct change *change, const c
 	return status;
 }
 
-static enum status undo_last(struct db *db, const char *who, struct change *what, struct error *err)
+static enum status undo_last(struct db *db, const char *who, bool imports, struct change *what, struct error *err)
 {
 	row_id id = 0;
 	enum status status = find(db, last_action, who, &id, err);
@@ -330,17 +371,20 @@ static enum status undo_last(struct db *db, const char *who, struct change *what
 		return error_set(err, STATUS_NOT_FOUND, _("Không còn thay đổi nào của bạn để hoàn tác."));
 	if (status == OK)
 		status = journal_load(db, id, what, err);
+	if (status == OK && what->bulk && !imports)
+		status = error_set(err, STATUS_DENIED, _("Việc gần nhất của bạn: %s."), what->summary);
 	if (status == OK)
 		status = take_back(db, what, who, "undo", _("Hoàn tác"), what->summary, err);
 	return status;
 }
 
-static enum status redo_last(struct db *db, const char *who, struct change *what, struct error *err)
+static enum status redo_last(struct db *db, const char *who, bool imports, struct change *what, struct error *err)
 {
 	struct change undo = { 0 };
 	row_id id = 0;
 	enum status status = find(db, last_undo, who, &id, err);
 
+	(void)imports;
 	if (status == OK && !id)
 		return error_set(err, STATUS_NOT_FOUND, _("Không còn thay đổi nào của bạn để làm lại."));
 	if (status == OK)
@@ -355,15 +399,15 @@ static enum status redo_last(struct db *db, const char *who, struct change *what
 	return status;
 }
 
-static enum status in_transaction(struct store *store, const char *who, struct change *what, struct error *err,
-				  enum status (*act)(struct db *, const char *, struct change *, struct error *))
+static enum status in_transaction(struct store *store, const char *who, bool imports, struct change *what, struct error *err,
+				  enum status (*act)(struct db *, const char *, bool, struct change *, struct error *))
 {
 	struct db *db = db_of(store);
 	struct change found = { 0 };
 	enum status status = driver_begin(db->driver, false, err);
 
 	if (status == OK)
-		status = act(db, who, &found, err);
+		status = act(db, who, imports, &found, err);
 	if (status == OK)
 		status = journal_load_fields(db, found.id, &found.fields, err);
 	if (status == OK)
@@ -377,14 +421,14 @@ static enum status in_transaction(struct store *store, const char *who, struct c
 	return OK;
 }
 
-static enum status undo(struct store *store, const char *who, struct change *what, struct error *err)
+static enum status undo(struct store *store, const char *who, bool imports, struct change *what, struct error *err)
 {
-	return in_transaction(store, who, what, err, undo_last);
+	return in_transaction(store, who, imports, what, err, undo_last);
 }
 
 static enum status redo(struct store *store, const char *who, struct change *what, struct error *err)
 {
-	return in_transaction(store, who, what, err, redo_last);
+	return in_transaction(store, who, true, what, err, redo_last);
 }
 
 void undo_functions(struct store *store)

@@ -5,7 +5,9 @@
 #include <string.h>
 
 #include "core/viet/viet.h"
+#include "tui/picker.h"
 #include "tui/typing.h"
+#include "tui/view_plans.h"
 
 void target_release(struct target *target)
 {
@@ -476,17 +478,49 @@ int act_leave(struct app *app, struct view *view)
 	return LEAVE;
 }
 
-int act_undo(struct app *app, struct view *view)
+enum { KEEP = 1, WITHDRAW = 2 };
+
+static void undo(struct app *app, bool imports, struct error *err)
 {
 	struct change change = { 0 };
+
+	if (workbench_undo(app->wb, imports, &change, err))
+		return;
+	app_say(app, _("Đã hoàn tác: %s · Ctrl-R để làm lại"), change.summary);
+	if (change.bulk)
+		app_home(app, plans_view_new());	/* the plan on the screen may be the one that went */
+	change_release(&change);
+}
+
+static enum status undo_import(void *context, struct app *app, const row_id *ids, size_t count, struct error *err)
+{
+	(void)context;
+	(void)count;
+	if (ids[0] == WITHDRAW)
+		undo(app, true, err);
+	return err->status;
+}
+
+/* A key hit once too often takes back a mark, but no plan. */
+static void ask_about_import(struct app *app, const char *what)
+{
+	struct picker_spec spec = { .title = what, .accept = undo_import };
+
+	picker_add_choice(&spec, KEEP, _("Giữ kế hoạch"));
+	picker_add_choice(&spec, WITHDRAW, _("Rút kế hoạch này khỏi mọi danh sách"));
+	app_push(app, picker_new(&spec));
+}
+
+int act_undo(struct app *app, struct view *view)
+{
 	struct error err = ERROR_INIT;
 
 	(void)view;
-	if (workbench_undo(app->wb, &change, &err))
+	undo(app, false, &err);
+	if (err.status == STATUS_DENIED)
+		ask_about_import(app, err.text);
+	else if (err.status)
 		app_complain(app, &err);
-	else
-		app_say(app, _("Đã hoàn tác: %s · Ctrl-R để làm lại"), change.summary);
-	change_release(&change);
 	error_release(&err);
 	return CHANGED;
 }

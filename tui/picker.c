@@ -293,6 +293,13 @@ static const struct view_ops picker_ops = {
 	.free = picker_free,
 };
 
+void picker_add_choice(struct picker_spec *spec, row_id id, const char *name)
+{
+	struct picker_item item = { .id = id, .name = xstrdup(name) };
+
+	picker_item_list_add(&spec->items, &item);
+}
+
 struct view *picker_new(const struct picker_spec *spec)
 {
 	struct picker *picker = xcalloc(1, sizeof *picker);

@@ -40,6 +40,9 @@ struct picker_spec {
 	void (*release)(void *context);	/* NULL: nothing to free */
 };
 
+/* One of a few answers. */
+void picker_add_choice(struct picker_spec *spec, row_id id, const char *name);
+
 struct view *picker_new(const struct picker_spec *spec);
 
 #endif

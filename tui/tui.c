@@ -15,7 +15,7 @@ static enum status only_plan(struct app *app, row_id *plan, struct error *err)
 	size_t current = 0;
 
 	for (size_t i = 0; i < list.count; i++) {
-		if (list.items[i].superseded)
+		if (!list.items[i].current)
 			continue;
 		*plan = current++ ? 0 : list.items[i].plan.id;
 	}

@@ -21,6 +21,18 @@ static struct plans_view *plans_view(struct view *view)
 	return (struct plans_view *)view;
 }
 
+static void drop_withdrawn(struct plan_row_list *list)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < list->count; i++)
+		if (list->items[i].plan.withdrawn)
+			plan_row_release(&list->items[i]);
+		else
+			list->items[kept++] = list->items[i];
+	list->count = kept;
+}
+
 static enum status plans_update(struct view *view, struct app *app, struct rect rect, struct error *err)
 {
 	struct plans_view *v = plans_view(view);
@@ -33,6 +45,7 @@ static enum status plans_update(struct view *view, struct app *app, struct rect 
 
 		view->stale = false;
 		status = store->plan_list(store, clock_today(), &items, err);
+		drop_withdrawn(&items);
 		if (!status)
 			status = store->review_list(store, &reviews, err);
 		if (!status) {

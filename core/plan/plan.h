@@ -39,6 +39,7 @@ struct plan {
 	char *signer_position;	/* "Phó Chủ tịch" */
 	char *signer_on_behalf;	/* "Chủ tịch", when signed KT./TM./TL. */
 	int year;		/* the year that deadlines without one mean; 0 unknown */
+	bool withdrawn;		/* its import was taken back: in no list, and may come again */
 };
 
 /* --- section ------------------------------------------------------------ */

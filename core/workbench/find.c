@@ -31,10 +31,10 @@ static bool plan_fits(const struct plan_row *row, const char *text, const char *
 	bool fits;
 
 	if (!text)
-		return !row->superseded;
+		return row->current;
 	if (is_number(text))
 		return row->plan.id == atoll(text);
-	if (row->superseded || !row->plan.number)
+	if (!row->current || !row->plan.number)
 		return false;
 	number = search_key(row->plan.number);
 	fits = !strcmp(number, key);

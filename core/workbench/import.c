@@ -430,7 +430,7 @@ static enum status find_older(struct store *store, const struct plan *plan, row_
 
 	*older = 0;
 	for (size_t i = 0; status == OK && i < list.count; i++)
-		if (!list.items[i].superseded && same_document(&list.items[i].plan, plan))
+		if (list.items[i].current && same_document(&list.items[i].plan, plan))
 			*older = list.items[i].plan.id;
 	plan_row_list_release(&list);
 	return status;
@@ -505,7 +505,7 @@ enum status plan_of_appendix(struct store *store, const struct draft *draft, row
 
 	*plan = 0;
 	for (size_t i = 0; number && status == OK && i < list.count; i++)
-		if (!list.items[i].superseded && same_text(list.items[i].plan.number, number))
+		if (list.items[i].current && same_text(list.items[i].plan.number, number))
 			*plan = list.items[i].plan.id;
 	plan_row_list_release(&list);
 	free(number);

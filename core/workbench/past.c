@@ -19,10 +19,17 @@ struct former {
 	char *period;
 };
 
+struct plan_then {
+	row_id plan;
+	bool withdrawn;
+};
+
 struct past {
 	struct store *store;
 	struct former **slots;		/* by id; SIZE is a power of two, more than COUNT */
 	size_t size, count;
+	struct plan_then *flips;	/* of each plan that was withdrawn or came back since */
+	size_t flip_count, flip_cap;
 	row_id *later_plans;
 	size_t plan_count, plan_cap;
 };
@@ -116,11 +123,28 @@ static void take_task_field(struct former *f, const char *field, const char *bef
 	}
 }
 
+static void take_plan_field(struct past *past, const struct change_field *field)
+{
+	struct plan_then then = { field->entity_id, field->before && !strcmp(field->before, "1") };
+
+	if (strcmp(field->field, "withdrawn") != 0)
+		return;
+	for (size_t i = 0; i < past->flip_count; i++)
+		if (past->flips[i].plan == then.plan) {
+			past->flips[i] = then;
+			return;
+		}
+	GROW(past->flips, past->flip_count + 1, past->flip_cap);
+	past->flips[past->flip_count++] = then;
+}
+
 static void take_field(struct past *past, const struct change_field *field)
 {
 	bool of_task = !strcmp(field->entity, "task");
 	struct former *former;
 
+	if (!strcmp(field->entity, "plan"))
+		take_plan_field(past, field);
 	if (!of_task && strcmp(field->entity, "obligation") != 0)
 		return;
 	former = need(past, of_task, field->entity_id);
@@ -188,6 +212,7 @@ void past_free(struct past *past)
 	if (past) {
 		free(past->slots);
 		free(past->later_plans);
+		free(past->flips);
 	}
 	free(past);
 }
@@ -200,6 +225,14 @@ bool past_has_plan(const struct past *past, row_id plan)
 		if (past->later_plans[i] == plan)
 			return false;
 	return true;
+}
+
+bool past_was_withdrawn(const struct past *past, row_id plan, bool now)
+{
+	for (size_t i = 0; i < past->flip_count; i++)
+		if (past->flips[i].plan == plan)
+			return past->flips[i].withdrawn;
+	return now;
 }
 
 static void go_back(const struct former *then, struct owed_row *row)

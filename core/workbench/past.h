@@ -20,6 +20,9 @@ void past_free(struct past *past);
 /* False for a plan that came later. */
 bool past_has_plan(const struct past *past, row_id plan);
 
+/* The import of PLAN was taken back then; NOW: it is today. */
+bool past_was_withdrawn(const struct past *past, row_id plan, bool now);
+
 /*
  * Visit what was owed then: ROW is what is now. What nobody leads now, or led then, is
  * told apart by past_end(), which must follow the last row.

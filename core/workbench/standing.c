@@ -140,16 +140,32 @@ static void count_row(void *data, const struct owed_row *row)
 		standing_count(part_of(c, key_of(c, row)), &owed, c->day, 1);
 }
 
+static const struct plan_row *plan_row_of(const struct counting *c, row_id plan)
+{
+	for (size_t i = 0; i < c->plans->count; i++)
+		if (c->plans->items[i].plan.id == plan)
+			return &c->plans->items[i];
+	return NULL;
+}
+
+/* It was here then, and its import not taken back. */
+static bool stood_then(const struct counting *c, row_id plan)
+{
+	const struct plan_row *row = plan_row_of(c, plan);
+
+	if (!row || !c->past)
+		return row && !row->plan.withdrawn;
+	return past_has_plan(c->past, plan) && !past_was_withdrawn(c->past, plan, row->plan.withdrawn);
+}
+
 /* A plan counts unless a newer version had taken its place by then. */
 static bool counts_then(const struct counting *c, row_id plan)
 {
+	const struct plan_row *row = plan_row_of(c, plan);
+
 	if (c->query->plan)
 		return plan == c->query->plan;
-	for (size_t i = 0; i < c->plans->count; i++)
-		if (c->plans->items[i].plan.id == plan)
-			return !c->plans->items[i].superseded ||
-			       (c->past && !past_has_plan(c->past, c->plans->items[i].superseded_by));
-	return false;
+	return stood_then(c, plan) && !(row->superseded_by && stood_then(c, row->superseded_by));
 }
 
 static void take_row(void *data, const struct owed_row *row)

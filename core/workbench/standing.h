@@ -23,7 +23,7 @@ const char *standing_by_word(enum standing_by by);
 bool standing_by_from_word(const char *word, enum standing_by *by);
 
 struct standing_query {
-	row_id plan;		/* 0: all that are not superseded */
+	row_id plan;		/* 0: all that are in force */
 	struct date as_of;	/* unset: today */
 	long long known_at;	/* seconds; 0: now */
 	enum standing_by by;

@@ -107,9 +107,9 @@ enum status describe_tasks(struct workbench *wb, const struct task_ids *tasks, s
 
 /* --- undo --------------------------------------------------------------- */
 
-enum status workbench_undo(struct workbench *wb, struct change *what, struct error *err)
+enum status workbench_undo(struct workbench *wb, bool imports, struct change *what, struct error *err)
 {
-	return wb->store->undo(wb->store, wb->user, what, err);
+	return wb->store->undo(wb->store, wb->user, imports, what, err);
 }
 
 enum status workbench_redo(struct workbench *wb, struct change *what, struct error *err)

@@ -189,7 +189,8 @@ enum status workbench_keep_typing(struct workbench *wb, const struct typing *typ
 
 /* --- undo --------------------------------------------------------------- */
 
-enum status workbench_undo(struct workbench *wb, struct change *what, struct error *err);
+/* Without IMPORTS STATUS_DENIED, in words that say which, when an import is the last action; with it its plan is withdrawn. */
+enum status workbench_undo(struct workbench *wb, bool imports, struct change *what, struct error *err);
 enum status workbench_redo(struct workbench *wb, struct change *what, struct error *err);
 
 #endif

@@ -152,6 +152,30 @@ test_undo_is_per_person_and_refused_where_another_changed_the_same_since() {
 	contains out "lan" "minh"
 }
 
+test_undo_of_an_import_withdraws_its_plan() {
+	import_plan
+	k done III-1 >/dev/null
+	sed 's/trồng/gieo/' "$FIXTURES/ke-hoach.txt" >moi.txt
+	expect 0 "$KEHOACH" --db plan.db --user minh import --new-version moi.txt
+	[ "$(k plans --format tsv | wc -l)" -eq 3 ]
+	expect 0 "$KEHOACH" --db plan.db --user minh undo
+	contains out "Nhập"
+	k plans --format tsv >out
+	[ "$(wc -l <out)" -eq 2 ]
+	contains out "	5	1	"
+	expect 0 "$KEHOACH" --db plan.db --user minh redo
+	[ "$(k plans --format tsv | wc -l)" -eq 3 ]
+	"$KEHOACH" --db plan.db --user minh undo >/dev/null
+	# What was withdrawn may come again, and is not withdrawn from under others.
+	expect 0 "$KEHOACH" --db plan.db --user minh import --new-version moi.txt
+	k --plan 3 note III-2 "đã gọi điện" >/dev/null
+	expect 1 "$KEHOACH" --db plan.db --user minh undo
+	refused "lan"
+	k undo >/dev/null
+	expect 0 "$KEHOACH" --db plan.db --user minh undo
+	expect 0 k check
+}
+
 test_status_words_add_edit_and_note() {
 	import_plan
 	expect 0 k start III-1

@@ -102,4 +102,20 @@ test_wrong_words_are_refused() {
 	refused "không phải một ngày hay một lúc"
 }
 
+test_a_withdrawn_plan_counts_in_tables_of_before_it_went() {
+	at 2013-08-01T03:00:00Z import "$FIXTURES/ke-hoach.txt"
+	sed 's/trồng/gieo/; s/Sở Xây dựng/Sở Y tế/' "$FIXTURES/ke-hoach.txt" >moi.txt
+	tables_then 15/9/2013 2013-08-02T03:00:00Z >first
+	at 2013-08-03T03:00:00Z import --new-version moi.txt
+	tables_then 15/9/2013 2013-08-04T03:00:00Z >second
+	at 2013-08-05T03:00:00Z undo
+	tables_then 15/9/2013 2013-08-06T03:00:00Z >third
+	cmp -s first third
+	! cmp -s first second
+	at 2013-08-07T03:00:00Z redo
+	tables 15/9/2013 2013-08-02T03:00:00Z | cmp - first
+	tables 15/9/2013 2013-08-04T03:00:00Z | cmp - second
+	tables 15/9/2013 2013-08-06T03:00:00Z | cmp - third
+}
+
 run_tests

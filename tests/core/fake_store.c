@@ -148,6 +148,7 @@ static enum status plan_list_op(struct store *store, struct date today, struct p
 		struct plan_row row = { .plan = plan_twin(&s->plans.items[i]) };
 
 		row.superseded = row.plan.id == s->superseded;
+		row.current = !row.superseded;
 		plan_row_list_add(out, &row);
 	}
 	return OK;

@@ -56,7 +56,7 @@ static void undo(const char *who, const char *summary)
 {
 	struct change change = { 0 };
 
-	must(store->undo(store, who, &change, &must_err));
+	must(store->undo(store, who, true, &change, &must_err));
 	cr_assert_str_eq(change.summary, summary);
 	change_release(&change);
 }
@@ -74,7 +74,7 @@ static void refuse_undo(const char *who, enum status status, const char *words)
 {
 	struct change change = { 0 };
 
-	must_refuse(status, words, store->undo(store, who, &change, &must_err));
+	must_refuse(status, words, store->undo(store, who, true, &change, &must_err));
 }
 
 static void refuse_redo(const char *who)
@@ -352,13 +352,36 @@ Test(change, each_person_takes_back_their_own)
 	set_title("binh", made.task[1], "Của Bình");
 	undo("lan", "Của Lan");
 	expect_title(made.task[1], "Của Bình");
-	refuse_undo("lan", STATUS_NOT_FOUND, "hoàn tác");
+	refuse_undo("hoa", STATUS_NOT_FOUND, "hoàn tác");
 	undo("binh", "Của Bình");
 }
 
-Test(change, an_import_is_not_taken_back)
+static bool is_withdrawn(void)
 {
-	refuse_undo("lan", STATUS_NOT_FOUND, "hoàn tác");
+	struct plan_row_list list = { 0 };
+	bool withdrawn;
+
+	must(store->plan_list(store, clock_today(), &list, &must_err));
+	withdrawn = list.items[0].plan.withdrawn;
+	cr_expect_eq(list.items[0].current, !withdrawn);
+	plan_row_list_release(&list);
+	return withdrawn;
+}
+
+Test(change, an_import_taken_back_withdraws_its_plan)
+{
+	struct change change = { 0 };
+
+	must_refuse(STATUS_DENIED, "Việc gần nhất", store->undo(store, "lan", false, &change, &must_err));
+	cr_expect_not(is_withdrawn());
+	set_title("binh", made.task[1], "Của Bình");
+	refuse_undo("lan", STATUS_CONFLICT, "binh đã sửa trong kế hoạch đó");
+	undo("binh", "Của Bình");
+	undo("lan", "Nhập kế hoạch");
+	cr_expect(is_withdrawn());
+	must(store->redo(store, "lan", &change, &must_err));
+	cr_expect_not(is_withdrawn());
+	change_release(&change);
 }
 
 Test(change, nothing_is_done_again_after_something_new)

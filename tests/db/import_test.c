@@ -232,7 +232,7 @@ Test(import, an_appendix_is_one_step_that_is_taken_back_and_done_again)
 	struct task task;
 	int tasks = count_tasks();
 
-	must(workbench_undo(&wb, &change, &must_err));
+	must(workbench_undo(&wb, true, &change, &must_err));
 	change_release(&change);
 	cr_assert_eq(count_tasks(), tasks - 1);
 	task = task_at_path("I.1-2");
@@ -244,7 +244,7 @@ Test(import, an_appendix_is_one_step_that_is_taken_back_and_done_again)
 	cr_assert_eq(count_tasks(), tasks);
 	expect_bodies("I.1-2", ROLE_LEAD, "Sở Tài chính");
 	import_report_release(&report);
-	must(workbench_undo(&wb, &change, &must_err));
+	must(workbench_undo(&wb, true, &change, &must_err));
 	change_release(&change);
 	report = append(appendix_text);
 	cr_assert_not(report.unchanged, "what was taken back is not there");
@@ -311,7 +311,7 @@ Test(import, the_only_appendix_that_a_plan_names_is_there_once_one_was_brought_t
 	expect_present("--");
 	append_as("bang nhiem vu.tsv");
 	expect_present("-+");
-	must(workbench_undo(&wb, &change, &must_err));
+	must(workbench_undo(&wb, true, &change, &must_err));
 	change_release(&change);
 	expect_present("--");
 	must(workbench_redo(&wb, &change, &must_err));

@@ -67,7 +67,7 @@ Test(setting, is_no_step_of_anybodys_work)
 	must(store->setting_put(store, "lan", "input-method", "telex", &must_err));
 	must(store->journal(store, 0, 0, 0, 10, true, &changes, &must_err));
 	cr_assert_eq(changes.count, 0);
-	must_refuse(STATUS_NOT_FOUND, "", store->undo(store, "lan", &change, &must_err));
+	must_refuse(STATUS_NOT_FOUND, "", store->undo(store, "lan", true, &change, &must_err));
 	expect_value("lan", "input-method", "telex");
 	change_list_release(&changes);
 }

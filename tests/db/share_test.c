@@ -102,7 +102,7 @@ Test(share, undo_works_from_another_start_of_the_program)
 	set_title(store, "lan", made.task[0], "Của mình");
 	store->close(store);
 	store = open_file(path);
-	must(store->undo(store, "lan", &change, &must_err));
+	must(store->undo(store, "lan", true, &change, &must_err));
 	change_release(&change);
 	store->close(store);
 	store = open_file(path);
@@ -183,7 +183,7 @@ Test(share, one_action_makes_the_disk_settle_exactly_once)
 	for (int i = 0; i < 8; i++)
 		task_release(&tasks[i]);
 	sync_count = 0;
-	must(store->undo(store, "lan", &change, &must_err));
+	must(store->undo(store, "lan", true, &change, &must_err));
 	cr_assert_eq(sync_count, 1);
 	change_release(&change);
 	store->close(store);

@@ -452,7 +452,7 @@ Test(store, an_appendix_goes_and_comes_back_with_its_lines_when_it_is_undone_and
 	line.source_id = source.id;
 	must(store->unused_insert(store, &line, &must_err));
 	commit(store, "Nhập phụ lục");
-	must(store->undo(store, "lan", &change, &must_err));
+	must(store->undo(store, "lan", true, &change, &must_err));
 	change_release(&change);
 	must(store->sources(store, made.plan, &sources, &must_err));
 	cr_assert_eq(sources.count, 0);
@@ -495,7 +495,7 @@ Test(store, a_correction_is_decided_journaled_and_taken_back)
 	cr_assert_eq(list.items[0].state, CORRECTION_REJECTED);
 	cr_assert_str_eq(list.items[0].issued, "ngày 08//6");
 	correction_list_clear(&list);
-	must(store->undo(store, "lan", &change, &must_err));
+	must(store->undo(store, "lan", true, &change, &must_err));
 	must(store->corrections(store, made.plan, 0, &list, &must_err));
 	cr_assert_eq(list.items[0].state, CORRECTION_OPEN);
 	change_release(&change);

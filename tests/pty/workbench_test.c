@@ -570,6 +570,8 @@ Test(workbench, commands_work_under_an_input_method)
 {
 	start(24, 80);
 	go_to_first_task();
+	type(" ");
+	see("u để hoàn tác");
 	type("u\177ụ");
 	see_cursor_on("Đăng ký số lượng");
 	type("k");

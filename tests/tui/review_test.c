@@ -303,3 +303,19 @@ Test(review, what_was_doubtful_is_told_of_the_stored_task)
 	desk_expect(&desk, "Khi nhập chưa chắc (phỏng đoán):");
 	desk_expect(&desk, "chưa rõ cơ quan chủ trì");
 }
+
+/* A key hit once too often takes back a mark, but no plan. */
+Test(review, taking_back_the_import_is_asked_about)
+{
+	desk_keys(&desk, "F2 rest");
+	desk_expect_not(&desk, "Dòng");
+	desk_keys(&desk, "u");
+	desk_expect(&desk, "Việc gần nhất của bạn: Nhập");
+	desk_keys(&desk, "Enter");
+	desk_expect_not(&desk, "Giữ kế hoạch");
+	desk_keys(&desk, "u Down Enter");
+	desk_expect(&desk, "Đã hoàn tác: Nhập");
+	desk_expect(&desk, "Các kế hoạch");
+	desk_keys(&desk, "Ctrl-R");
+	desk_expect(&desk, "Đã làm lại: Nhập");
+}
