@@ -5,6 +5,7 @@
 
 #include "core/plan/deadline.h"
 #include "core/viet/viet.h"
+#include "core/workbench/typed_bodies.h"
 #include "tui/detail.h"
 #include "tui/picker.h"
 #include "tui/prompt.h"
@@ -461,7 +462,17 @@ struct words {
 	struct review_view *view;
 	struct manuscript_place at;
 	enum hint_kind kind;
+	struct agency_list registered, in_file;		/* who can be meant, where bodies are asked for */
 };
+
+static void words_free(void *context)
+{
+	struct words *words = context;
+
+	agency_list_release(&words->registered);
+	agency_list_release(&words->in_file);
+	free(words);
+}
 
 static enum status accept_words(void *context, struct app *app, const char *text, struct error *err)
 {
@@ -476,22 +487,42 @@ static enum status accept_words(void *context, struct app *app, const char *text
 	return status;
 }
 
+static void preview_deadline(const struct words *words, const char *text, struct strbuf *out)
+{
+	struct deadline deadline = { 0 };
+
+	deadline_parse(text, draft_of(words->view)->plan.year, &deadline);
+	deadline_explain(&deadline, out);
+	deadline_release(&deadline);
+}
+
+static void preview_bodies(const struct words *words, const char *text, struct strbuf *out)
+{
+	struct typed_body_list bodies = { 0 };
+
+	typed_bodies_read(text, &words->registered, &words->in_file, &bodies);
+	if (bodies.count)
+		strbuf_add_text(out, _("Hiểu là: "));
+	typed_bodies_explain(&bodies, out);
+	typed_body_list_release(&bodies);
+}
+
+static bool is_about_bodies(enum hint_kind kind)
+{
+	return kind == HINT_LEAD || kind == HINT_COORDINATING;
+}
+
 static void preview_words(void *context, struct app *app, const char *text, struct strbuf *out)
 {
 	const struct words *words = context;
-	struct agency_list list = { 0 };
-	struct deadline deadline = { 0 };
 
 	(void)app;
-	if (words->kind == HINT_DEADLINE && *text) {
-		deadline_parse(text, draft_of(words->view)->plan.year, &deadline);
-		deadline_explain(&deadline, out);
-	} else if ((words->kind == HINT_LEAD || words->kind == HINT_COORDINATING) && *text) {
-		intake_read_bodies(text, &list);
-		add_names(out, _("Hiểu là: "), &list);
-	}
-	deadline_release(&deadline);
-	agency_list_release(&list);
+	if (is_about_bodies(words->kind) && !*text)
+		strbuf_add_text(out, _("Vd.: snv; sở tài chính; các sở, ban, ngành. Để trống: chưa rõ."));
+	else if (is_about_bodies(words->kind))
+		preview_bodies(words, text, out);
+	else if (words->kind == HINT_DEADLINE && *text)
+		preview_deadline(words, text, out);
 }
 
 /* Where what is put right begins: the task that the stretch tells of, or the section whose title it is. */
@@ -503,22 +534,38 @@ static bool find_place(const struct review_view *v, enum hint_kind kind, struct 
 	return kind == HINT_TITLE && current(v)->kind == STRETCH_SECTION;
 }
 
+/* What the prompt is about; NULL, and the person is told, when there is nothing to put right here. */
+static struct words *words_new(struct app *app, struct review_view *v, enum hint_kind kind)
+{
+	struct words *words = xcalloc(1, sizeof *words);
+	struct error err = ERROR_INIT;
+	bool found;
+
+	*words = (struct words){ .view = v, .kind = kind };
+	found = find_place(v, kind, &words->at);
+	if (!found)
+		app_say(app, _("Chỗ này không thuộc nhiệm vụ nào; t để coi nó là nhiệm vụ."));
+	else if (is_about_bodies(kind) && reviewing_bodies(&v->reviewing, &words->registered, &words->in_file, &err))
+		app_complain(app, &err);
+	else
+		return words;
+	error_release(&err);
+	words_free(words);
+	return NULL;
+}
+
 static int ask(struct app *app, struct view *view, enum hint_kind kind, const char *label, const char *initial)
 {
 	struct review_view *v = review_view(view);
-	struct words *words = xcalloc(1, sizeof *words);
+	struct words *words = words_new(app, v, kind);
 	struct prompt_spec spec = {
 		.label = label, .initial = initial, .max = LINE_MAX_LETTERS, .replaces = kind == HINT_DEADLINE,
-		.preview = preview_words, .accept = accept_words, .context = words, .release = free,
+		.preview = preview_words, .accept = accept_words, .context = words, .release = words_free,
 	};
 	char *field;
 
-	*words = (struct words){ v, { 0, 0 }, kind };
-	if (!find_place(v, kind, &words->at)) {
-		app_say(app, _("Chỗ này không thuộc nhiệm vụ nào; t để coi nó là nhiệm vụ."));
-		free(words);
+	if (!words)
 		return NOTHING;
-	}
 	field = xasprintf("review:%lld:%d:%d:%d", v->reviewing.review.id, (int)kind, words->at.paragraph, words->at.start);
 	spec.field = field;
 	app_push(app, prompt_new(app, &spec));
@@ -616,7 +663,7 @@ int act_review_split(struct app *app, struct view *view)
 	struct words *words = xcalloc(1, sizeof *words);
 	struct prompt_spec spec = {
 		.label = _("Tách từ chữ"), .field = "review-split", .max = LINE_MAX_LETTERS, .preview = preview_split,
-		.accept = accept_split, .context = words, .release = free,
+		.accept = accept_split, .context = words, .release = words_free,
 	};
 
 	words->view = review_view(view);

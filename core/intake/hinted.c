@@ -7,23 +7,28 @@
 #include "core/plan/agency_name.h"
 #include "core/plan/deadline.h"
 
-/* Names parted by ";": each as the prose of a plan would be read, else taken at its word. */
-void intake_read_bodies(const char *value, struct agency_list *list)
+bool intake_read_bodies(const char *text, struct agency_list *list)
+{
+	struct who who = { 0 };
+	bool whole = who_read_list(text, &who) && !who.partly && !who.coordinating.count && !who.via;
+
+	agency_list_clear(list);
+	for (size_t i = 0; whole && i < who.leads.count; i++)
+		agency_list_add_name(list, who.leads.items[i].name, who.leads.items[i].kind);
+	who_release(&who);
+	return whole;
+}
+
+/* Names parted by ";": a person has seen what they mean, so they are taken at their word. */
+static void set_bodies(const char *value, struct agency_list *list)
 {
 	char *names = xstrdup(value), *rest = names, *name;
 
 	agency_list_clear(list);
 	while ((name = strsep(&rest, ";"))) {
-		struct who who = { 0 };
-
 		name += strspn(name, " ");
-		if (!*name)
-			continue;
-		if (!who_read_list(name, &who) || !who.leads.count)
+		if (*name)
 			agency_list_add_name(list, name, agency_kind_of_name(name));
-		for (size_t i = 0; i < who.leads.count; i++)
-			agency_list_add_name(list, who.leads.items[i].name, who.leads.items[i].kind);
-		who_release(&who);
 	}
 	free(names);
 }
@@ -54,11 +59,11 @@ void apply_hints(const struct job *job, const struct reading *r, struct draft_ta
 	const char *product = said(r, job, HINT_PRODUCT);
 
 	if (lead) {
-		intake_read_bodies(lead, &task->leads);
+		set_bodies(lead, &task->leads);
 		task->task.inherited = false;
 	}
 	if (with)
-		intake_read_bodies(with, &task->coordinating);
+		set_bodies(with, &task->coordinating);
 	if (when)
 		set_deadline(&task->task.deadline, when, r->draft->plan.year);
 	if (title && *title)

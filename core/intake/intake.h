@@ -164,8 +164,8 @@ const char *stretch_kind_word(enum stretch_kind kind);
 /* How many tasks the draft has in all. */
 size_t draft_count_tasks(const struct draft *draft);
 
-/* Names of bodies as a person writes them, parted by ";" -> LIST, emptied first. */
-void intake_read_bodies(const char *value, struct agency_list *list);
+/* The bodies that TEXT names -> LIST, emptied first; false when it holds anything else. */
+bool intake_read_bodies(const char *text, struct agency_list *list);
 
 /*
  * Understand MANUSCRIPT. STATUS_INVALID when it is no plan (empty, no section at

@@ -181,14 +181,11 @@ static int agency_fit(const struct agency *agency, const char *text, const char 
 	return best;
 }
 
-enum status agency_list_find(const struct agency_list *list, const char *text, const struct agency **found,
-			     struct error *err)
+size_t agency_list_fits(const struct agency_list *list, const char *text, const struct agency **fits, size_t most)
 {
-	struct strbuf key = STRBUF_INIT, names = STRBUF_INIT;
-	const struct agency *hit = NULL;
+	struct strbuf key = STRBUF_INIT;
 	int best = FIT_NONE;
-	size_t hits = 0;
-	enum status status = OK;
+	size_t count = 0;
 
 	agency_typed_key(text, &key);
 	for (size_t i = 0; i < list->count; i++) {
@@ -198,24 +195,35 @@ enum status agency_list_find(const struct agency_list *list, const char *text, c
 			continue;
 		if (fit > best) {
 			best = fit;
-			hits = 0;
-			strbuf_clear(&names);
+			count = 0;
 		}
-		hit = &list->items[i];
-		if (hits++ < NAMES_SHOWN)
-			strbuf_addf(&names, "%s%s", names.length ? "; " : "", hit->name);
+		if (count < most)
+			fits[count] = &list->items[i];
+		count++;
 	}
-	if (!hits)
-		status = error_set(err, STATUS_NOT_FOUND,
-				   _("Không có cơ quan «%s»; xem danh sách bằng «kehoach agencies»."), text);
-	else if (hits > 1)
-		status = error_set(err, STATUS_AMBIGUOUS, _("«%s» có thể là %zu cơ quan: %s; hãy viết rõ hơn."), text, hits,
-				   names.text);
-	else
-		*found = hit;
-	strbuf_release(&names);
 	strbuf_release(&key);
-	return status;
+	return count;
+}
+
+enum status agency_list_find(const struct agency_list *list, const char *text, const struct agency **found,
+			     struct error *err)
+{
+	const struct agency *fits[NAMES_SHOWN];
+	size_t count = agency_list_fits(list, text, fits, NAMES_SHOWN);
+	struct strbuf names = STRBUF_INIT;
+
+	if (count == 1) {
+		*found = fits[0];
+		return OK;
+	}
+	if (!count)
+		return error_set(err, STATUS_NOT_FOUND,
+				 _("Không có cơ quan «%s»; xem danh sách bằng «kehoach agencies»."), text);
+	for (size_t i = 0; i < count && i < NAMES_SHOWN; i++)
+		strbuf_addf(&names, "%s%s", i ? "; " : "", fits[i]->name);
+	error_set(err, STATUS_AMBIGUOUS, _("«%s» có thể là %zu cơ quan: %s; hãy viết rõ hơn."), text, count, names.text);
+	strbuf_release(&names);
+	return STATUS_AMBIGUOUS;
 }
 
 enum status workbench_find_agency(struct workbench *wb, const char *text, row_id *agency, struct error *err)

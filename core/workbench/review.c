@@ -1,11 +1,14 @@
 #include "core/workbench/review.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/base/gettext.h"
-#include "core/workbench/import.h"
+#include "core/plan/agency_name.h"
 #include "core/plan/words.h"
 #include "core/viet/viet.h"
+#include "core/workbench/import.h"
+#include "core/workbench/typed_bodies.h"
 
 /* --- beginning ---------------------------------------------------------- */
 
@@ -195,6 +198,79 @@ bool reviewing_find_words(const struct reviewing *r, int stretch, const char *wo
 	return found;
 }
 
+/* --- bodies ------------------------------------------------------------- */
+
+static bool has_name(const struct agency_list *list, const char *name)
+{
+	for (size_t i = 0; i < list->count; i++)
+		if (!strcmp(list->items[i].name, name))
+			return true;
+	return false;
+}
+
+static void add_named(struct agency_list *list, const struct agency_list *named)
+{
+	for (size_t i = 0; i < named->count; i++) {
+		struct agency body = { .kind = named->items[i].kind };
+
+		if (has_name(list, named->items[i].name))
+			continue;
+		body.name = xstrdup(named->items[i].name);
+		if (body.kind != AGENCY_GROUP)
+			body.code = agency_propose_code(body.name);
+		agency_list_add(list, &body);
+	}
+}
+
+enum status reviewing_bodies(const struct reviewing *r, struct agency_list *registered, struct agency_list *in_file,
+			     struct error *err)
+{
+	struct agency_list all = { 0 };
+	enum status status = r->wb->store->agency_list(r->wb->store, &all, err);
+
+	if (status != OK)
+		return status;
+	agency_list_release(registered);
+	*registered = all;
+	agency_list_clear(in_file);
+	for (size_t s = 0; s < r->draft.sections.count; s++) {
+		const struct draft_task_list *tasks = &r->draft.sections.items[s].tasks;
+
+		for (size_t t = 0; t < tasks->count; t++) {
+			add_named(in_file, &tasks->items[t].leads);
+			add_named(in_file, &tasks->items[t].coordinating);
+		}
+	}
+	return OK;
+}
+
+/* VALUE as it is kept: bodies by the names that they are stored under. Caller frees. */
+static enum status value_of(const struct reviewing *r, enum hint_kind kind, const char *value, char **kept,
+			    struct error *err)
+{
+	struct agency_list registered = { 0 }, in_file = { 0 };
+	struct typed_body_list bodies = { 0 };
+	struct strbuf names = STRBUF_INIT;
+	enum status status;
+
+	if (kind != HINT_LEAD && kind != HINT_COORDINATING) {
+		*kept = xstrdup_or_null(value);
+		return OK;
+	}
+	status = reviewing_bodies(r, &registered, &in_file, err);
+	if (status == OK) {
+		typed_bodies_read(value ? value : "", &registered, &in_file, &bodies);
+		status = typed_bodies_join(&bodies, &names, err);
+	}
+	if (status == OK)
+		*kept = strbuf_detach(&names);
+	strbuf_release(&names);
+	typed_body_list_release(&bodies);
+	agency_list_release(&registered);
+	agency_list_release(&in_file);
+	return status;
+}
+
 /* --- deciding ----------------------------------------------------------- */
 
 /* The decision shows in what was read with it. */
@@ -265,10 +341,12 @@ static void drop_last(struct reviewing *r)
 enum status reviewing_decide(struct reviewing *r, struct manuscript_place at, enum hint_kind kind, const char *value,
 			     struct error *err)
 {
-	struct hint hint = { .at = at, .kind = kind, .value = xstrdup_or_null(value) };
-	enum status status;
+	struct hint hint = { .at = at, .kind = kind };
+	enum status status = value_of(r, kind, value, &hint.value, err);
 	int decided;
 
+	if (status != OK)
+		return status;
 	hint_list_add(&r->review.hints, &hint);
 	status = read_again(r, err);
 	decided = reviewing_stretch_at(r, at);

@@ -33,7 +33,8 @@ void reviewing_release(struct reviewing *reviewing);
 
 /*
  * Decide, keep that, and read again. STATUS_DENIED, and nothing is kept, when the
- * decision can have no effect there; ERR says why. VALUE may be NULL.
+ * decision can have no effect there; ERR says why. VALUE may be NULL. Bodies are kept by the
+ * names that they are stored under; STATUS_AMBIGUOUS or STATUS_INVALID when VALUE names anything else.
  */
 enum status reviewing_decide(struct reviewing *reviewing, struct manuscript_place at, enum hint_kind kind,
 			     const char *value, struct error *err);
@@ -53,6 +54,9 @@ enum status reviewing_cancel(struct reviewing *reviewing, struct error *err);
 int reviewing_stretch_at(const struct reviewing *reviewing, struct manuscript_place at);
 /* Where the words of the task begin that STRETCH tells of; false when it tells of none. */
 bool reviewing_task_place(const struct reviewing *reviewing, int stretch, struct manuscript_place *at);
+/* Who can be meant by a name: the register, and what else the tasks of the file name (id 0). Both are replaced. */
+enum status reviewing_bodies(const struct reviewing *reviewing, struct agency_list *registered,
+			     struct agency_list *in_file, struct error *err);
 /* How many stretches still hold a guess. */
 int reviewing_doubtful(const struct reviewing *reviewing);
 

@@ -48,6 +48,8 @@ enum status workbench_find_agency(struct workbench *wb, const char *text, row_id
 /* The same over a list that was read already (pickers, imports). */
 enum status agency_list_find(const struct agency_list *list, const char *text, const struct agency **found,
 			     struct error *err);
+/* How many of LIST fit best; the first MOST of them go to FITS. */
+size_t agency_list_fits(const struct agency_list *list, const char *text, const struct agency **fits, size_t most);
 
 /* Read the filter language; agency names are resolved. */
 enum status workbench_filter(struct workbench *wb, row_id plan, const char *text, struct filter *out, struct error *err);

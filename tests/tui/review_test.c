@@ -147,6 +147,39 @@ Test(review, who_when_and_what_are_put_right)
 	desk_expect(&desk, "còn 2 chỗ ngờ");
 }
 
+Test(review, a_body_is_meant_by_its_code_and_its_name_without_accents)
+{
+	desk_keys(&desk, "a snv;_so_tu_phap;_stc");
+	desk_expect(&desk, "Hiểu là: Sở Nội vụ; Sở Tư pháp; Sở Tài chính");
+	desk_keys(&desk, "Enter");
+	desk_expect(&desk, "chủ trì: Sở Nội vụ; Sở Tư pháp; Sở Tài chính");
+}
+
+Test(review, a_body_that_only_the_file_names_is_found_there_and_told_to_be_new)
+{
+	desk_keys(&desk, "a so_giao_duc");
+	desk_expect(&desk, "Hiểu là: cơ quan mới: Sở Giáo dục và Đào tạo");
+	desk_keys(&desk, "Ctrl-U Sở_Công_Thương,_SNV;_Tổ_công_nghệ_số_cộng_đồng");
+	desk_expect(&desk, "cơ quan mới: Sở Công Thương; Sở Nội vụ; cơ quan mới: Tổ công");
+	desk_keys(&desk, "Enter");
+	desk_expect(&desk, "chủ trì: Sở Công Thương; Sở Nội vụ; Tổ công nghệ");
+}
+
+Test(review, a_name_that_fits_several_or_none_is_refused_and_stays)
+{
+	desk_keys(&desk, "c sở_t");
+	desk_expect(&desk, "«sở t» chưa rõ: Sở Tài chính hay Sở");
+	desk_keys(&desk, "Enter");
+	desk_expect(&desk, "hãy viết rõ hơn");
+	desk_expect(&desk, "Phối hợp (cách nhau bằng ;): sở t");
+	desk_keys(&desk, "Ctrl-U UBND_các_huyện,_thành_phốso_noi_vu Enter");
+	desk_expect(&desk, "không phải tên cơ quan; hãy viết");
+	desk_keys(&desk, "Ctrl-U blah Enter");
+	desk_expect(&desk, "«blah» không phải tên cơ quan");
+	desk_keys(&desk, "Esc u");
+	desk_expect(&desk, "Chưa có quyết định nào để hoàn tác");
+}
+
 Test(review, what_is_no_task_has_no_lead_until_it_is_made_one)
 {
 	desk_keys(&desk, "Home a");
