@@ -21,6 +21,8 @@ static void preview(struct prompt *prompt, struct app *app)
 {
 	prompt->refused = false;
 	strbuf_clear(&prompt->note);
+	if (prompt->line.selected)
+		strbuf_add_text(&prompt->note, _("Gõ chữ mới là thay chữ cũ; ← → để sửa trong chữ cũ. "));
 	if (prompt->spec.preview)
 		prompt->spec.preview(prompt->spec.context, app, prompt->line.text.text, &prompt->note);
 }
@@ -28,9 +30,10 @@ static void preview(struct prompt *prompt, struct app *app)
 static bool prompt_key(struct view *view, struct app *app, const struct key *key)
 {
 	struct prompt *prompt = (struct prompt *)view;
+	bool selected = prompt->line.selected;
 	enum lineedit_result result = lineedit_key(&prompt->line, &app->input, key);
 
-	if (result == LINEEDIT_CHANGED)
+	if (result == LINEEDIT_CHANGED || selected != prompt->line.selected)
 		preview(prompt, app);
 	return result != LINEEDIT_NOT_TAKEN;
 }

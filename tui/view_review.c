@@ -559,7 +559,7 @@ static int ask(struct app *app, struct view *view, enum hint_kind kind, const ch
 	struct review_view *v = review_view(view);
 	struct words *words = words_new(app, v, kind);
 	struct prompt_spec spec = {
-		.label = label, .initial = initial, .max = LINE_MAX_LETTERS, .replaces = kind == HINT_DEADLINE,
+		.label = label, .initial = initial, .max = LINE_MAX_LETTERS, .replaces = true,
 		.preview = preview_words, .accept = accept_words, .context = words, .release = words_free,
 	};
 	char *field;

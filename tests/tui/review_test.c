@@ -180,6 +180,22 @@ Test(review, a_name_that_fits_several_or_none_is_refused_and_stays)
 	desk_expect(&desk, "Chưa có quyết định nào để hoàn tác");
 }
 
+Test(review, the_first_letter_takes_the_place_of_what_stood_in_the_field)
+{
+	desk_keys(&desk, "a snv Enter a");
+	desk_expect(&desk, "Gõ chữ mới là thay chữ cũ; ← → để sửa");
+	desk_keys(&desk, "stc Enter");
+	desk_expect(&desk, "chủ trì: Sở Tài chính");
+	desk_expect_not(&desk, "Sở Nội vụ");
+	desk_keys(&desk, "a End");
+	desk_expect_not(&desk, "Gõ chữ mới là thay");
+	desk_keys(&desk, ";_snv Enter");
+	desk_expect(&desk, "chủ trì: Sở Tài chính; Sở Nội vụ");
+	desk_keys(&desk, "e Mua_giống Enter rest");
+	desk_expect(&desk, "Mua giống");
+	desk_expect_not(&desk, "Mua cây giốngMua");
+}
+
 Test(review, what_is_no_task_has_no_lead_until_it_is_made_one)
 {
 	desk_keys(&desk, "Home a");
