@@ -89,10 +89,9 @@ static int detail_rows(int rows, bool large)
 	return rows < 45 ? 8 : 10;
 }
 
-struct list_panes layout_list_panes(struct rect rect, bool large_detail)
+static struct list_panes panes_of(struct rect rect, int detail)
 {
 	struct list_panes panes = { .title = rect.row, .heads = rect.row + 1, .rule = -1 };
-	int detail = detail_rows(rect.rows, large_detail);
 	int list = rect.rows - 2 - (detail ? detail + 1 : 0);
 
 	panes.list = (struct rect){ rect.row + 2, rect.column, list, rect.columns };
@@ -101,4 +100,21 @@ struct list_panes layout_list_panes(struct rect rect, bool large_detail)
 		panes.detail = (struct rect){ panes.rule + 1, rect.column, detail, rect.columns };
 	}
 	return panes;
+}
+
+struct list_panes layout_list_panes(struct rect rect, bool large_detail)
+{
+	return panes_of(rect, detail_rows(rect.rows, large_detail));
+}
+
+struct list_panes layout_pair_panes(struct rect rect, bool large_detail)
+{
+	enum { MOST = 11 };
+	int detail = large_detail ? detail_rows(rect.rows, true) : rect.rows < 13 ? 0 : rect.rows * 2 / 5;
+
+	if (detail > MOST && !large_detail)
+		detail = MOST;
+	if (detail)
+		detail += (rect.rows - 3 - detail) % 2;
+	return panes_of(rect, detail);
 }

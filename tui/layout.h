@@ -68,5 +68,7 @@ struct list_panes {
 
 /* LARGE_DETAIL: the detail is being read. */
 struct list_panes layout_list_panes(struct rect rect, bool large_detail);
+/* The same for a list whose rows are pairs of lines, and whose detail is needed to decide. */
+struct list_panes layout_pair_panes(struct rect rect, bool large_detail);
 
 #endif

@@ -95,50 +95,84 @@ static int next_doubtful(const struct review_view *v, int from)
 	return -1;
 }
 
-static void add_task_detail(struct review_view *v, const struct stretch *s)
+/* True when WORDS say TITLE already, however they are written. */
+static bool says(const char *words, const char *title)
 {
-	const struct draft_task *task = task_of(v, s);
+	struct strbuf all = STRBUF_INIT, key = STRBUF_INIT;
+	bool found;
+
+	viet_search_key(words, strlen(words), &all);
+	viet_search_key(title, strlen(title), &key);
+	found = strstr(all.text, key.text) != NULL;
+	strbuf_release(&all);
+	strbuf_release(&key);
+	return found;
+}
+
+static void add_labelled_names(struct detail *detail, const char *label, const struct agency_list *list)
+{
 	struct strbuf words = STRBUF_INIT;
 
-	if (!task)
+	add_names(&words, label, list);
+	detail_add(detail, STYLE_NORMAL, strbuf_detach(&words));
+}
+
+static void add_deadline(struct detail *detail, const struct deadline *deadline)
+{
+	struct strbuf words = STRBUF_INIT;
+
+	if (!deadline->raw)
 		return;
-	detail_add(&v->detail, STYLE_STRONG, xstrdup(task->task.title));
-	add_names(&words, _("Chủ trì: "), &task->leads);
-	detail_add(&v->detail, STYLE_NORMAL, strbuf_detach(&words));
-	add_names(&words, _("Phối hợp: "), &task->coordinating);
-	detail_add(&v->detail, STYLE_NORMAL, strbuf_detach(&words));
-	if (task->task.deadline.raw) {
-		strbuf_add_text(&words, _("Thời hạn: "));
-		deadline_explain(&task->task.deadline, &words);
-		detail_add(&v->detail, STYLE_NORMAL, strbuf_detach(&words));
-	}
+	strbuf_add_text(&words, _("Thời hạn: "));
+	deadline_explain(deadline, &words);
+	detail_add(detail, STYLE_NORMAL, strbuf_detach(&words));
+}
+
+/* What WORDS, the source's, do not say themselves. */
+static void add_task_detail(struct detail *detail, const struct draft_task *task, const char *words)
+{
+	if (!says(words, task->task.title))
+		detail_add(detail, STYLE_STRONG, xstrdup(task->task.title));
+	add_labelled_names(detail, _("Chủ trì: "), &task->leads);
+	add_labelled_names(detail, _("Phối hợp: "), &task->coordinating);
+	add_deadline(detail, &task->task.deadline);
 	if (task->task.product)
-		detail_add(&v->detail, STYLE_NORMAL, xasprintf(_("Sản phẩm: %s"), task->task.product));
+		detail_add(detail, STYLE_NORMAL, xasprintf(_("Sản phẩm: %s"), task->task.product));
 	for (size_t i = 0; i < task->corrections.count; i++)
-		detail_add(&v->detail, STYLE_SOON,
+		detail_add(detail, STYLE_SOON,
 			   xasprintf(_("Lỗi in: «%s» đọc là %s (%s)"), task->corrections.items[i].issued,
 				     task->corrections.items[i].reading,
 				     correction_state_label(task->corrections.items[i].state)));
 }
 
-static void read_detail(struct review_view *v)
+static void add_reasons(struct review_view *v)
 {
-	struct strbuf words = STRBUF_INIT;
 	const struct guess *guess;
 	size_t at = 0;
+
+	while ((guess = next_guess(v, v->list.cursor, &at)))
+		detail_add(&v->detail, STYLE_SOON, xasprintf("? %s", guess->text));
+}
+
+/* What is decided about comes first; of a long stretch the last words may be out of sight. */
+static void read_detail(struct review_view *v)
+{
+	struct strbuf words = STRBUF_INIT, understood = STRBUF_INIT;
+	const struct draft_task *task;
 
 	v->detail.late = false;
 	detail_clear(&v->detail);
 	if (!v->list.count)
 		return;
-	while ((guess = next_guess(v, v->list.cursor, &at)))
-		detail_add(&v->detail, STYLE_SOON, xasprintf("? %s", guess->text));
-	add_task_detail(v, current(v));
-	stretch_describe(current(v), draft_of(v), &words);
-	if (!task_of(v, current(v)))
-		detail_add(&v->detail, STYLE_NORMAL, xstrdup(words.text));
-	strbuf_clear(&words);
 	stretch_text(current(v), &v->reviewing.manuscript, &words);
+	task = task_of(v, current(v));
+	add_reasons(v);
+	if (task) {
+		add_task_detail(&v->detail, task, words.text);
+	} else {
+		stretch_describe(current(v), draft_of(v), &understood);
+		detail_add(&v->detail, STYLE_NORMAL, strbuf_detach(&understood));
+	}
 	detail_add_paragraphs(&v->detail, STYLE_DIM, words.text);
 	strbuf_release(&words);
 }
@@ -147,7 +181,7 @@ static void read_detail(struct review_view *v)
 static enum status review_update(struct view *view, struct app *app, struct rect rect, struct error *err)
 {
 	struct review_view *v = review_view(view);
-	struct list_panes panes = detail_panes(&v->detail, rect);
+	struct list_panes panes = layout_pair_panes(rect, v->detail.reading);
 	int rows = panes.list.rows / STRETCH_ROWS;
 
 	(void)app;
@@ -225,6 +259,7 @@ static void draw_words(const struct review_view *v, struct surface *surface, int
 	free(number);
 }
 
+/* What it is comes first, why that is a guess last: where the line is short the reason goes. */
 static void draw_understood(const struct review_view *v, struct surface *surface, int row, int index)
 {
 	const struct stretch *s = stretch_at(v, index);
@@ -233,20 +268,20 @@ static void draw_understood(const struct review_view *v, struct surface *surface
 	size_t at = 0;
 	int column = UNDERSTOOD_COLUMN, end = surface->columns - 1;
 
-	guess = s->certainty != CERTAINTY_SURE ? next_guess(v, index, &at) : NULL;
-	if (guess) {
-		column += surface_text(surface, row, column, end - column, STYLE_SOON, guess->text);
-		strbuf_add_text(&words, " · ");
-	}
 	stretch_describe(s, draft_of(v), &words);
-	surface_text(surface, row, column, end - column, STYLE_DIM, words.text);
+	guess = s->certainty != CERTAINTY_SURE ? next_guess(v, index, &at) : NULL;
+	if (guess)
+		strbuf_add_text(&words, " · ");
+	column += surface_text(surface, row, column, end - column, STYLE_DIM, words.text);
+	if (guess)
+		surface_text(surface, row, column, end - column, STYLE_SOON, guess->text);
 	strbuf_release(&words);
 }
 
 static void review_draw(const struct view *view, struct surface *surface, struct rect rect)
 {
 	const struct review_view *v = (const struct review_view *)view;
-	struct list_panes panes = detail_panes(&v->detail, rect);
+	struct list_panes panes = layout_pair_panes(rect, v->detail.reading);
 
 	draw_title(v, surface, panes.title);
 	surface_text(surface, panes.heads, TEXT_COLUMN, rect.columns - 1 - TEXT_COLUMN, STYLE_DIM,
@@ -407,7 +442,7 @@ int act_review_next(struct app *app, struct view *view)
 		return NOTHING;
 	}
 	list_go(&v->list, next);
-	v->detail.late = true;
+	read_detail(v);
 	return MOVED;
 }
 
@@ -474,26 +509,49 @@ static void words_free(void *context)
 	free(words);
 }
 
+static void explain_deadline(const struct review_view *v, const char *text, struct strbuf *out)
+{
+	struct deadline deadline = { 0 };
+
+	deadline_parse(text, draft_of(v)->plan.year, &deadline);
+	deadline_explain(&deadline, out);
+	deadline_release(&deadline);
+}
+
+static const char *const labels[HINT_KINDS] = {
+	[HINT_LEAD] = N_("Chủ trì: "), [HINT_COORDINATING] = N_("Phối hợp: "), [HINT_DEADLINE] = N_("Thời hạn: "),
+	[HINT_TITLE] = N_("Tên: "), [HINT_PRODUCT] = N_("Sản phẩm: "),
+};
+
+/* "Chủ trì: Sở Nội vụ · u để hoàn tác": what was kept of the words, as it was understood. */
+static void say_set(struct app *app, const struct review_view *v, enum hint_kind kind)
+{
+	const struct hint_list *hints = &v->reviewing.review.hints;
+	const char *value = hints->items[hints->count - 1].value;
+	struct strbuf said = STRBUF_INIT;
+
+	if (!*value)
+		strbuf_add_text(&said, _("để trống"));
+	else if (kind == HINT_DEADLINE)
+		explain_deadline(v, value, &said);
+	else
+		strbuf_add_text(&said, value);
+	app_say(app, _("%s%s · u để hoàn tác"), _(labels[kind]), said.text);
+	strbuf_release(&said);
+}
+
 static enum status accept_words(void *context, struct app *app, const char *text, struct error *err)
 {
 	struct words *words = context;
 	struct strbuf clean = STRBUF_INIT;
 	enum status status;
 
-	(void)app;
 	viet_clean(text, strlen(text), &clean);
 	status = decide(words->view, words->at, words->kind, clean.text, err);
+	if (!status)
+		say_set(app, words->view, words->kind);
 	strbuf_release(&clean);
 	return status;
-}
-
-static void preview_deadline(const struct words *words, const char *text, struct strbuf *out)
-{
-	struct deadline deadline = { 0 };
-
-	deadline_parse(text, draft_of(words->view)->plan.year, &deadline);
-	deadline_explain(&deadline, out);
-	deadline_release(&deadline);
 }
 
 static void preview_bodies(const struct words *words, const char *text, struct strbuf *out)
@@ -522,7 +580,7 @@ static void preview_words(void *context, struct app *app, const char *text, stru
 	else if (is_about_bodies(words->kind))
 		preview_bodies(words, text, out);
 	else if (words->kind == HINT_DEADLINE && *text)
-		preview_deadline(words, text, out);
+		explain_deadline(words->view, text, out);
 }
 
 /* Where what is put right begins: the task that the stretch tells of, or the section whose title it is. */

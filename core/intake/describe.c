@@ -19,9 +19,9 @@ static void add_names(struct strbuf *out, const char *label, const struct agency
 static void add_task(struct strbuf *out, const struct draft_task *task)
 {
 	add_names(out, _(" · chủ trì: "), &task->leads);
-	add_names(out, _(" · phối hợp: "), &task->coordinating);
 	if (task->task.deadline.raw)
 		strbuf_addf(out, _(" · hạn: %s"), task->task.deadline.raw);
+	add_names(out, _(" · phối hợp: "), &task->coordinating);
 	if (task->task.product)
 		strbuf_addf(out, _(" · sản phẩm: %s"), task->task.product);
 }

@@ -196,6 +196,39 @@ Test(review, the_first_letter_takes_the_place_of_what_stood_in_the_field)
 	desk_expect_not(&desk, "Mua cây giốngMua");
 }
 
+Test(review, a_stretch_is_shown_whole_with_all_that_was_understood_of_it)
+{
+	desk.importer.name = "dai.txt";
+	desk.importer.text =
+		"KẾ HOẠCH\nI. NHIỆM VỤ\n"
+		"- Sở Nội vụ chủ trì, phối hợp với Sở Tài chính, Sở Tư pháp rà soát, sửa đổi, bổ sung quy chế làm việc của các "
+		"cơ quan chuyên môn thuộc Ủy ban nhân dân tỉnh, bảo đảm đúng quy định của pháp luật và phù hợp với điều kiện thực "
+		"tế ở địa phương, hoàn thành trước ngày 30/9/2015 để áp dụng thống nhất.\n";
+	desk_keys(&desk, "Esc i dai.txt Enter Down Down rest");
+	desk_expect(&desk, "nhiệm vụ I-1 · chủ trì: Sở Nội vụ · hạn: trước ngày 30/9/2015 · ph");
+	desk_expect(&desk, " Chủ trì: Sở Nội vụ\n");
+	desk_expect(&desk, " Phối hợp: Sở Tài chính; Sở Tư pháp\n");
+	desk_expect(&desk, " Thời hạn: hết hạn 29/9/2015");
+	desk_expect(&desk, " ? thời hạn «trước ngày 30/9/2015» được lấy từ lời văn\n");
+	desk_expect(&desk, "để áp dụng thống nhất.\n");
+	desk_resize(&desk, 60, 20);
+	desk_expect(&desk, " Phối hợp: Sở Tài chính; Sở Tư pháp\n");
+	desk_expect(&desk, " Thời hạn: hết hạn 29/9/2015");
+	desk_expect(&desk, "\n - Sở Nội vụ chủ trì");
+}
+
+Test(review, what_was_set_is_said)
+{
+	desk_keys(&desk, "a snv Enter");
+	desk_expect(&desk, "Chủ trì: Sở Nội vụ · u để hoàn tác");
+	desk_keys(&desk, "c stc Enter");
+	desk_expect(&desk, "Phối hợp: Sở Tài chính · u để hoàn tác");
+	desk_keys(&desk, "d 30/6/2015 Enter");
+	desk_expect(&desk, "theo lời «30/6/2015» · u để hoàn tác");
+	desk_keys(&desk, "d Backspace Enter");
+	desk_expect(&desk, "Thời hạn: để trống · u để hoàn tác");
+}
+
 Test(review, what_is_no_task_has_no_lead_until_it_is_made_one)
 {
 	desk_keys(&desk, "Home a");
