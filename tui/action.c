@@ -91,20 +91,48 @@ static void first_key(const struct action *action, unsigned context, struct strb
 	}
 }
 
-void action_hints(unsigned context, int columns, struct strbuf *out)
+/* "F2 lưu" */
+static void add_hint(const struct action *action, unsigned context, struct strbuf *out)
+{
+	first_key(action, context, out);
+	strbuf_addf(out, " %s", _(action->hint));
+}
+
+/* Columns kept for the key of the help, with the gap before it; none in a field, where the keys that accept count more. */
+static int help_width(unsigned context)
+{
+	const struct action *help = &actions[ACTION_HELP];
+	struct strbuf text = STRBUF_INIT;
+	int width;
+
+	if (!(help->contexts & context) || (context & CTX_TEXT))
+		return 0;
+	strbuf_add_text(&text, "  ");
+	add_hint(help, context, &text);
+	width = viet_width(text.text, text.length);
+	strbuf_release(&text);
+	return width;
+}
+
+int action_hints(unsigned context, int first, int columns, bool last, struct strbuf *out)
 {
 	size_t start = out->length;
+	int help = last ? help_width(context) : 0;
 
-	for (int i = 0; i < ACTION_COUNT; i++) {
+	for (int i = first; i < ACTION_COUNT; i++) {
 		size_t before = out->length;
+		int room = columns - (i < ACTION_HELP ? help : 0);
 
 		if (!(actions[i].contexts & context) || !actions[i].hint)
 			continue;
 		if (before > start)
 			strbuf_add_text(out, "  ");
-		first_key(&actions[i], context, out);
-		strbuf_addf(out, " %s", _(actions[i].hint));
-		if (viet_width(out->text + start, out->length - start) > columns)
-			strbuf_truncate(out, before);
+		add_hint(&actions[i], context, out);
+		if (viet_width(out->text + start, out->length - start) <= room)
+			continue;
+		strbuf_truncate(out, before);
+		if (!last)
+			return i;
 	}
+	return ACTION_COUNT;
 }

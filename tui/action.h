@@ -105,34 +105,34 @@ enum outcome {
 	  N_("Nhận chỗ ngờ này là đúng, tới chỗ sau"), N_("đúng"), act_review_accept) \
 	X(REVIEW_NEXT, "review-next", CTX_REVIEW, 0, "n", \
 	  N_("Tới chỗ ngờ tiếp theo"), N_("chỗ ngờ sau"), act_review_next) \
-	X(REVIEW_SECTION, "review-section", CTX_REVIEW, 0, "m", \
-	  N_("Chỗ này là một mục"), N_("mục"), act_review_section) \
+	X(REVIEW_LEAD, "review-lead", CTX_REVIEW, 0, "a", \
+	  N_("Sửa cơ quan chủ trì"), N_("chủ trì"), act_review_lead) \
+	X(REVIEW_DEADLINE, "review-deadline", CTX_REVIEW, 0, "d", \
+	  N_("Sửa thời hạn, viết bằng lời"), N_("hạn"), act_review_deadline) \
 	X(REVIEW_TASK, "review-task", CTX_REVIEW, 0, "t", \
 	  N_("Chỗ này là một nhiệm vụ"), N_("nhiệm vụ"), act_review_task) \
+	X(REVIEW_SECTION, "review-section", CTX_REVIEW, 0, "m", \
+	  N_("Chỗ này là một mục"), N_("mục"), act_review_section) \
 	X(REVIEW_PART, "review-part", CTX_REVIEW, 0, "p", \
 	  N_("Chỗ này thuộc nhiệm vụ ở trên"), N_("phần"), act_review_part) \
 	X(REVIEW_UNUSED, "review-unused", CTX_REVIEW, 0, "x", \
 	  N_("Chỗ này không dùng"), N_("bỏ"), act_review_unused) \
 	X(REVIEW_STORE, "review-store", CTX_REVIEW, 0, "F2 Ctrl-S", \
 	  N_("Lưu thành kế hoạch"), N_("lưu"), act_review_store) \
-	X(REVIEW_LEAD, "review-lead", CTX_REVIEW, 0, "a", \
-	  N_("Sửa cơ quan chủ trì"), N_("chủ trì"), act_review_lead) \
 	X(REVIEW_WITH, "review-with", CTX_REVIEW, 0, "c", \
 	  N_("Sửa cơ quan phối hợp"), N_("phối hợp"), act_review_with) \
-	X(REVIEW_DEADLINE, "review-deadline", CTX_REVIEW, 0, "d", \
-	  N_("Sửa thời hạn, viết bằng lời"), N_("hạn"), act_review_deadline) \
 	X(REVIEW_TITLE, "review-title", CTX_REVIEW, 0, "e F4", \
 	  N_("Sửa tên nhiệm vụ, tên mục"), N_("tên"), act_review_title) \
-	X(REVIEW_PRODUCT, "review-product", CTX_REVIEW, 0, "r", \
-	  N_("Sửa sản phẩm"), N_("sản phẩm"), act_review_product) \
 	X(REVIEW_SPLIT, "review-split", CTX_REVIEW, 0, "s", \
 	  N_("Tách đoạn này làm hai"), N_("tách"), act_review_split) \
 	X(REVIEW_JOIN, "review-join", CTX_REVIEW, 0, "g", \
 	  N_("Ghép đoạn này vào đoạn trước"), N_("ghép"), act_review_join) \
-	X(REVIEW_ACCEPT_ALL, "review-accept-all", CTX_REVIEW, 0, "*", \
-	  N_("Nhận mọi chỗ ngờ là đúng"), N_("nhận hết"), act_review_accept_all) \
 	X(REVIEW_UNDO, "review-undo", CTX_REVIEW, 0, "u", \
 	  N_("Hoàn tác quyết định gần nhất"), N_("hoàn tác"), act_review_undo) \
+	X(REVIEW_PRODUCT, "review-product", CTX_REVIEW, 0, "r", \
+	  N_("Sửa sản phẩm"), N_("sản phẩm"), act_review_product) \
+	X(REVIEW_ACCEPT_ALL, "review-accept-all", CTX_REVIEW, 0, "*", \
+	  N_("Nhận mọi chỗ ngờ là đúng"), N_("nhận hết"), act_review_accept_all) \
 	X(REVIEW_CANCEL, "review-cancel", CTX_REVIEW, 0, "F8", \
 	  N_("Bỏ bản xem lại, không lưu gì"), NULL, act_review_cancel) \
 	X(SOURCE_NEXT, "source-next", CTX_SOURCE, NEED_PLAN, "n", \
@@ -238,10 +238,11 @@ const char *action_refusal(const struct action *action, const struct target *tar
 void action_keys(const struct action *action, unsigned context, struct strbuf *out);
 
 /*
- * "Space xong  a chủ trì  …": as many as fit in COLUMNS; appends. The same for
- * every row of a list: a line that follows the cursor would be sent with each key.
+ * "Space xong  a chủ trì  …" from the action FIRST on, in COLUMNS; appends. A line that is not the LAST ends with
+ * the first that does not fit, which is returned. The last one passes over what does not fit and,
+ * but for fields, always has the key of the help. The same for every row of a list: a line that follows the cursor would be sent with each key.
  */
-void action_hints(unsigned context, int columns, struct strbuf *out);
+int action_hints(unsigned context, int first, int columns, bool last, struct strbuf *out);
 
 #define X(id, name, contexts, needs, keys, label, hint, run) int run(struct app *app, struct view *view);
 ACTIONS(X)

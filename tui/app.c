@@ -270,9 +270,15 @@ void app_rest(struct app *app)
 
 /* --- drawing ------------------------------------------------------------ */
 
+/* At the bottom, below VIEW. */
+static int hint_rows(const struct view *view, const struct surface *surface)
+{
+	return view->ops->many_keys && surface->rows >= APP_ROWS_FOR_MORE_HINTS ? 2 : 1;
+}
+
 static struct rect view_rect(const struct view *view, const struct surface *surface)
 {
-	int rows = surface->rows - 1;
+	int rows = surface->rows - hint_rows(view, surface);
 	int wanted = view->ops->rows ? view->ops->rows(view, rows, surface->columns) : rows;
 
 	if (wanted > rows)
@@ -346,15 +352,29 @@ static void draw_message(struct app *app, struct surface *surface)
 	surface_paragraph(surface, rect, app->complaint ? STYLE_ERROR : STYLE_STRONG, app->message.text);
 }
 
-static void draw_hints(struct app *app, struct surface *surface)
+/* One line of hints from the action FIRST on; returns the first of the next line. */
+static int draw_hint_line(struct app *app, struct surface *surface, int row, int first, int columns)
 {
 	struct strbuf hints = STRBUF_INIT;
-	int end = draw_typing(app, surface, draw_identity(app, surface, surface->columns - 1));
-	int columns = end - 2;
+	int next = action_hints(app_top(app)->ops->context, first, columns, row == surface->rows - 1, &hints);
 
-	action_hints(app_top(app)->ops->context, columns, &hints);
-	surface_text(surface, surface->rows - 1, 1, columns, STYLE_HINT, hints.text);
+	surface_text(surface, row, 1, columns, STYLE_HINT, hints.text);
 	strbuf_release(&hints);
+	return next;
+}
+
+/* A message takes the place of the last line only: what is above it need not be sent again. */
+static void draw_bottom(struct app *app, struct surface *surface)
+{
+	int first = 0, last = surface->rows - 1;
+
+	for (int row = surface->rows - hint_rows(app_top(app), surface); row < last; row++)
+		first = draw_hint_line(app, surface, row, first, surface->columns - 2);
+	if (app->message.length)
+		draw_message(app, surface);
+	else
+		draw_hint_line(app, surface, last, first,
+			       draw_typing(app, surface, draw_identity(app, surface, surface->columns - 1)) - 2);
 }
 
 static void draw_too_small(struct surface *surface)
@@ -378,10 +398,7 @@ void app_draw(struct app *app, struct surface *surface)
 	}
 	for (int i = first_in_sight(app); i < app->depth; i++)
 		draw_view(app, app->views[i], surface);
-	if (app->message.length)
-		draw_message(app, surface);
-	else
-		draw_hints(app, surface);
+	draw_bottom(app, surface);
 }
 
 /* --- unfinished texts --------------------------------------------------- */

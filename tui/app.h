@@ -16,6 +16,7 @@
 enum {
 	APP_MIN_ROWS = 10,
 	APP_MIN_COLUMNS = 40,
+	APP_ROWS_FOR_MORE_HINTS = 16,
 };
 
 /* A text that was left without being accepted, to be there when its field opens again. */

@@ -35,6 +35,7 @@ struct view_ops {
 	const char *title;	/* what help calls it; N_() */
 	unsigned context;	/* one CTX_ bit */
 	bool text;		/* letters go to a field of the view, not to commands */
+	bool many_keys;		/* its hints take two lines at the bottom, where there is room */
 
 	/* Rows wanted of those above the bottom line; NULL: all of them. */
 	int (*rows)(const struct view *, int rows, int columns);

@@ -337,6 +337,7 @@ static void review_free(struct view *view)
 static const struct view_ops review_ops = {
 	.title = N_("Xem lại trước khi lưu"),
 	.context = CTX_REVIEW,
+	.many_keys = true,
 	.move = review_move,
 	.detail = review_detail,
 	.update = review_update,

@@ -94,7 +94,7 @@ Test(action, hints_fit_the_line_and_begin_with_the_most_frequent)
 {
 	struct strbuf hints = STRBUF_INIT;
 
-	action_hints(CTX_OUTLINE, 40, &hints);
+	action_hints(CTX_OUTLINE, 0, 40, true, &hints);
 	cr_assert_eq(strncmp(hints.text, "Space xong  a chủ trì", strlen("Space xong  a chủ trì")), 0, "%s",
 		     hints.text);
 	cr_assert_null(strstr(hints.text, "F10"));

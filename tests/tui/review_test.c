@@ -70,6 +70,19 @@ Test(review, screen_40x10)
 	desk_expect_golden(&desk, "review-40x10");
 }
 
+Test(review, the_keys_that_matter_and_the_help_are_hinted_at_any_size)
+{
+	static const int sizes[][2] = { { 120, 40 }, { 80, 24 }, { 60, 20 }, { 40, 10 } };
+
+	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+		desk_resize(&desk, sizes[i][0], sizes[i][1]);
+		desk_expect(&desk, " Space đúng ");
+		desk_expect(&desk, "? trợ giúp");
+	}
+	desk_resize(&desk, 60, 20);
+	desk_expect(&desk, "F2 lưu");
+}
+
 Test(review, it_begins_at_the_first_guess_and_goes_from_one_to_the_next)
 {
 	desk_expect(&desk, "▸   12 ? - Mua cây giống.");
