@@ -794,14 +794,50 @@ static void ask_new_version(struct app *app, struct review_view *v, const char *
 	app_push(app, picker_new(&spec));
 }
 
+static enum status store_or_ask(struct app *app, struct review_view *v, struct error *err)
+{
+	enum status status = store(app, v, false, err);
+
+	if (status != STATUS_DENIED)
+		return status;
+	error_clear(err);
+	ask_new_version(app, v, _("Kế hoạch này đã được nhập từ một tệp khác"));
+	return OK;
+}
+
+static enum status store_doubtful(void *context, struct app *app, const row_id *ids, size_t count, struct error *err)
+{
+	struct review_view *v = context;
+
+	(void)count;
+	if (ids[0] == CHOICE_YES)
+		return store_or_ask(app, v, err);
+	list_go(&v->list, next_doubtful(v, 0));
+	read_detail(v);
+	return OK;
+}
+
+/* What is stored with doubts says so at its task; it is better looked at here. */
+static void ask_about_doubts(struct app *app, struct review_view *v, int doubtful)
+{
+	char *title = xasprintf(_("Còn %d chỗ ngờ, lưu luôn?"), doubtful);
+	struct picker_spec spec = { .title = title, .accept = store_doubtful, .context = v };
+
+	add_choice(&spec, CHOICE_NO, _("Chưa lưu, tới chỗ ngờ đầu tiên"));
+	add_choice(&spec, CHOICE_YES, _("Lưu luôn, chỗ ngờ ghi lại ở từng nhiệm vụ"));
+	app_push(app, picker_new(&spec));
+	free(title);
+}
+
 int act_review_store(struct app *app, struct view *view)
 {
+	struct review_view *v = review_view(view);
+	int doubtful = reviewing_doubtful(&v->reviewing);
 	struct error err = ERROR_INIT;
-	enum status status = store(app, review_view(view), false, &err);
 
-	if (status == STATUS_DENIED)
-		ask_new_version(app, review_view(view), _("Kế hoạch này đã được nhập từ một tệp khác"));
-	else if (status)
+	if (doubtful && draft_of(v)->sections.count)
+		ask_about_doubts(app, v, doubtful);
+	else if (store_or_ask(app, v, &err))
 		app_complain(app, &err);
 	error_release(&err);
 	return CHANGED;

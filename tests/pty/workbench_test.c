@@ -764,6 +764,8 @@ Test(workbench, a_review_is_stored_and_then_there_is_none)
 {
 	start_review();
 	pty_send(pty, F2);
+	see("lưu luôn?");
+	pty_send(pty, DOWN "\r");
 	see("Đã lưu thành kế hoạch");
 	pty_send(pty, "9");
 	see("Các kế hoạch");
@@ -782,6 +784,8 @@ Test(workbench, a_file_without_a_section_becomes_a_plan_by_keys)
 	pty_send(pty, DOWN "m");
 	see("1 mục · 2 nhiệm vụ");
 	pty_send(pty, F2);
+	see("lưu luôn?");
+	pty_send(pty, DOWN "\r");
 	see("Đã lưu thành kế hoạch: 1 mục, 2 nhiệm vụ");
 	free(file);
 	leave();

@@ -254,12 +254,23 @@ Test(review, what_is_no_task_has_no_lead_until_it_is_made_one)
 
 Test(review, storing_makes_the_plan_as_it_was_put_right)
 {
-	desk_keys(&desk, "a Sở_Tài_chính Enter F2");
+	desk_keys(&desk, "a Sở_Tài_chính Enter F2 Down Enter");
 	cr_expect_eq(plans(), 2);
 	desk_expect(&desk, "Đã lưu thành kế hoạch");
 	desk_expect(&desk, "7/KH-UBND");
 	desk_keys(&desk, "9");
 	desk_expect_not(&desk, "đang xem lại");
+}
+
+Test(review, storing_with_doubts_asks_and_leads_to_the_first_one)
+{
+	desk_keys(&desk, "Home F2");
+	desk_expect(&desk, "Còn 3 chỗ ngờ, lưu luôn?");
+	desk_keys(&desk, "Enter");
+	desk_expect(&desk, "▸   12 ? - Mua cây giống.");
+	cr_expect_eq(plans(), 1);
+	desk_keys(&desk, "* F2");
+	cr_expect_eq(plans(), 2);
 }
 
 Test(review, leaving_keeps_the_work_and_it_goes_on_from_the_list)
@@ -314,7 +325,7 @@ Test(review, a_file_without_a_section_becomes_a_plan_by_decisions)
 	desk_expect(&desk, "nhiệm vụ 1-1 · chủ trì: Sở Xây dựng");
 	desk_keys(&desk, "u Home Down m");
 	desk_expect(&desk, "1 mục · 2 nhiệm vụ");
-	desk_keys(&desk, "F2");
+	desk_keys(&desk, "F2 Down Enter");
 	desk_expect(&desk, "Đã lưu thành kế hoạch: 1 mục, 2 nhiệm vụ");
 	cr_expect_eq(plans(), 2);
 }
@@ -329,7 +340,7 @@ Test(review, the_title_of_a_section_is_put_right)
 
 Test(review, the_words_of_a_stored_task_are_found_again_in_its_file)
 {
-	desk_keys(&desk, "F2 End o");
+	desk_keys(&desk, "F2 Down Enter End o");
 	desk_expect(&desk, "Văn bản gốc: cay.txt");
 	desk_expect(&desk, "▸   15 * - Tưới cây trong mùa khô");
 	desk_keys(&desk, "Esc");
@@ -394,7 +405,7 @@ Test(review, where_a_key_can_do_nothing_it_says_why)
 
 Test(review, what_was_doubtful_is_told_of_the_stored_task)
 {
-	desk_keys(&desk, "F2 End Tab rest");
+	desk_keys(&desk, "F2 Down Enter End Tab rest");
 	desk_expect(&desk, "Khi nhập chưa chắc (phỏng đoán):");
 	desk_expect(&desk, "chưa rõ cơ quan chủ trì");
 }
@@ -402,7 +413,7 @@ Test(review, what_was_doubtful_is_told_of_the_stored_task)
 /* A key hit once too often takes back a mark, but no plan. */
 Test(review, taking_back_the_import_is_asked_about)
 {
-	desk_keys(&desk, "F2 rest");
+	desk_keys(&desk, "F2 Down Enter rest");
 	desk_expect_not(&desk, "Dòng");
 	desk_keys(&desk, "u");
 	desk_expect(&desk, "Việc gần nhất của bạn: Nhập");
