@@ -52,6 +52,20 @@ static const char *said(const struct reading *r, const struct job *job, enum hin
 	return hint ? hint->value : NULL;
 }
 
+/* What was said of the words before they were split is what the other part goes by, as if it were printed. */
+void label_as_said(struct job *job, const struct reading *r)
+{
+	const char *lead = said(r, job, HINT_LEAD), *with = said(r, job, HINT_COORDINATING);
+	const char *when = said(r, job, HINT_DEADLINE);
+
+	if (lead && *lead)
+		set_bodies(lead, &job->labelled.leads);
+	if (with && *with)
+		set_bodies(with, &job->labelled.coordinating);
+	if (when && *when)
+		replace_string(&job->time, when);
+}
+
 void apply_hints(const struct job *job, const struct reading *r, struct draft_task *task)
 {
 	const char *lead = said(r, job, HINT_LEAD), *with = said(r, job, HINT_COORDINATING);

@@ -83,6 +83,7 @@ struct piece {
 	int start, end;		/* bytes of the first one where it begins, of the last one where it ends */
 	const struct task_table *table;	/* a whole table instead of words; borrowed, or NULL */
 	bool outside;		/* it stands outside the text; a person made it part of the plan */
+	bool split;		/* a person split it from the one before */
 };
 
 DECLARE_RECORD(piece);

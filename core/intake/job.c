@@ -197,6 +197,14 @@ static bool orders_others(const struct job *job)
 	return job->own.ordered && job->above && job->above->leads.count && !job->inherited;
 }
 
+/* LENGTH of TEXT without the "và" that it ends with. */
+static size_t without_joint(const char *text, size_t length)
+{
+	size_t joint = strlen(" và");
+
+	return length > joint && !strncmp(text + length - joint, " và", joint) ? length - joint : length;
+}
+
 /* The work without who does it: its first sentence, with a capital, without a full stop. */
 static char *title_of(const struct job *job)
 {
@@ -208,6 +216,8 @@ static char *title_of(const struct job *job)
 	length = sentence_length(work);
 	while (length && strchr(" .;,:/", work[length - 1]))
 		length--;
+	if (job->after)			/* "lập danh sách và" | "mua cây giống" */
+		length = without_joint(work, length);
 	viet_capitalize(work, length, &title);
 	if (!title.length)
 		strbuf_add_text(&title, job->opening);
@@ -261,10 +271,47 @@ static char *first_words_of_time(const struct job *job)
 	return found;
 }
 
+/* When the words of JOB are due, by themselves. Caller frees; NULL for none. */
+static char *own_time(const struct job *job, int year)
+{
+	char *raw = time_in_brackets(job->opening, year);
+	size_t start, end;
+
+	if (!raw && deadline_find(job->text.text, year, &start, &end))
+		raw = xstrndup(job->text.text + start, end - start);
+	return raw ? raw : first_words_of_time(job);
+}
+
+/* The same of what a person split it from, or split from it. */
+static char *time_of_halves(const struct job *job, int year)
+{
+	const struct job *half;
+	char *raw = NULL;
+
+	for (half = job->before; half && !raw; half = half->before)
+		raw = half->time ? xstrdup(half->time) : own_time(half, year);
+	for (half = job->after; half && !raw; half = half->after)
+		raw = half->time ? xstrdup(half->time) : own_time(half, year);
+	return raw;
+}
+
+/* Caller frees; NULL for none. */
+static char *find_time(const struct job *job, int year, bool *of_half)
+{
+	char *raw = own_time(job, year);
+
+	*of_half = false;
+	if (raw)
+		return raw;
+	raw = time_of_halves(job, year);
+	*of_half = raw != NULL;
+	return raw ? raw : xstrdup_or_null(job->time_above);
+}
+
 static void set_deadline(struct job *job, struct reading *r, struct deadline *deadline)
 {
 	int year = r->draft->plan.year;
-	size_t start, end;
+	bool of_half;
 	char *raw;
 
 	if (job->time) {
@@ -272,17 +319,13 @@ static void set_deadline(struct job *job, struct reading *r, struct deadline *de
 			doubt(r, job->first, ABOUT_DEADLINE, CERTAINTY_GUESS, _("thời hạn «%s» chưa hiểu thành ngày"), job->time);
 		return;
 	}
-	raw = time_in_brackets(job->opening, year);
-	if (!raw && deadline_find(job->text.text, year, &start, &end))
-		raw = xstrndup(job->text.text + start, end - start);
-	if (!raw)
-		raw = first_words_of_time(job);
-	if (!raw)
-		raw = xstrdup_or_null(job->time_above);
+	raw = find_time(job, year, &of_half);
 	if (!raw)
 		return;
 	if (deadline_parse(raw, year, deadline))
-		doubt(r, job->first, ABOUT_DEADLINE, CERTAINTY_LIKELY, _("thời hạn «%s» được lấy từ lời văn"), raw);
+		doubt(r, job->first, ABOUT_DEADLINE, CERTAINTY_LIKELY,
+		      of_half ? _("thời hạn «%s» lấy theo phần kia của đoạn đã tách") :
+				_("thời hạn «%s» được lấy từ lời văn"), raw);
 	else
 		doubt(r, job->first, ABOUT_DEADLINE, CERTAINTY_GUESS, _("«%s»: có yêu cầu về thời gian nhưng không có ngày"), raw);
 	free(raw);
@@ -329,14 +372,37 @@ static void add_own_names(const struct reading *r, struct agency_list *to, const
 	}
 }
 
+/* Who leads by the words of JOB themselves; NULL: they do not say. */
+static const struct who *own_lead(const struct job *job)
+{
+	if (job->labelled.leads.count)
+		return &job->labelled;
+	return job->own.leads.count && !orders_others(job) ? &job->own : NULL;
+}
+
+/* The same of what a person split it from, or split from it. */
+static const struct who *lead_of_halves(const struct job *job)
+{
+	const struct who *lead = NULL;
+	const struct job *half;
+
+	for (half = job->before; half && !lead; half = half->before)
+		lead = own_lead(half);
+	for (half = job->after; half && !lead; half = half->after)
+		lead = own_lead(half);
+	return lead;
+}
+
 static void set_who(struct job *job, struct reading *r, struct draft_task *task)
 {
-	const struct who *lead = job->labelled.leads.count ? &job->labelled : job->own.leads.count ? &job->own : NULL;
-	const struct who *above = job->above;
+	const struct who *lead = own_lead(job), *above = job->above;
+	const struct who *half = lead ? NULL : lead_of_halves(job);
 	const char *via = job->own.via ? job->own.via : job->labelled.via;
 
-	if (lead == &job->own && orders_others(job))
-		lead = NULL;
+	if (half) {
+		lead = half;
+		via = via ? via : half->via;
+	}
 	if (!lead && above && above->leads.count) {
 		lead = above;
 		task->task.inherited = job->inherited;
@@ -345,12 +411,14 @@ static void set_who(struct job *job, struct reading *r, struct draft_task *task)
 		add_own_names(r, &task->leads, &lead->leads, NULL);
 	add_own_names(r, &task->coordinating, &job->labelled.coordinating, &task->leads);
 	add_own_names(r, &task->coordinating, &job->own.coordinating, &task->leads);
-	if (lead == above && above)
-		add_own_names(r, &task->coordinating, &above->coordinating, &task->leads);
+	if (lead && (lead == above || lead == half))
+		add_own_names(r, &task->coordinating, &lead->coordinating, &task->leads);
 	if (via)
 		task->via = own_name(r, via);
 	if (!lead)
 		doubt(r, job->first, ABOUT_LEAD, CERTAINTY_GUESS, _("chưa rõ cơ quan chủ trì"));
+	else if (half)
+		doubt(r, job->first, ABOUT_LEAD, CERTAINTY_LIKELY, _("cơ quan chủ trì lấy theo phần kia của đoạn đã tách"));
 	else if (task->task.inherited)
 		doubt(r, job->first, ABOUT_LEAD, CERTAINTY_LIKELY, _("cơ quan chủ trì lấy từ lời mở đầu của mục"));
 	else if (lead->unsure)

@@ -18,6 +18,8 @@ struct job {
 	const struct who *above;	/* bodies of the heading or of the opening words, borrowed; or NULL */
 	bool inherited;		/* `above` comes from opening words */
 	char *time_above;	/* when the sentence of the heading is due; counts where the words say nothing */
+	int split_from;		/* 1 + the job that a person split this one from; 0: none */
+	const struct job *before, *after;	/* what it was one with until then; set when all jobs are there */
 	bool in_table;
 	int task;		/* of its section, once finished; -1: it stays prose */
 	bool repeated;		/* a row of a table tells it with more: it stays prose */
@@ -40,6 +42,7 @@ void job_apply(struct job *job, struct reading *r, int paragraph, enum label_kin
 
 /* hinted.c: what a person said counts instead. */
 void apply_hints(const struct job *job, const struct reading *r, struct draft_task *task);
+void label_as_said(struct job *job, const struct reading *r);
 
 /* The job as a task of the draft. */
 void job_finish(struct job *job, struct reading *r);

@@ -1215,6 +1215,28 @@ static void use_lines(struct reading *r, const struct piece *piece)
 			use(r, line, line);
 }
 
+/* What a person split from the words of a task; NULL: nothing like that. */
+static const struct item *whole_of(const struct outline *o, int index)
+{
+	const struct item *before = index ? &o->items[index - 1] : NULL;
+
+	return before && o->items[index].piece->split && before->role == ITEM_TASK ? before : NULL;
+}
+
+static void link_halves(struct outline *o)
+{
+	for (size_t i = 0; i < o->jobs.count; i++) {
+		struct job *job = &o->jobs.items[i], *before;
+
+		if (!job->split_from)
+			continue;
+		before = &o->jobs.items[job->split_from - 1];
+		label_as_said(before, o->reading);
+		job->before = before;
+		before->after = job;
+	}
+}
+
 static void place_item(struct outline *o, int index)
 {
 	const struct hint *said = role_said(o, o->items[index].piece->first, o->items[index].piece->start);
@@ -1226,6 +1248,8 @@ static void place_item(struct outline *o, int index)
 		place_table(o, item);
 	else if (said)
 		place_as_said(o, item, said->kind);
+	else if (whole_of(o, index) && !item->label)
+		be_task(o, item, whole_of(o, index)->section, item->text);
 	else if (parent && parent->role == ITEM_LEFT_OUT && parent->section >= 0)
 		place_in_section(o, index, parent->section);
 	else if (!parent && (kind == MARK_NONE || kind >= MARK_POINT)) {
@@ -1259,6 +1283,8 @@ static void place_item(struct outline *o, int index)
 		be_part(o, item, parent->job);
 	else
 		be_prose(o, item, parent->section);
+	if (item->role == ITEM_TASK && whole_of(o, index))
+		o->jobs.items[item->job].split_from = 1 + whole_of(o, index)->job;
 	if (item->role == ITEM_NOT_SET || item->role == ITEM_LEFT_OUT)
 		return;
 	if (!item->piece->table && is_whole(o->reading, item->piece))
@@ -1380,6 +1406,7 @@ static void tell_stretches(struct outline *o)
 static void finish(struct outline *o)
 {
 	find_repeated(o);
+	link_halves(o);
 	for (size_t i = 0; i < o->jobs.count; i++) {
 		if (o->jobs.items[i].repeated) {
 			add_prose(o, o->jobs.items[i].section, o->jobs.items[i].text.text);

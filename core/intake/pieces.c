@@ -338,6 +338,7 @@ static void add_piece(struct cutter *c, const char *text, size_t length)
 {
 	size_t from = (size_t)(text - c->text.text);
 	struct manuscript_place first, last;
+	const struct hint *said;
 	struct piece piece = { .outside = c->outside };
 	struct words w = WORDS_INIT;
 
@@ -349,6 +350,8 @@ static void add_piece(struct cutter *c, const char *text, size_t length)
 	if (c->outside && first.paragraph >= c->section_end && !hint_role(&c->reading->hints, first))
 		return;
 	last = place_in(c, from + length - 1);
+	said = hint_boundary(&c->reading->hints, first);
+	piece.split = from && said && said->kind == HINT_SPLIT;
 	piece.first = first.paragraph;
 	piece.start = first.start;
 	piece.last = last.paragraph;

@@ -584,6 +584,40 @@ Test(hint, a_slip_of_the_print_is_kept_beside_its_reading)
 	error_release(&err);
 }
 
+static const char *doubt_of(const char *path)
+{
+	const char *doubt = task_at(&draft, path)->task.doubt;
+
+	return doubt ? doubt : "";
+}
+
+Test(hint, both_parts_of_a_split_task_keep_who_and_when)
+{
+	say_at(9, start_of(9, "lập"), HINT_SPLIT, NULL);
+	cr_assert_str_eq(task_at(&draft, "II.1-2")->task.title, "Lập danh sách trường");
+	cr_assert_str_eq(task_at(&draft, "II.1-2")->leads.items[0].name, "Sở Giáo dục và Đào tạo");
+	cr_assert(strstr(doubt_of("II.1-2"), "phần kia của đoạn đã tách"));
+	say_at(13, start_of(13, "trong"), HINT_SPLIT, NULL);
+	cr_assert_str_eq(task_at(&draft, "II.2-1")->task.title, "Tưới cây");
+	cr_assert_eq(task_at(&draft, "II.2-1")->task.deadline.due.day, 29);
+	cr_assert(strstr(doubt_of("II.2-1"), "phần kia của đoạn đã tách"));
+	cr_assert_eq(task_at(&draft, "II.2-2")->task.deadline.due.day, 29);
+	check_stretches();
+}
+
+Test(hint, what_was_said_of_a_task_holds_for_both_parts_when_it_is_split)
+{
+	say_at(10, 0, HINT_LEAD, "Sở Y tế");
+	say_at(10, 0, HINT_DEADLINE, "30/6/2015");
+	say_at(10, start_of(10, "cây"), HINT_SPLIT, NULL);
+	cr_assert_eq(draft_count_tasks(&draft), 5);
+	cr_assert_str_eq(task_at(&draft, "II.1-3")->leads.items[0].name, "Sở Y tế");
+	cr_assert_eq(task_at(&draft, "II.1-3")->task.deadline.due.month, 6);
+	say_at(10, start_of(10, "cây"), HINT_LEAD, "Sở Tài chính");
+	cr_assert_str_eq(task_at(&draft, "II.1-3")->leads.items[0].name, "Sở Tài chính");
+	cr_assert_str_eq(task_at(&draft, "II.1-2")->leads.items[0].name, "Sở Y tế");
+}
+
 Test(hint, words_of_the_storage_mean_what_they_meant)
 {
 	for (int i = 0; i < HINT_KINDS; i++) {
