@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/base/gettext.h"
 #include "core/plan/agency_name.h"
 #include "core/plan/deadline.h"
 
@@ -38,13 +39,6 @@ static void set_words(char **words, const char *value)
 	replace_string(words, *value ? value : NULL);
 }
 
-static void set_deadline(struct deadline *deadline, const char *value, int year)
-{
-	deadline_release(deadline);
-	if (*value)
-		deadline_parse(value, year, deadline);
-}
-
 static const char *said(const struct reading *r, const struct job *job, enum hint_kind kind)
 {
 	const struct hint *hint = hint_find(&r->hints, (struct manuscript_place){ job->first, job->start }, kind);
@@ -66,20 +60,43 @@ void label_as_said(struct job *job, const struct reading *r)
 		replace_string(&job->time, when);
 }
 
-void apply_hints(const struct job *job, const struct reading *r, struct draft_task *task)
+/* The guess that was added last is about what a person said. */
+static void mark_as_said(const struct reading *r)
+{
+	r->draft->guesses.items[r->draft->guesses.count - 1].said = true;
+}
+
+static void set_leads(const struct job *job, struct reading *r, struct draft_task *task, const char *value)
+{
+	set_bodies(value, &task->leads);
+	task->task.inherited = false;
+	if (task->leads.count)
+		return;
+	doubt(r, job->first, ABOUT_LEAD, CERTAINTY_GUESS, _("chưa rõ cơ quan chủ trì"));
+	mark_as_said(r);
+}
+
+static void set_deadline(const struct job *job, struct reading *r, struct deadline *deadline, const char *value)
+{
+	deadline_release(deadline);
+	if (!*value || deadline_parse(value, r->draft->plan.year, deadline))
+		return;
+	doubt(r, job->first, ABOUT_DEADLINE, CERTAINTY_GUESS, _("thời hạn «%s» chưa hiểu thành ngày"), value);
+	mark_as_said(r);
+}
+
+void apply_hints(const struct job *job, struct reading *r, struct draft_task *task)
 {
 	const char *lead = said(r, job, HINT_LEAD), *with = said(r, job, HINT_COORDINATING);
 	const char *when = said(r, job, HINT_DEADLINE), *title = said(r, job, HINT_TITLE);
 	const char *product = said(r, job, HINT_PRODUCT);
 
-	if (lead) {
-		set_bodies(lead, &task->leads);
-		task->task.inherited = false;
-	}
+	if (lead)
+		set_leads(job, r, task, lead);
 	if (with)
 		set_bodies(with, &task->coordinating);
 	if (when)
-		set_deadline(&task->task.deadline, when, r->draft->plan.year);
+		set_deadline(job, r, &task->task.deadline, when);
 	if (title && *title)
 		replace_string(&task->task.title, title);
 	if (product)

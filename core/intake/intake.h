@@ -76,6 +76,7 @@ struct guess {
 	enum guess_about about;
 	int section, task;	/* of the draft that it is about: indices; -1: none */
 	int stretch;		/* that it stands at; -1: none */
+	bool said;		/* about what a person said: saying it does not settle it */
 	bool accepted;		/* a person looked, or said it himself */
 };
 

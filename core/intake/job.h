@@ -41,7 +41,7 @@ void job_add_text(struct job *job, const char *text, int last);
 void job_apply(struct job *job, struct reading *r, int paragraph, enum label_kind kind, const char *value);
 
 /* hinted.c: what a person said counts instead. */
-void apply_hints(const struct job *job, const struct reading *r, struct draft_task *task);
+void apply_hints(const struct job *job, struct reading *r, struct draft_task *task);
 void label_as_said(struct job *job, const struct reading *r);
 
 /* The job as a task of the draft. */

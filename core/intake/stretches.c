@@ -238,6 +238,8 @@ static bool is_accepted(const struct reading *r, const struct guess *guess)
 
 	if (hint_is_accepted(&r->hints, at))
 		return true;
+	if (guess->said)
+		return false;
 	switch (guess->about) {
 	case ABOUT_LEAD:
 		return hint_find(&r->hints, task, HINT_LEAD) != NULL;

@@ -605,6 +605,23 @@ Test(hint, both_parts_of_a_split_task_keep_who_and_when)
 	check_stretches();
 }
 
+Test(hint, an_emptied_lead_and_a_time_that_is_none_are_doubtful_until_accepted)
+{
+	say_at(9, 0, HINT_LEAD, "");
+	cr_assert_eq(stretch_at(9)->certainty, CERTAINTY_GUESS);
+	cr_assert_str_eq(doubt_of("II.1-1"), "chưa rõ cơ quan chủ trì");
+	say_at(9, 0, HINT_LEAD, "Sở Y tế");
+	cr_assert_eq(stretch_at(9)->certainty, CERTAINTY_SURE);
+	say_at(9, 0, HINT_DEADLINE, "hôm nào rảnh");
+	cr_assert(strstr(doubt_of("II.1-1"), "«hôm nào rảnh» chưa hiểu"));
+	say_at(9, 0, HINT_DEADLINE, "31/2/2020");
+	cr_assert_eq(stretch_at(9)->certainty, CERTAINTY_GUESS);
+	say(9, HINT_ACCEPTED);
+	cr_assert_eq(stretch_at(9)->certainty, CERTAINTY_SURE);
+	say_at(9, 0, HINT_DEADLINE, "");
+	cr_assert_eq(stretch_at(9)->certainty, CERTAINTY_SURE);
+}
+
 Test(hint, what_was_said_of_a_task_holds_for_both_parts_when_it_is_split)
 {
 	say_at(10, 0, HINT_LEAD, "Sở Y tế");
