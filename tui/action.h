@@ -123,6 +123,8 @@ enum outcome {
 	  N_("Sửa cơ quan phối hợp"), N_("phối hợp"), act_review_with) \
 	X(REVIEW_TITLE, "review-title", CTX_REVIEW, 0, "e F4", \
 	  N_("Sửa tên nhiệm vụ, tên mục"), N_("tên"), act_review_title) \
+	X(REVIEW_ORDER, "review-order", CTX_REVIEW, 0, "f", \
+	  N_("Xếp các chỗ ngờ lên trước, hoặc lại theo thứ tự văn bản"), N_("ngờ trước"), act_review_order) \
 	X(REVIEW_SPLIT, "review-split", CTX_REVIEW, 0, "s", \
 	  N_("Tách đoạn này làm hai"), N_("tách"), act_review_split) \
 	X(REVIEW_JOIN, "review-join", CTX_REVIEW, 0, "g", \

@@ -9,6 +9,7 @@
 #include "tui/detail.h"
 #include "tui/picker.h"
 #include "tui/prompt.h"
+#include "tui/stretch_order.h"
 #include "tui/view_outline.h"
 
 enum {
@@ -23,9 +24,11 @@ enum {
 struct review_view {
 	struct view view;
 	struct reviewing reviewing;
+	struct stretch_order order;
 	struct list list;		/* counts stretches */
 	struct detail detail;
-	bool placed;			/* the cursor was put on the first guess */
+	bool placed;			/* the cursor was put where one left, or on the first guess */
+	bool ended;			/* stored or cancelled */
 };
 
 static struct review_view *review_view(struct view *view)
@@ -38,9 +41,15 @@ static const struct draft *draft_of(const struct review_view *v)
 	return &v->reviewing.draft;
 }
 
-static const struct stretch *stretch_at(const struct review_view *v, int index)
+/* The index of the stretch under the cursor. */
+static int current_index(const struct review_view *v)
 {
-	return &draft_of(v)->stretches.items[index];
+	return stretch_order_at(&v->order, v->list.cursor);
+}
+
+static const struct stretch *stretch_at(const struct review_view *v, int row)
+{
+	return &draft_of(v)->stretches.items[stretch_order_at(&v->order, row)];
 }
 
 static const struct stretch *current(const struct review_view *v)
@@ -85,6 +94,7 @@ static const struct guess *next_guess(const struct review_view *v, int stretch, 
 
 /* --- reading ------------------------------------------------------------ */
 
+/* The next row from FROM on that holds a doubt, the first ones behind the last; -1: none. */
 static int next_doubtful(const struct review_view *v, int from)
 {
 	int count = v->list.count;
@@ -150,7 +160,7 @@ static void add_reasons(struct review_view *v)
 	const struct guess *guess;
 	size_t at = 0;
 
-	while ((guess = next_guess(v, v->list.cursor, &at)))
+	while ((guess = next_guess(v, current_index(v), &at)))
 		detail_add(&v->detail, STYLE_SOON, xasprintf("? %s", guess->text));
 }
 
@@ -177,6 +187,16 @@ static void read_detail(struct review_view *v)
 	strbuf_release(&words);
 }
 
+/* Where one left, or else the first guess. */
+static int first_row(const struct review_view *v)
+{
+	struct manuscript_place at;
+
+	if (reviewing_place(&v->reviewing, &at))
+		return reviewing_stretch_at(&v->reviewing, at);
+	return next_doubtful(v, 0);
+}
+
 /* A row of the list is a stretch: what is left over at the bottom stays empty. */
 static enum status review_update(struct view *view, struct app *app, struct rect rect, struct error *err)
 {
@@ -188,8 +208,8 @@ static enum status review_update(struct view *view, struct app *app, struct rect
 	(void)err;
 	v->detail.rect = panes.detail;
 	list_fit(&v->list, (int)draft_of(v)->stretches.count, rows > 0 ? rows : 1);
-	if (!v->placed && next_doubtful(v, 0) >= 0)
-		list_go(&v->list, next_doubtful(v, 0));
+	if (!v->placed)
+		list_go(&v->list, first_row(v));
 	if (!v->placed || view->stale)
 		read_detail(v);
 	v->placed = true;
@@ -240,10 +260,10 @@ static enum role_style style_of(const struct stretch *s)
 	return s->certainty != CERTAINTY_SURE ? STYLE_SOON : s->kind == STRETCH_SECTION ? STYLE_STRONG : STYLE_NORMAL;
 }
 
-static void draw_words(const struct review_view *v, struct surface *surface, int row, int index)
+static void draw_words(const struct review_view *v, struct surface *surface, int row, int at_row)
 {
-	const struct stretch *s = stretch_at(v, index);
-	bool cursor = index == v->list.cursor;
+	const struct stretch *s = stretch_at(v, at_row);
+	bool cursor = at_row == v->list.cursor;
 	struct strbuf words = STRBUF_INIT;
 	char *number = xasprintf("%d", v->reviewing.manuscript.paragraphs.items[s->from.paragraph].line);
 
@@ -260,16 +280,16 @@ static void draw_words(const struct review_view *v, struct surface *surface, int
 }
 
 /* What it is comes first, why that is a guess last: where the line is short the reason goes. */
-static void draw_understood(const struct review_view *v, struct surface *surface, int row, int index)
+static void draw_understood(const struct review_view *v, struct surface *surface, int row, int at_row)
 {
-	const struct stretch *s = stretch_at(v, index);
+	const struct stretch *s = stretch_at(v, at_row);
 	struct strbuf words = STRBUF_INIT;
 	const struct guess *guess;
 	size_t at = 0;
 	int column = UNDERSTOOD_COLUMN, end = surface->columns - 1;
 
 	stretch_describe(s, draft_of(v), &words);
-	guess = s->certainty != CERTAINTY_SURE ? next_guess(v, index, &at) : NULL;
+	guess = s->certainty != CERTAINTY_SURE ? next_guess(v, stretch_order_at(&v->order, at_row), &at) : NULL;
 	if (guess)
 		strbuf_add_text(&words, " · ");
 	column += surface_text(surface, row, column, end - column, STYLE_DIM, words.text);
@@ -285,7 +305,8 @@ static void review_draw(const struct view *view, struct surface *surface, struct
 
 	draw_title(v, surface, panes.title);
 	surface_text(surface, panes.heads, TEXT_COLUMN, rect.columns - 1 - TEXT_COLUMN, STYLE_DIM,
-		     _("Nguyên văn, bên dưới là cách hiểu"));
+		     v->order.doubtful_first ? _("Chỗ ngờ trước · nguyên văn, bên dưới là cách hiểu") :
+					       _("Nguyên văn, bên dưới là cách hiểu"));
 	surface_text_right(surface, panes.heads, 1, NUMBER_COLUMNS, STYLE_DIM, _("Dòng"));
 	for (int i = 0; i < v->list.rows && v->list.top + i < v->list.count; i++) {
 		draw_words(v, surface, panes.list.row + STRETCH_ROWS * i, v->list.top + i);
@@ -329,6 +350,9 @@ static void review_free(struct view *view)
 {
 	struct review_view *v = review_view(view);
 
+	if (v->placed && v->list.count && !v->ended)
+		reviewing_keep_place(&v->reviewing, current(v)->from);
+	stretch_order_release(&v->order);
 	reviewing_release(&v->reviewing);
 	detail_release(&v->detail);
 	free(v);
@@ -383,7 +407,8 @@ enum status review_view_open(struct app *app, row_id id, struct error *err)
 static void follow(struct review_view *v, struct manuscript_place at)
 {
 	list_fit(&v->list, (int)draft_of(v)->stretches.count, v->list.rows);
-	list_go(&v->list, reviewing_stretch_at(&v->reviewing, at));
+	stretch_order_follow(&v->order, &draft_of(v)->stretches);
+	list_go(&v->list, stretch_order_row_of(&v->order, reviewing_stretch_at(&v->reviewing, at)));
 	read_detail(v);
 }
 
@@ -444,6 +469,21 @@ int act_review_next(struct app *app, struct view *view)
 	}
 	list_go(&v->list, next);
 	read_detail(v);
+	return MOVED;
+}
+
+/* Doubts stand together, or all in the order of the text again; the cursor stays at a doubt, or goes to the first one. */
+int act_review_order(struct app *app, struct view *view)
+{
+	struct review_view *v = review_view(view);
+	int stretch = current_index(v), row;
+
+	stretch_order_turn(&v->order, &draft_of(v)->stretches);
+	row = stretch_order_row_of(&v->order, stretch);
+	list_go(&v->list, v->order.doubtful_first && row >= v->order.first_count ? 0 : row);
+	read_detail(v);
+	app_say(app, v->order.doubtful_first ? _("Các chỗ ngờ xếp trước; f để lại theo thứ tự văn bản.") :
+					       _("Theo thứ tự văn bản; f để các chỗ ngờ xếp trước."));
 	return MOVED;
 }
 
@@ -587,7 +627,7 @@ static void preview_words(void *context, struct app *app, const char *text, stru
 /* Where what is put right begins: the task that the stretch tells of, or the section whose title it is. */
 static bool find_place(const struct review_view *v, enum hint_kind kind, struct manuscript_place *at)
 {
-	if (reviewing_task_place(&v->reviewing, v->list.cursor, at))
+	if (reviewing_task_place(&v->reviewing, current_index(v), at))
 		return true;
 	*at = current(v)->from;
 	return kind == HINT_TITLE && current(v)->kind == STRETCH_SECTION;
@@ -681,7 +721,7 @@ int act_review_product(struct app *app, struct view *view)
 /* The words of the stretch from AT on, as the second part would have them; appends. */
 static void words_from(const struct review_view *v, struct manuscript_place at, struct strbuf *out)
 {
-	struct stretch rest = *stretch_at(v, reviewing_stretch_at(&v->reviewing, at));
+	struct stretch rest = draft_of(v)->stretches.items[reviewing_stretch_at(&v->reviewing, at)];
 	struct strbuf text = STRBUF_INIT;
 
 	rest.from = at;
@@ -699,7 +739,7 @@ static void preview_split(void *context, struct app *app, const char *text, stru
 	(void)app;
 	if (!*text) {
 		strbuf_add_text(out, _("Gõ mấy chữ đầu của phần thứ hai, không cần dấu."));
-	} else if (!reviewing_find_words(&v->reviewing, v->list.cursor, text, &at)) {
+	} else if (!reviewing_find_words(&v->reviewing, current_index(v), text, &at)) {
 		strbuf_add_text(out, _("Không thấy chữ này ở giữa đoạn."));
 	} else {
 		words_from(v, at, out);
@@ -712,7 +752,7 @@ static enum status accept_split(void *context, struct app *app, const char *text
 	struct manuscript_place at;
 
 	(void)app;
-	if (!reviewing_find_words(&words->view->reviewing, words->view->list.cursor, text, &at))
+	if (!reviewing_find_words(&words->view->reviewing, current_index(words->view), text, &at))
 		return error_set(err, STATUS_INVALID, _("Không thấy chữ này ở giữa đoạn; hãy gõ mấy chữ đầu của phần thứ hai."));
 	return decide(words->view, at, HINT_SPLIT, NULL, err);
 }
@@ -772,6 +812,7 @@ static enum status store(struct app *app, struct review_view *v, bool new_versio
 	enum status status = reviewing_store(&v->reviewing, new_version, &report, err);
 
 	if (!status) {
+		v->ended = true;
 		open_stored(app, report.plan);
 		say_stored(app, &report, appendix);
 	}
@@ -853,6 +894,7 @@ static enum status cancel(void *context, struct app *app, const row_id *ids, siz
 	status = reviewing_cancel(&v->reviewing, err);
 	if (status)
 		return status;
+	v->ended = true;
 	app_remove(app, &v->view);
 	app_stale(app);
 	app_say(app, _("Đã bỏ bản xem lại; không có kế hoạch nào được lưu."));

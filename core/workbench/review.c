@@ -1,5 +1,6 @@
 #include "core/workbench/review.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -152,6 +153,42 @@ int reviewing_doubtful(const struct reviewing *r)
 	for (size_t i = 0; i < r->draft.stretches.count; i++)
 		count += r->draft.stretches.items[i].certainty != CERTAINTY_SURE;
 	return count;
+}
+
+static const char place_name[] = "review-place";	/* of the review that was left last */
+
+void reviewing_keep_place(const struct reviewing *r, struct manuscript_place at)
+{
+	char *value = xasprintf("%lld %lld %d %d", r->review.id, r->review.at, at.paragraph, at.start);
+	struct error err = ERROR_INIT;
+
+	r->wb->store->setting_put(r->wb->store, r->wb->user, place_name, value, &err);
+	error_release(&err);
+	free(value);
+}
+
+static bool kept_place(const struct reviewing *r, struct manuscript_place *at)
+{
+	struct error err = ERROR_INIT;
+	char *value = NULL;
+	long long review, begun;		/* ids come again */
+	bool kept;
+
+	r->wb->store->setting_get(r->wb->store, r->wb->user, place_name, &value, &err);
+	kept = value && sscanf(value, "%lld %lld %d %d", &review, &begun, &at->paragraph, &at->start) == 4 &&
+	       review == r->review.id && begun == r->review.at;
+	error_release(&err);
+	free(value);
+	return kept;
+}
+
+bool reviewing_place(const struct reviewing *r, struct manuscript_place *at)
+{
+	if (kept_place(r, at))
+		return true;
+	if (r->review.hints.count)
+		*at = r->review.hints.items[r->review.hints.count - 1].at;
+	return r->review.hints.count > 0;
 }
 
 /* --- the words where a stretch is split --------------------------------- */

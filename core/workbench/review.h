@@ -57,6 +57,10 @@ bool reviewing_task_place(const struct reviewing *reviewing, int stretch, struct
 /* Who can be meant by a name: the register, and what else the tasks of the file name (id 0). Both are replaced. */
 enum status reviewing_bodies(const struct reviewing *reviewing, struct agency_list *registered,
 			     struct agency_list *in_file, struct error *err);
+/* Remember where the person of the workbench stands in it; nothing is lost when that fails. */
+void reviewing_keep_place(const struct reviewing *reviewing, struct manuscript_place at);
+/* Where he left it, or decided last; false: he has just begun. */
+bool reviewing_place(const struct reviewing *reviewing, struct manuscript_place *at);
 /* How many stretches still hold a guess. */
 int reviewing_doubtful(const struct reviewing *reviewing);
 

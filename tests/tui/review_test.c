@@ -286,6 +286,33 @@ Test(review, leaving_keeps_the_work_and_it_goes_on_from_the_list)
 	desk_expect(&desk, "còn 1 chỗ ngờ");
 }
 
+Test(review, coming_back_leads_to_the_place_that_was_left)
+{
+	desk_keys(&desk, "x End Up Esc");
+	desk_keys(&desk, "Home End Enter");
+	desk_expect(&desk, "▸   14 ▾ 2. Chăm sóc cây");
+}
+
+Test(review, guesses_stand_first_when_asked_and_stay_there_once_settled)
+{
+	desk_keys(&desk, "Home f");
+	desk_expect(&desk, "Chỗ ngờ trước");
+	desk_expect(&desk, "▸   12 ? - Mua cây giống.\n           nhiệm vụ II.1-2 · chưa rõ cơ quan chủ trì\n    13 ?");
+	desk_keys(&desk, "a snv Enter");
+	desk_expect(&desk, "▸   12 · - Mua cây giống.\n           nhiệm vụ II.1-2 · chủ trì: Sở Nội vụ\n    13 ?");
+	desk_keys(&desk, "n Space");
+	desk_expect(&desk, "    13 · - Phát cây giống về các trường.\n           nhiệm vụ II.1-3\n▸   15 ?");
+	desk_keys(&desk, "f");
+	desk_expect(&desk, "    14 ▾ 2. Chăm sóc cây\n           mục II.2: Chăm sóc cây\n▸   15 ?");
+}
+
+Test(review, a_line_is_split_also_where_guesses_stand_first)
+{
+	desk_keys(&desk, "f Down s cay Enter");
+	desk_expect(&desk, "5 nhiệm vụ");
+	desk_expect(&desk, "▸   13 ? cây giống về các trường.");
+}
+
 Test(review, importing_the_same_file_again_goes_on_as_well)
 {
 	desk_keys(&desk, "x Esc i cay.txt Enter");
