@@ -153,13 +153,19 @@ static const struct hint *role_said(const struct outline *o, int paragraph, int 
 	return hint_role(&o->reading->hints, (struct manuscript_place){ paragraph, start });
 }
 
+static bool is_said_section(const struct outline *o, const struct piece *piece)
+{
+	const struct hint *said = role_said(o, piece->first, piece->start);
+
+	return said && said->kind == HINT_SECTION;
+}
+
 /* What a person made a section heads what follows, like a point of a list at least; behind the text, above all of it. */
 static enum mark_kind rank_of(const struct outline *o, const struct piece *piece)
 {
-	const struct hint *said = role_said(o, piece->first, piece->start);
 	enum mark_kind kind = piece->mark.kind;
 
-	if (!said || said->kind != HINT_SECTION || (kind != MARK_NONE && kind <= MARK_POINT))
+	if (!is_said_section(o, piece) || (kind != MARK_NONE && kind <= MARK_POINT))
 		return kind;
 	return piece->outside ? MARK_APPENDIX : MARK_POINT;
 }
@@ -273,7 +279,7 @@ static enum area area_of(const char *title, enum area inherited)
 	return area;
 }
 
-/* "1." -> "1", "1.2." below "1." -> "2", "Điều 3." -> "Đ3", "Phần II" -> "P2" */
+/* NULL for what has no number: "1." -> "1", "1.2." below "1." -> "2", "Điều 3." -> "Đ3", "Phần II" -> "P2" */
 static char *path_step(const struct piece *piece, const struct piece *parent)
 {
 	const char *label = piece->text;
@@ -300,8 +306,25 @@ static char *path_step(const struct piece *piece, const struct piece *parent)
 		from++;
 	while (to > from && strchr(").:/- +", label[to - 1]))
 		to--;
-	/* A person made a section of what has no number. */
-	return to > from ? xstrndup(label + from, to - from) : xstrdup("m");
+	return to > from ? xstrndup(label + from, to - from) : NULL;
+}
+
+/* A person made a section of what has no number: it gets the next one behind all numbers beside it. */
+static char *free_step(const struct outline *o, const struct item *item)
+{
+	int number = 1;
+
+	for (int i = 0; i < o->count; i++) {
+		const struct item *other = &o->items[i];
+
+		if (other->parent != item->parent || other == item)
+			continue;
+		if (other->piece->mark.number >= number)
+			number = other->piece->mark.number + 1;
+		else if (other < item && is_said_section(o, other->piece))
+			number++;
+	}
+	return xasprintf("%d", number);
 }
 
 /* The heading's words without what ends them; BODY gets where the rest begins ("Kinh phí: …"). */
@@ -365,10 +388,11 @@ static void set_title_said(struct outline *o, int section, int paragraph, int st
 static int add_heading(struct outline *o, struct item *item, int parent)
 {
 	const struct piece *piece = item->piece;
+	char *step = path_step(piece, item->parent < 0 ? NULL : o->items[item->parent].piece);
 	const char *body;
 
 	return add_section(o, parent, piece->first, piece->last, xstrndup(piece->text, piece->mark.label_length),
-			   heading_title(item, &body), path_step(piece, item->parent < 0 ? NULL : o->items[item->parent].piece));
+			   heading_title(item, &body), step ? step : free_step(o, item));
 }
 
 /* --- roles -------------------------------------------------------------- */
@@ -617,7 +641,7 @@ static void be_section(struct outline *o, struct item *item, int parent)
 	item->section = add_heading(o, item, parent);
 	read_heading_who(o, item);
 	collect_references(o->reading, item->piece->first, item->text, false, &o->reading->draft->references);
-	if (is_work(o, item, body ? body : item->text)) {
+	if (!is_said_section(o, item->piece) && is_work(o, item, body ? body : item->text)) {
 		item->job = (int)o->jobs.count;
 		job_list_add(&o->jobs, o->reading, item->section, item->piece, body ? body : item->text);
 	} else {

@@ -157,6 +157,9 @@ Test(hint, a_bullet_becomes_a_section_that_takes_those_below_it)
 	cr_assert_str_eq(draft.sections.items[3].section.title, "Mua cây giống");
 	cr_assert_eq(draft.sections.items[3].tasks.count, 1);
 	cr_assert_eq(draft.sections.items[3].section.level, 3);
+	cr_assert_str_eq(draft.sections.items[3].section.path, "II.1.1");
+	say(11, HINT_SECTION);
+	cr_assert_str_eq(draft.sections.items[4].section.path, "II.1.2");
 	check_stretches();
 }
 
