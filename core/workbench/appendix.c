@@ -368,7 +368,7 @@ enum status workbench_import_appendix(struct workbench *wb, row_id plan, const s
 	enum status status = find_source(wb, plan, source, &result.unchanged, err);
 
 	if (status == OK && !result.unchanged && !draft_count_tasks(draft))
-		status = error_set(err, STATUS_INVALID, _("Phụ lục «%s» không có nhiệm vụ nào; hãy chọn tệp khác."),
+		status = error_set(err, STATUS_INVALID, _("Phụ lục «%s» không thấy nhiệm vụ nào; hãy nhập bằng «--review» để tự chỉ ra dòng nào là nhiệm vụ."),
 				   source->name);
 	if (status == OK && !result.unchanged)
 		status = store_appendix(wb, plan, draft, source, &result, err);

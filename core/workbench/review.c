@@ -310,6 +310,20 @@ static enum status value_of(const struct reviewing *r, enum hint_kind kind, cons
 
 /* --- deciding ----------------------------------------------------------- */
 
+/* The task that the stretch AT became part of stands above another heading: nobody sees that it does. */
+static bool crosses_heading(const struct reviewing *r, int at)
+{
+	const struct stretch *items = r->draft.stretches.items, *part = &items[at];
+
+	for (int i = at - 1; i >= 0; i--) {
+		if (begins_task(&items[i]) && items[i].section == part->section && items[i].task == part->task)
+			return false;
+		if (items[i].kind == STRETCH_SECTION)
+			return true;
+	}
+	return false;
+}
+
 /* The decision shows in what was read with it. */
 static bool has_effect(const struct stretch *s, struct manuscript_place at, enum hint_kind kind)
 {
@@ -348,7 +362,7 @@ static const char *why_not_joined(const struct stretch *s, bool row_above)
 	if (s->row)
 		return _("Ngay trên hàng này không có hàng nhiệm vụ nào để ghép vào.");
 	if (row_above)
-		return _("Ở trên là một hàng của bảng; p để coi chỗ này thuộc nhiệm vụ của hàng ấy.");
+		return _("Ở trên là một hàng của bảng; p để coi chỗ này là chi tiết của hàng ấy.");
 	return _("Đoạn ở trên không phải mục, nhiệm vụ hay lời văn, nên không ghép vào được.");
 }
 
@@ -359,6 +373,8 @@ static const char *why_no_effect(const struct reviewing *r, int at, enum hint_ki
 
 	switch (kind) {
 	case HINT_PART:
+		if (s->kind == STRETCH_PART)
+			return _("Nhiệm vụ ở trên thuộc mục khác; t để coi chỗ này là nhiệm vụ của mục này.");
 		return _("Phía trên chưa có nhiệm vụ nào để chỗ này thuộc về.");
 	case HINT_SPLIT:
 		return s->row ? _("Hàng của bảng chỉ tách được ở chữ trong ô nội dung công việc.") :
@@ -387,7 +403,8 @@ enum status reviewing_decide(struct reviewing *r, struct manuscript_place at, en
 	hint_list_add(&r->review.hints, &hint);
 	status = read_again(r, err);
 	decided = reviewing_stretch_at(r, at);
-	if (status == OK && !has_effect(&r->draft.stretches.items[decided], at, kind))
+	if (status == OK && (!has_effect(&r->draft.stretches.items[decided], at, kind) ||
+			     (kind == HINT_PART && crosses_heading(r, decided))))
 		status = error_set(err, STATUS_DENIED, "%s", why_no_effect(r, decided, kind));
 	if (status == OK)
 		status = r->wb->store->hint_insert(r->wb->store, r->review.id,
@@ -429,6 +446,9 @@ enum status reviewing_store(struct reviewing *r, bool new_version, struct import
 				 _("Chưa có mục nào nên chưa lưu được; m để coi một chỗ là mục, t là nhiệm vụ."));
 	replace_string(&r->review.source.imported_by, r->wb->user);
 	r->review.source.imported_at = clock_now();
+	if (r->review.plan_id && !draft_count_tasks(&r->draft))
+		return error_set(err, STATUS_INVALID,
+				 _("Phụ lục chưa có nhiệm vụ nào nên chưa lưu được; t để coi một chỗ là nhiệm vụ."));
 	if (r->review.plan_id)
 		status = workbench_import_appendix(r->wb, r->review.plan_id, &r->draft, &r->review.source, report, err);
 	else

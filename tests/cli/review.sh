@@ -42,6 +42,13 @@ test_a_review_needs_a_terminal_and_one_file() {
 	[ ! -e plan.db ]
 }
 
+test_an_appendix_in_which_no_work_is_seen_can_be_reviewed() {
+	import_plan
+	printf 'PHỤ LỤC\nI. MỤC ĐÍCH\n- Phủ xanh đất trống.\n' >phu-luc.txt
+	expect 1 k import --plan 15/KH-UBND phu-luc.txt
+	refused "--review"
+}
+
 test_an_appendix_is_added_to_its_plan_once_and_taken_back_at_once() {
 	import_plan
 	appendix
