@@ -37,9 +37,10 @@ enum context {
 	CTX_DOCUMENTS = 1 << 11,
 	CTX_SOURCE = 1 << 12,
 	CTX_REVIEW = 1 << 13,		/* a file before it is stored */
+	CTX_CHOICE = 1 << 14,		/* a picker for one answer */
 
 	/* A text field has the focus. */
-	CTX_TEXT = CTX_PROMPT | CTX_PICKER | CTX_SEARCH | CTX_AGENCY_NAME | CTX_FORM,
+	CTX_TEXT = CTX_PROMPT | CTX_PICKER | CTX_CHOICE | CTX_SEARCH | CTX_AGENCY_NAME | CTX_FORM,
 	/* There is a detail below the list. */
 	CTX_DETAIL = CTX_OUTLINE | CTX_AGENCIES | CTX_DOCUMENTS | CTX_SOURCE,
 	CTX_SCREENS = CTX_DETAIL | CTX_PLANS | CTX_JOURNAL,	/* reached by the digits */
@@ -114,7 +115,7 @@ enum outcome {
 	X(REVIEW_SECTION, "review-section", CTX_REVIEW, 0, "m", \
 	  N_("Chỗ này là một mục"), N_("mục"), act_review_section) \
 	X(REVIEW_PART, "review-part", CTX_REVIEW, 0, "p", \
-	  N_("Chỗ này thuộc nhiệm vụ ở trên"), N_("phần"), act_review_part) \
+	  N_("Chỗ này là chi tiết của nhiệm vụ ở trên"), N_("chi tiết"), act_review_part) \
 	X(REVIEW_UNUSED, "review-unused", CTX_REVIEW, 0, "x", \
 	  N_("Chỗ này không dùng"), N_("bỏ"), act_review_unused) \
 	X(REVIEW_STORE, "review-store", CTX_REVIEW, 0, "F2 Ctrl-S", \
@@ -146,7 +147,9 @@ enum outcome {
 	  N_("Bỏ chữ đã gõ, trở về như bản đã lưu"), N_("bỏ chữ gõ"), act_form_reset) \
 	X(PLAN_OPEN, "plan-open", CTX_PLANS, 0, "Enter", \
 	  N_("Mở kế hoạch, hoặc bản xem lại còn dở"), N_("mở"), act_plan_open) \
-	X(PICKER_ACCEPT, "picker-accept", CTX_PICKER, 0, "Enter", \
+	X(PLAN_IMPORT, "plan-import", CTX_PLANS, 0, "i", \
+	  N_("Nhập tệp… và xem lại trước khi lưu"), N_("nhập tệp"), act_import) \
+	X(PICKER_ACCEPT, "picker-accept", CTX_PICKER | CTX_CHOICE, 0, "Enter", \
 	  N_("Nhận những dòng đã chọn, hoặc dòng dưới con trỏ"), N_("nhận"), act_picker_accept) \
 	X(PICKER_PICK, "picker-pick", CTX_PICKER, 0, "Insert", \
 	  N_("Chọn thêm dòng này (phím Space cũng được khi chưa gõ chữ)"), N_("chọn thêm"), act_picker_pick) \
@@ -200,7 +203,7 @@ enum outcome {
 	X(VIEW_JOURNAL, "view-journal", CTX_SCREENS, NEED_PLAN, "8", \
 	  N_("Màn hình nhật ký"), NULL, act_view_journal) \
 	X(VIEW_PLANS, "view-plans", CTX_SCREENS, 0, "9", N_("Danh sách kế hoạch"), NULL, act_view_plans) \
-	X(IMPORT, "import", CTX_SCREENS, 0, "i", \
+	X(IMPORT, "import", CTX_SCREENS & ~CTX_PLANS, 0, "i", \
 	  N_("Nhập tệp… và xem lại trước khi lưu"), NULL, act_import) \
 	X(PALETTE, "palette", CTX_ALL, 0, ": Ctrl-P", N_("Tìm một lệnh theo tên"), NULL, act_palette) \
 	X(REPAINT, "repaint", CTX_ALL, 0, "Ctrl-L", N_("Vẽ lại màn hình"), NULL, act_repaint) \

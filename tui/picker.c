@@ -210,13 +210,20 @@ static enum status picker_update(struct view *view, struct app *app, struct rect
 	return OK;
 }
 
+static bool is_question(const char *title)
+{
+	size_t length = strlen(title);
+
+	return length && title[length - 1] == '?';
+}
+
 static void draw_head(const struct picker *picker, struct surface *surface, struct rect rect)
 {
 	int column = 1;
 
 	surface_rule(surface, rect.row, STYLE_DIM);
 	column += surface_text(surface, rect.row + 1, column, rect.columns / 2, STYLE_STRONG, picker->title);
-	column += surface_text(surface, rect.row + 1, column, 2, STYLE_STRONG, ": ");
+	column += surface_text(surface, rect.row + 1, column, 2, STYLE_STRONG, is_question(picker->title) ? " " : ": ");
 	if (picker->trouble.length)
 		surface_text(surface, rect.row, 1, rect.columns - 2, STYLE_ERROR, picker->trouble.text);
 	lineedit_draw(&picker->query, surface, rect.row + 1, column, rect.columns - 1 - column);
@@ -281,17 +288,14 @@ static void picker_free(struct view *view)
 	free(picker);
 }
 
-static const struct view_ops picker_ops = {
-	.title = N_("Chọn từ danh sách"),
-	.context = CTX_PICKER,
-	.text = true,
-	.rows = picker_rows,
-	.key = picker_key,
-	.move = picker_move,
-	.update = picker_update,
-	.draw = picker_draw,
-	.free = picker_free,
-};
+#define PICKER_OPS(where)                                                                        \
+	{                                                                                        \
+		.title = N_("Chọn từ danh sách"), .context = (where), .text = true, .rows = picker_rows, \
+		.key = picker_key, .move = picker_move, .update = picker_update, .draw = picker_draw, \
+		.free = picker_free,                                                             \
+	}
+
+static const struct view_ops picker_ops = PICKER_OPS(CTX_PICKER), choice_ops = PICKER_OPS(CTX_CHOICE);
 
 void picker_add_choice(struct picker_spec *spec, row_id id, const char *name)
 {
@@ -304,7 +308,7 @@ struct view *picker_new(const struct picker_spec *spec)
 {
 	struct picker *picker = xcalloc(1, sizeof *picker);
 
-	picker->view.ops = &picker_ops;
+	picker->view.ops = spec->several ? &picker_ops : &choice_ops;
 	picker->spec = *spec;
 	picker->title = xstrdup(spec->title);
 	picker->cursor_counts = true;

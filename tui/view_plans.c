@@ -76,24 +76,34 @@ static void plan_state(const struct plan_row *row, struct strbuf *out)
 		strbuf_addf(out, _(" · %d quá hạn"), row->progress.overdue);
 }
 
+/* The number; two versions of one plan have the same one. Caller frees. */
+static char *plan_label(const struct plan_row *row)
+{
+	const char *number = row->plan.number ? row->plan.number : "–";
+
+	return row->superseded ? xasprintf(_("(cũ) %s"), number) : xstrdup(number);
+}
+
 static void draw_plan(const struct plan_row *row, struct surface *surface, int at, bool cursor)
 {
 	const struct plan *plan = &row->plan;
 	struct strbuf state = STRBUF_INIT;
 	int title = FIRST_COLUMN + NUMBER_COLUMNS + 1, end = surface->columns - 1 - STATE_COLUMNS;
-	enum role_style style = cursor ? STYLE_CURSOR : STYLE_STRONG;
+	enum role_style style = cursor ? STYLE_CURSOR : row->superseded ? STYLE_DIM : STYLE_STRONG;
+	char *number = plan_label(row);
 
 	plan_state(row, &state);
 	if (cursor)
 		surface_text(surface, at, 0, 1, STYLE_CURSOR, "▸");
-	surface_text(surface, at, FIRST_COLUMN, NUMBER_COLUMNS, style, plan->number ? plan->number : "–");
+	surface_text(surface, at, FIRST_COLUMN, NUMBER_COLUMNS, style, number);
 	if (end - 1 > title)
-		surface_text(surface, at, title, end - 1 - title, STYLE_NORMAL,
+		surface_text(surface, at, title, end - 1 - title, row->superseded ? STYLE_DIM : STYLE_NORMAL,
 			     plan->title ? plan->title : plan->type);
 	surface_text_right(surface, at, end, STATE_COLUMNS,
-			   row->progress.overdue ? STYLE_OVERDUE : STYLE_NORMAL,
+			   row->superseded ? STYLE_DIM : row->progress.overdue ? STYLE_OVERDUE : STYLE_NORMAL,
 			   state.text);
 	strbuf_release(&state);
+	free(number);
 }
 
 static void draw_review(const struct review *review, struct surface *surface, int at, bool cursor)

@@ -792,13 +792,16 @@ static void open_stored(struct app *app, row_id plan)
 	error_release(&err);
 }
 
-static void say_stored(struct app *app, const struct import_report *report, bool appendix)
+static void say_stored(struct app *app, const struct import_report *report, bool appendix, bool new_version)
 {
 	if (report->unchanged)
 		app_say(app, _("Đúng tệp này đã được nhập từ trước; không có gì thay đổi."));
 	else if (appendix)
 		app_say(app, _("Đã nhập phụ lục: thêm %zu nhiệm vụ, khớp %zu nhiệm vụ đã có, bổ sung cho %zu."),
 			report->tasks, report->matched, report->completed);
+	else if (new_version)
+		app_say(app, _("Đã lưu thành bản mới, giữ bản cũ: %zu mục, %zu nhiệm vụ, %zu phần việc."), report->sections,
+			report->tasks, report->obligations);
 	else
 		app_say(app, _("Đã lưu thành kế hoạch: %zu mục, %zu nhiệm vụ, %zu phần việc."), report->sections,
 			report->tasks, report->obligations);
@@ -814,7 +817,7 @@ static enum status store(struct app *app, struct review_view *v, bool new_versio
 	if (!status) {
 		v->ended = true;
 		open_stored(app, report.plan);
-		say_stored(app, &report, appendix);
+		say_stored(app, &report, appendix, new_version);
 	}
 	import_report_release(&report);
 	return status;

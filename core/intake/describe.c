@@ -53,13 +53,13 @@ static void add_place(struct strbuf *out, const struct draft *draft, const struc
 	if (s->kind == STRETCH_TASK)
 		strbuf_addf(out, _("nhiệm vụ %s"), path);
 	else if (s->kind == STRETCH_PART)
-		strbuf_addf(out, _("thuộc nhiệm vụ %s ở trên"), path);
+		strbuf_addf(out, _("chi tiết của nhiệm vụ %s ở trên"), path);
 	else if (s->kind == STRETCH_PROSE)
 		strbuf_addf(out, _("lời văn của mục %s"), path);
 	else if (s->task < 0)
-		strbuf_addf(out, _("nói về các nhiệm vụ của mục %s"), path);
+		strbuf_addf(out, _("chủ trì, thời hạn, sản phẩm của các nhiệm vụ mục %s"), path);
 	else
-		strbuf_addf(out, _("nói về nhiệm vụ %s ở trên"), path);
+		strbuf_addf(out, _("chủ trì, thời hạn, sản phẩm của nhiệm vụ %s ở trên"), path);
 	if (s->kind == STRETCH_TASK)
 		add_task(out, task_of(draft, s));
 	free(path);

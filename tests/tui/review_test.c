@@ -116,7 +116,7 @@ Test(review, a_line_becomes_part_of_the_task_above_and_nothing_and_a_section)
 {
 	desk_keys(&desk, "n p");
 	desk_expect(&desk, "3 nhiệm vụ");
-	desk_expect(&desk, "thuộc nhiệm vụ II.1-2 ở trên");
+	desk_expect(&desk, "chi tiết của nhiệm vụ II.1-2 ở trên");
 	desk_keys(&desk, "x");
 	desk_expect(&desk, "không dùng: người xem lại để ra ngoài");
 	desk_keys(&desk, "m");
@@ -125,6 +125,46 @@ Test(review, a_line_becomes_part_of_the_task_above_and_nothing_and_a_section)
 	desk_expect(&desk, "4 nhiệm vụ");
 	desk_keys(&desk, "u");
 	desk_expect(&desk, "Chưa có quyết định nào để hoàn tác");
+}
+
+Test(review, what_became_a_section_has_its_number_and_no_work_of_its_own_at_once)
+{
+	desk_keys(&desk, "End m");
+	desk_expect(&desk, "mục II.2.1: Tưới cây trong mùa khô");
+	desk_expect(&desk, "5 mục · 3 nhiệm vụ");
+	desk_expect_not(&desk, "Thời hạn:");
+	desk_expect_not(&desk, "chưa rõ cơ quan chủ trì\n - Tưới");
+}
+
+Test(review, a_line_is_no_detail_of_a_task_under_another_heading)
+{
+	desk_keys(&desk, "End p");
+	desk_expect(&desk, "Nhiệm vụ ở trên thuộc mục khác; t để coi");
+	desk_expect(&desk, "nhiệm vụ II.2-1");
+	desk_keys(&desk, "u");
+	desk_expect(&desk, "Chưa có quyết định nào");
+}
+
+Test(review, a_question_is_one_and_has_one_answer)
+{
+	desk_keys(&desk, "F8");
+	desk_expect(&desk, " Bỏ bản xem lại này?");
+	desk_expect_not(&desk, "này?:");
+	desk_expect_not(&desk, "chọn thêm");
+}
+
+Test(review, a_new_version_is_said_to_be_one_and_the_older_is_marked)
+{
+	desk_keys(&desk, "* F2");
+	desk.importer.name = "cay-2.txt";
+	desk.importer.text =
+		"ỦY BAN NHÂN DÂN\nTỈNH SƠN BÌNH\nSố: 7/KH-UBND\nSơn Bình, ngày 05 tháng 02 năm 2015\nKẾ HOẠCH\n"
+		"Trồng cây năm 2015\nI. NHIỆM VỤ\n- Sở Y tế mua cây.\n";
+	desk_keys(&desk, "9 i cay-2.txt Enter * F2 Down Enter");
+	desk_expect(&desk, "Đã lưu thành bản mới, giữ bản cũ: 1 mục, 1 nhiệm vụ");
+	desk_keys(&desk, "9");
+	desk_expect(&desk, "  (cũ) 7/KH-UBND");
+	desk_expect(&desk, "i nhập tệp");
 }
 
 Test(review, a_line_is_split_where_the_typed_words_begin)
@@ -374,9 +414,8 @@ Test(review, the_words_of_a_stored_task_are_found_again_in_its_file)
 	desk_expect(&desk, "7/KH-UBND");
 }
 
-Test(review, an_appendix_says_that_it_is_one_and_what_came_of_it)
+static void open_appendix(const char *text)
 {
-	const char text[] = "STT\tNội dung công việc\tCơ quan chủ trì\tThời gian\n1\tTrồng cây. Làm rào\tSở Y tế\tTháng 3\n";
 	struct source source = { .name = xstrdup("phu-luc.txt"), .bytes = xstrdup(text), .length = strlen(text) };
 	struct manuscript manuscript = { 0 };
 	struct reviewing reviewing = { 0 };
@@ -387,6 +426,11 @@ Test(review, an_appendix_says_that_it_is_one_and_what_came_of_it)
 	cr_assert_eq(reviewing_begin(&desk.wb, &source, &manuscript, desk.plan, &reviewing, &err), OK);
 	cr_assert_eq(review_view_open(&desk.app, reviewing.review.id, &err), OK);
 	reviewing_release(&reviewing);
+}
+
+Test(review, an_appendix_says_that_it_is_one_and_what_came_of_it)
+{
+	open_appendix("STT\tNội dung công việc\tCơ quan chủ trì\tThời gian\n1\tTrồng cây. Làm rào\tSở Y tế\tTháng 3\n");
 	desk_keys(&desk, "Home");
 	desk_expect(&desk, "Xem lại phụ lục: phu-luc.txt");
 	desk_keys(&desk, "End s lam_rao Enter");
@@ -396,6 +440,15 @@ Test(review, an_appendix_says_that_it_is_one_and_what_came_of_it)
 	desk_keys(&desk, "Esc F2");
 	desk_expect(&desk, "Đã nhập phụ lục: thêm 2 nhiệm vụ");
 	cr_expect_eq(plans(), 1);
+}
+
+Test(review, an_appendix_without_work_is_told_to_need_some)
+{
+	open_appendix("PHỤ LỤC\nI. MỤC ĐÍCH\n- Phủ xanh đất trống.\n");
+	desk_keys(&desk, "* F2");
+	desk_expect(&desk, "Phụ lục chưa có nhiệm vụ nào nên chưa lưu được; t để coi");
+	desk_keys(&desk, "End t a snv Enter * F2");
+	desk_expect(&desk, "Đã nhập phụ lục: thêm 1 nhiệm vụ");
 }
 
 Test(review, a_file_that_names_its_plan_is_reviewed_as_its_appendix)
@@ -427,7 +480,7 @@ Test(review, where_a_key_can_do_nothing_it_says_why)
 	desk_keys(&desk, "Esc Down t g");
 	desk_expect(&desk, "Ở trên là một hàng của bảng; p để");
 	desk_keys(&desk, "p");
-	desk_expect(&desk, "thuộc nhiệm vụ PL-1 ở trên");
+	desk_expect(&desk, "chi tiết của nhiệm vụ PL-1 ở trên");
 }
 
 Test(review, what_was_doubtful_is_told_of_the_stored_task)
