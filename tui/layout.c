@@ -107,13 +107,19 @@ struct list_panes layout_list_panes(struct rect rect, bool large_detail)
 	return panes_of(rect, detail_rows(rect.rows, large_detail));
 }
 
-struct list_panes layout_pair_panes(struct rect rect, bool large_detail)
+/* A small screen is narrow as well: the same words take more lines there. */
+static int pair_detail_rows(int rows)
 {
 	enum { MOST = 11 };
-	int detail = large_detail ? detail_rows(rect.rows, true) : rect.rows < 13 ? 0 : rect.rows * 2 / 5;
+	int wanted = rows < 20 ? rows / 2 : rows * 2 / 5;
 
-	if (detail > MOST && !large_detail)
-		detail = MOST;
+	return rows < 13 ? 0 : wanted < MOST ? wanted : MOST;
+}
+
+struct list_panes layout_pair_panes(struct rect rect, bool large_detail)
+{
+	int detail = large_detail ? detail_rows(rect.rows, true) : pair_detail_rows(rect.rows);
+
 	if (detail)
 		detail += (rect.rows - 3 - detail) % 2;
 	return panes_of(rect, detail);

@@ -138,6 +138,14 @@ static void add_deadline(struct detail *detail, const struct deadline *deadline)
 	detail_add(detail, STYLE_NORMAL, strbuf_detach(&words));
 }
 
+/* As long as it is open it stands among the reasons of the doubt. */
+static void add_correction(struct detail *detail, const struct correction *slip)
+{
+	if (slip->state != CORRECTION_OPEN)
+		detail_add(detail, STYLE_SOON, xasprintf(_("Lỗi in: «%s» đọc là %s (%s)"), slip->issued, slip->reading,
+							 correction_state_label(slip->state)));
+}
+
 /* What WORDS, the source's, do not say themselves. */
 static void add_task_detail(struct detail *detail, const struct draft_task *task, const char *words)
 {
@@ -149,10 +157,7 @@ static void add_task_detail(struct detail *detail, const struct draft_task *task
 	if (task->task.product)
 		detail_add(detail, STYLE_NORMAL, xasprintf(_("Sản phẩm: %s"), task->task.product));
 	for (size_t i = 0; i < task->corrections.count; i++)
-		detail_add(detail, STYLE_SOON,
-			   xasprintf(_("Lỗi in: «%s» đọc là %s (%s)"), task->corrections.items[i].issued,
-				     task->corrections.items[i].reading,
-				     correction_state_label(task->corrections.items[i].state)));
+		add_correction(detail, &task->corrections.items[i]);
 }
 
 static void add_reasons(struct review_view *v)
@@ -480,6 +485,7 @@ int act_review_order(struct app *app, struct view *view)
 
 	stretch_order_turn(&v->order, &draft_of(v)->stretches);
 	row = stretch_order_row_of(&v->order, stretch);
+	v->list.top = 0;
 	list_go(&v->list, v->order.doubtful_first && row >= v->order.first_count ? 0 : row);
 	read_detail(v);
 	app_say(app, v->order.doubtful_first ? _("Các chỗ ngờ xếp trước; f để lại theo thứ tự văn bản.") :

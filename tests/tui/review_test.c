@@ -268,6 +268,8 @@ Test(review, a_stretch_is_shown_whole_with_all_that_was_understood_of_it)
 	desk_expect(&desk, " Phối hợp: Sở Tài chính; Sở Tư pháp\n");
 	desk_expect(&desk, " Thời hạn: hết hạn 29/9/2015");
 	desk_expect(&desk, "\n - Sở Nội vụ chủ trì");
+	desk_expect(&desk, "bổ sung quy chế làm việc");
+	desk_expect(&desk, "phù hợp với");
 }
 
 Test(review, what_was_set_is_said)
@@ -344,6 +346,13 @@ Test(review, guesses_stand_first_when_asked_and_stay_there_once_settled)
 	desk_expect(&desk, "    13 · - Phát cây giống về các trường.\n           nhiệm vụ II.1-3\n▸   15 ?");
 	desk_keys(&desk, "f");
 	desk_expect(&desk, "    14 ▾ 2. Chăm sóc cây\n           mục II.2: Chăm sóc cây\n▸   15 ?");
+}
+
+Test(review, no_guess_is_above_the_screen_when_guesses_stand_first)
+{
+	desk_keys(&desk, "n f");
+	desk_expect(&desk, "cách hiểu\n    12 ? - Mua cây giống.");
+	desk_expect(&desk, "▸   13 ?");
 }
 
 Test(review, a_line_is_split_also_where_guesses_stand_first)
