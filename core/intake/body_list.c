@@ -54,11 +54,17 @@ static void rename_to(const struct words *w, struct agency_mention *mention, siz
 	mention->end = w->items[to - 1].end;
 }
 
+/* A body of a sector may have several, parted by commas; "Công an tỉnh" has none. */
+static bool has_sectors(const struct words *w, size_t from, size_t to)
+{
+	return word_is(w, from, "phòng|sở|ban|vụ|cục|chi|trung|viện|khoa|bộ") && !word_is(w, to - 1, "tỉnh|huyện|xã|phường|phố");
+}
+
 /*
  * "Phòng Hợp tác quốc tế", "Phòng Kinh tế, Hạ tầng và Đô thị": words of the name FROM to AT that follow
  * it, since no other name can be meant.
  */
-static size_t rest_of_name(const struct words *w, size_t at)
+static size_t rest_of_name(const struct words *w, size_t at, bool sectors)
 {
 	enum { LONGEST = 8 };
 	size_t n = 0;
@@ -67,8 +73,9 @@ static size_t rest_of_name(const struct words *w, size_t at)
 	       (w->items[at + n].kind == WORD_LETTERS || sign_is(w, at + n, '&')) && !work_verb_at(w, at + n) &&
 	       !word_is(w, at + n, "theo|với|tại|trên|có|thuộc|của|trong"))
 		n++;
-	if (word_is(w, at + n, ",|và") && at + n + 1 < w->count && w->items[at + n + 1].capital && !begins_name(w, at + n + 1)) {
-		size_t more = rest_of_name(w, at + n + 1);
+	if (sectors && word_is(w, at + n, ",|và") && at + n + 1 < w->count && w->items[at + n + 1].capital &&
+	    !(w->items[at + n + 1].all_capitals && word_is(w, at + n, ",")) && !begins_name(w, at + n + 1)) {
+		size_t more = rest_of_name(w, at + n + 1, true);
 
 		n += more ? 1 + more : 0;
 	}
@@ -95,7 +102,7 @@ static size_t known_name_at(struct list_reader *l, size_t at)
 	if (!n)
 		return 0;
 	last = &l->found.items[l->found.count - 1];
-	more = l->found.count == before + 1 ? rest_of_name(l->w, at + n) : 0;
+	more = l->found.count == before + 1 ? rest_of_name(l->w, at + n, has_sectors(l->w, at, at + n)) : 0;
 	if (more && last->kind != AGENCY_GROUP)
 		rename_to(l->w, last, at, at + n + more);
 	else if (more)

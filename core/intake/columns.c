@@ -43,7 +43,7 @@ static enum column_role role_of_words(const struct words *w)
 	static const char *const groups[] = { "nhóm", "lĩnh vực", "mảng", NULL };
 	static const char *const contents[] = {
 		"nội dung", "nhiệm vụ", "công việc", "hạng mục", "vấn đề", "hoạt động", "tên", "giải pháp", "danh mục", "đề án", "chương trình", "việc",
-		"giai đoạn", NULL,
+		"giai đoạn", "làm gì", NULL,
 	};
 
 	if (!w->count || w->count > LONGEST_HEADING)

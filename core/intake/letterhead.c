@@ -100,14 +100,20 @@ static void read_number(struct head *h)
 
 /* --- place and date ----------------------------------------------------- */
 
+/* "Phan Rang-Tháp Chàm" */
+static bool is_hyphen_at(const struct words *w, size_t at)
+{
+	return sign_is(w, at, '-') && !w->items[at].spaced && at + 1 < w->count && !w->items[at + 1].spaced;
+}
+
 /* The words before "…, ngày": a place is not all in capitals. */
 static size_t place_before(const struct head *h, size_t end)
 {
 	enum { LONGEST = 5 };
 	size_t at = end;
 
-	while (at > 0 && end - at < LONGEST && !h->taken[at - 1] && h->words.items[at - 1].kind == WORD_LETTERS &&
-	       !h->words.items[at - 1].all_capitals)
+	while (at > 0 && end - at < LONGEST && !h->taken[at - 1] && !h->words.items[at - 1].all_capitals &&
+	       (h->words.items[at - 1].kind == WORD_LETTERS || (at < end && is_hyphen_at(&h->words, at - 1))))
 		at--;
 	return at;
 }

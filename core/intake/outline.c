@@ -17,6 +17,7 @@
 #include "core/intake/rows.h"
 #include "core/plan/agency_name.h"
 #include "core/plan/deadline.h"
+#include "core/plan/verb.h"
 #include "core/viet/viet.h"
 
 /* What a section is about, and so what its sentences are. */
@@ -74,6 +75,7 @@ struct told_row {
 
 struct outline {
 	int table_section;	/* of the last table; -1: none yet */
+	bool opened;		/* words of a letter without numbers said who does what follows */
 	struct reading *reading;
 	struct item *items;
 	int count;
@@ -613,6 +615,31 @@ static bool tells_before_list(const char *text)
 	return last && words_in(last) <= LONGEST_OPENING && words_in(text) > LONGEST_OPENING + 4;
 }
 
+static bool begins_with_subject(const char *text)
+{
+	struct who who = { 0 };
+	bool subject;
+
+	who_read(text, &who);
+	subject = who.leads.count && who.work;
+	who_release(&who);
+	return subject;
+}
+
+/* "Giao Công đoàn tỉnh rà soát": whoever that is, it is work of its own. */
+static bool orders_somebody(const char *text)
+{
+	struct words w = WORDS_INIT;
+	size_t order;
+	bool orders;
+
+	words_split(text, strnlen(text, 80), &w);
+	order = phrase_at(&w, 0, "giao") ? 1 : phrase_at(&w, 0, "yêu|đề cầu|nghị");
+	orders = order && w.items[0].capital && order < w.count && w.items[order].capital;
+	words_release(&w);
+	return orders;
+}
+
 /* Words behind a heading's colon, or a heading that is a whole sentence: prose or work? */
 static bool is_work(struct outline *o, const struct item *item, const char *words)
 {
@@ -623,6 +650,8 @@ static bool is_work(struct outline *o, const struct item *item, const char *word
 		return false;
 	if (tells_before_list(words))
 		return names_lead(words) || place->who.only_bodies;
+	if (!(item->marked + item->plain) && place->area == AREA_WORK && begins_with_subject(words))
+		return true;
 	if (!ends_whole(words))
 		return false;
 	if (!(item->marked + item->plain))
@@ -723,17 +752,6 @@ static void place_bullet(struct outline *o, int index, int section)
 	be_task(o, item, section, item->text);
 }
 
-static bool begins_with_subject(const char *text)
-{
-	struct who who = { 0 };
-	bool subject;
-
-	who_read(text, &who);
-	subject = who.leads.count && who.work;
-	who_release(&who);
-	return subject;
-}
-
 /* "4. Di dời cụm công nghiệp." over "Sở Công Thương chủ trì …": a heading for all its full stop. */
 static bool heads_its_paragraph(const struct outline *o, int index)
 {
@@ -812,7 +830,7 @@ static void place_plain(struct outline *o, struct item *item, int section)
 	else if ((parent->marked && !place->marked_seen) || item->text[length - 1] == ':')
 		be_opening(o, item, section);
 	else if (!has_job || place->in_labels || (place->who.leads.count && !place->is_default) ||
-		 begins_with_subject(item->text))
+		 begins_with_subject(item->text) || orders_somebody(item->text))
 		be_task(o, item, section, item->text);
 	else
 		be_part(o, item, job);
@@ -1301,7 +1319,7 @@ static void place_item(struct outline *o, int index)
 		be_labels(o, item, parent->section, parent->job);
 	else if (kind == MARK_NONE && closes(item->text))
 		be_prose(o, item, parent->section);
-	else if (kind == MARK_NONE && parent->job >= 0 && begins_with_subject(item->text))
+	else if (kind == MARK_NONE && parent->job >= 0 && (begins_with_subject(item->text) || orders_somebody(item->text)))
 		be_task(o, item, parent->section, item->text);
 	else if (parent->job >= 0)
 		be_part(o, item, parent->job);
@@ -1427,6 +1445,61 @@ static void tell_stretches(struct outline *o)
 	}
 }
 
+/* --- a letter without numbers ---------------------------------------------- */
+
+/* It has a number, or a line that says what it is. */
+static bool is_document(const struct reading *r)
+{
+	bool kind = false;
+
+	for (int i = 0; i < r->part_count; i++)
+		kind = kind || r->parts[i].kind;
+	return kind || r->draft->plan.number;
+}
+
+/* "Giao Sở Y tế kiểm tra …", "Sở Y tế chủ trì …"; not "UBND tỉnh nhận được …". */
+static bool gives_work(const char *text)
+{
+	struct who who = { 0 };
+	struct words w = WORDS_INIT;
+	bool gives;
+
+	who_read(text, &who);
+	words_split(text, strlen(text), &w);
+	gives = who.leads.count && who.work &&
+		(phrase_at(&w, 0, "giao") || phrase_at(&w, 0, "yêu|đề|phân cầu|nghị|công") || phrase_next(&w, 0, "chủ trì") < w.count ||
+		 work_verb_at(&w, word_at_offset(&w, (size_t)who.work)));
+	words_release(&w);
+	who_release(&who);
+	return gives;
+}
+
+static void place_unnumbered_item(struct outline *o, struct item *item)
+{
+	size_t length = strlen(item->text);
+	bool opens = length && item->text[length - 1] == ':' && names_lead(item->text);
+	int section;
+
+	if (!opens && !gives_work(item->text) && !(item->piece->mark.kind >= MARK_DASH && o->jobs.count + o->opened))
+		return;
+	section = section_for_work(o, item);
+	if (opens) {
+		be_opening(o, item, section);
+		o->opened = true;
+	} else {
+		be_task(o, item, section, item->text);
+	}
+	use_lines(o->reading, item->piece);
+}
+
+/* The paragraphs of a letter that give work, and what is listed below one that does. */
+static void place_unnumbered(struct outline *o)
+{
+	for (int i = 0; i < o->count; i++)
+		if (o->items[i].role == ITEM_NOT_SET && !o->items[i].piece->table && !closes(o->items[i].text))
+			place_unnumbered_item(o, &o->items[i]);
+}
+
 static void finish(struct outline *o)
 {
 	find_repeated(o);
@@ -1462,6 +1535,8 @@ void read_outline(struct reading *r, const struct piece_list *pieces)
 	find_content_labels(&o);
 	for (int i = 0; i < o.count; i++)
 		place_item(&o, i);
+	if (!r->draft->sections.count && is_document(r))
+		place_unnumbered(&o);
 	finish(&o);
 	job_list_release(&o.jobs);
 	path_set_release(&o.paths);

@@ -125,6 +125,17 @@ static bool is_kind_alone(const struct reading *r, int paragraph)
 	return r->lines[paragraph].kind && !text_of(r, paragraph)[r->lines[paragraph].title];
 }
 
+/* "QUYẾT ĐỊNH" before "Điều 1": the words by which a decision decides, without their colon. */
+static bool is_formula(const struct reading *r, int paragraph)
+{
+	int next = paragraph + 1, count = (int)r->manuscript->paragraphs.count;
+
+	while (next < count && !*text_of(r, next))
+		next++;
+	return is_kind_alone(r, paragraph) && !strcmp(r->lines[paragraph].kind, "Quyết định") && next < count &&
+	       r->lines[next].mark.kind == MARK_ARTICLE;
+}
+
 /* --- regions ------------------------------------------------------------ */
 
 static bool ends_document(const char *text)
@@ -153,7 +164,7 @@ static int find_tail(const struct reading *r, int at, int end, bool is_plan)
 
 		if (!*text)
 			continue;
-		if (r->lines[at].tail || (!is_plan && is_kind_alone(r, at)) || (ended && !is_numbered(r, at)))
+		if (r->lines[at].tail || (!is_plan && is_kind_alone(r, at) && !is_formula(r, at)) || (ended && !is_numbered(r, at)))
 			return at;
 		ended = ends_document(text);
 	}
@@ -508,7 +519,7 @@ void find_parts(struct reading *r)
 		int roman = last_roman_in(r, part->body, part->tail), at;
 
 		for (at = part->tail; at < end; at++)
-			if ((at > part->body && is_kind_alone(r, at)) || resumes(r, at, roman))
+			if ((at > part->body && is_kind_alone(r, at) && !is_formula(r, at)) || resumes(r, at, roman))
 				break;
 		if (at >= end)
 			return;

@@ -418,11 +418,25 @@ static bool commands(const struct who *who)
 		!strcmp(who->leads.items[0].name, "Chính phủ"));
 }
 
+/* "đã", "vừa có công văn" before an order; 0 when none follows. */
+static size_t passed_at(const struct words *w, size_t at)
+{
+	size_t n = phrase_at(w, at, "đã|vừa|cũng|tiếp");
+
+	n += phrase_at(w, at + n, "có|ban|ký công|văn|thông|hành văn|bản|báo");
+	return n && order_at(w, at + n) ? n : 0;
+}
+
 /* "UBND tỉnh giao Sở Y tế …": who is ordered, behind the N words of who orders; words taken, or N. */
 static size_t read_ordered(const struct words *w, size_t at, size_t n, struct who *who)
 {
 	struct agency_list superior = who->leads;
-	size_t order = order_at(w, at + n), more;
+	size_t order, more;
+
+	/* "Chính phủ đã giao Bộ Xây dựng", "UBND tỉnh đã có công văn giao Sở Y tế" */
+	if (n)
+		n += passed_at(w, at + n);
+	order = order_at(w, at + n);
 
 	if (n && !order && commands(who))
 		order = phrase_at(w, at + n, "chỉ đạo");

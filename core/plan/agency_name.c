@@ -66,12 +66,14 @@ static const struct head heads[] = {
 	{ "ban chỉ huy|đạo", AGENCY_DEPARTMENT, TAIL_LONG, true },
 	{ "ban tổ|tuyên|dân|nội chức|giáo|vận|chính", AGENCY_PARTY, TAIL_BODY, true },
 	{ "bql", AGENCY_DEPARTMENT, TAIL_LONG, false },
+	{ "ban vì sự tiến bộ của? phụ nữ", AGENCY_OTHER, TAIL_NONE, true },
 	{ "ban", AGENCY_DEPARTMENT, TAIL_SECTOR, true },
 	{ "bch quân sự|đội", AGENCY_VERTICAL, TAIL_NONE, false },
 	{ "bộ chỉ huy", AGENCY_VERTICAL, TAIL_SECTOR, true },
 	{ "bộ tư lệnh", AGENCY_VERTICAL, TAIL_SECTOR, true },
 	{ "bộ chqs", AGENCY_VERTICAL, TAIL_NONE, true },
 	{ "bộ đội biên phòng", AGENCY_VERTICAL, TAIL_NONE, true },
+	{ "bộ phận", AGENCY_OTHER, TAIL_SECTOR, true },
 	{ "bộ", AGENCY_MINISTRY, TAIL_SECTOR, true },
 	{ "vụ", AGENCY_MINISTRY, TAIL_SECTOR, true },
 	{ "công an", AGENCY_VERTICAL, TAIL_NONE, true },
@@ -143,6 +145,9 @@ static const struct head heads[] = {
 	{ "viễn thông", AGENCY_OTHER, TAIL_NONE, true },
 	{ "tổng công ty", AGENCY_OTHER, TAIL_LONG, true },
 	{ "công ty", AGENCY_OTHER, TAIL_LONG, true },
+	{ "công đoàn", AGENCY_PARTY, TAIL_NONE, true },
+	{ "khối dân vận", AGENCY_PARTY, TAIL_NONE, true },
+	{ "chi bộ", AGENCY_PARTY, TAIL_LONG, true },
 	{ "hội đồng", AGENCY_OTHER, TAIL_LONG, true },
 	{ "tổ công tác", AGENCY_OTHER, TAIL_LONG, true },
 };
@@ -174,6 +179,7 @@ static const struct {
 	{ "cơ quan ngang bộ", NOUN_MINISTRY }, { "cơ quan thuộc chính phủ", NOUN_MINISTRY },
 	{ "cơ quan ngang sở", NOUN_DEPARTMENT }, { "cơ quan chuyên môn", NOUN_DEPARTMENT },
 	{ "ban xây? dựng? đảng", NOUN_PARTY_BOARD }, { "chi|đảng bộ", NOUN_PARTY_CELL },
+	{ "bộ phận", NOUN_UNIT },
 	{ "tập đoàn kinh? tế?", NOUN_COMPANY }, { "tổng công ty", NOUN_COMPANY },
 	{ "bộ", NOUN_MINISTRY }, { "sở|ban|ngành", NOUN_DEPARTMENT }, { "phòng", NOUN_OFFICE },
 	{ "cơ quan thông tấn ,|và? báo chí", NOUN_PRESS }, { "cơ quan báo|truyền chí|thông", NOUN_PRESS },
@@ -336,6 +342,13 @@ static enum noun noun_at(const struct words *w, size_t at, size_t *taken)
 	return *taken ? nouns[i].noun : NOUN_NONE;
 }
 
+/* The commonest family names: behind the head of a body they begin the name of its person. */
+static bool is_surname(const struct words *w, size_t at)
+{
+	return word_is(w, at, "nguyễn|trần|lê|phạm|hoàng|huỳnh|phan|vũ|võ|bùi|đỗ|ngô|dương") && is_capital(w, at) &&
+	       !w->items[at].all_capitals;
+}
+
 static bool begins_a_body(const struct words *w, size_t at)
 {
 	size_t n;
@@ -419,7 +432,7 @@ static size_t sector_unit_at(const struct words *w, size_t at)
 	}
 	/* Names go in pairs of syllables: the second one of a pair begins nothing new. */
 	while (is_name_word(w, at + n) && !(n && is_initials(w, at + n)) &&
-	       !(n && n % 2 == 0 && begins_a_body(w, at + n)) &&
+	       !(n && n % 2 == 0 && (begins_a_body(w, at + n) || is_surname(w, at + n))) &&
 	       !(n && w->items[at + n].all_capitals && level_at(w, at + n)))
 		n++;
 	if (n % 2 && is_letters(w, at + n) && !is_capital(w, at + n) && !ends_name(w, at + n))
@@ -445,7 +458,7 @@ static size_t sector_at(const struct words *w, size_t at, bool list)
 	while (n) {
 		size_t second, unit;
 
-		if (is_name_word(w, at + n) && !begins_a_body(w, at + n)) {
+		if (is_name_word(w, at + n) && !begins_a_body(w, at + n) && !is_surname(w, at + n)) {
 			n += sector_unit_at(w, at + n);
 			continue;
 		}
@@ -503,7 +516,7 @@ static size_t body_tail_at(const struct words *w, size_t at)
 	/* "Văn phòng HĐND và UBND huyện" is one body. */
 	n = phrase_at(w, at + taken, "và hđnd");
 	if (word_is(w, at, "hđnd|hội"))
-		n = phrase_at(w, at + taken, "và|- ubnd") + phrase_at(w, at + taken, "và ủy ban nhân dân");
+		n = phrase_at(w, at + taken, "và|-|& ubnd") + phrase_at(w, at + taken, "và ủy ban nhân dân");
 	return taken + n;
 }
 
@@ -982,8 +995,9 @@ static size_t named_at(const struct words *w, size_t at, struct agency_mention_l
 
 size_t agency_person_at(const struct words *w, size_t at)
 {
-	size_t n = any_phrase_at(w, at, persons);
+	size_t comrade = phrase_at(w, at, "đồng chí"), n = any_phrase_at(w, at + comrade, persons);
 
+	n += n ? comrade : 0;
 	while (n) {
 		size_t skip = word_is(w, at + n, ",|và|hoặc|/") ? 1 : 0;
 		size_t more = skip ? any_phrase_at(w, at + n + skip, persons) : 0;

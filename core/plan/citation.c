@@ -63,7 +63,7 @@ static bool is_number(const struct words *w, size_t at)
 
 static bool is_symbol_word(const struct words *w, size_t at)
 {
-	return at < w->count && w->items[at].kind == WORD_LETTERS && w->items[at].capital &&
+	return at < w->count && w->items[at].kind == WORD_LETTERS && w->items[at].capital && !word_is(w, at, "kế|của|và") &&
 	       (w->items[at].all_capitals || w->items[at].end - w->items[at].start <= 4);
 }
 

@@ -705,6 +705,9 @@ static bool is_binding(const struct reading *r, const struct span *span)
 		return false;
 	while (before && word_is(w, before - 1, "ngày|tháng|năm|vào"))
 		into = word_is(w, --before, "vào") || into;
+	/* "Quý I: triển khai kế hoạch" */
+	if (!before && sign_is(w, span->to, ':'))
+		return true;
 	if (span->bound == BOUND_BEFORE || (into && !is_target(w, span)))
 		return true;
 	if (before && word_is(w, before - 1, "nhất|hết|xong"))

@@ -2,15 +2,15 @@
 
 /* By their first word. Whole verbs: "bảo vệ" is one, and "bảo" begins many a noun. */
 static const char *const verbs[] = {
-	"ban hành", "báo cáo", "bảo đảm|vệ", "biểu dương", "biên soạn|tập", "bố trí", "bổ sung|nhiệm", "bồi dưỡng", "cải tiến|tạo",
+	"ban hành", "báo cáo", "bảo đảm|vệ|quản", "biểu dương", "biên soạn|tập", "bố trí", "bổ sung|nhiệm", "bồi dưỡng", "cải tiến|tạo",
 	"cân đối|nhắc", "cập nhật", "căn cứ", "cấp phát|phép", "chấn chỉnh", "chấp hành", "chịu trách", "chỉ đạo|định", "chỉnh sửa|lý", "chủ trì|động|tọa",
 	"chuẩn bị|hóa", "chuyển giao", "công bố|khai|nhận", "cung cấp|ứng", "củng cố", "cử cán|công|người|đại", "cụ thể", "dự báo|thảo|trù", "duy trì",
 	"đảm bảo|nhận|nhiệm", "đánh giá", "đào tạo", "đăng ký|tải", "đầu tư", "đẩy mạnh|nhanh", "đấu tranh", "đề xuất|nghị|ra",
 	"điều chỉnh|tra|phối|hành|động", "đình chỉ", "định hướng|kỳ", "đôn đốc", "đổi mới", "đối chiếu", "đồng bộ|thời", "động viên", "giám sát", "giải quyết|đáp", "giới thiệu",
 	"gắn kết", "góp ý|phần", "hoàn thành|thiện|chỉnh", "hỗ trợ", "huy động", "hướng dẫn", "kêu gọi", "kết nối|hợp", "khai thác", "khảo sát", "khắc phục",
-	"khẩn trương", "khuyến khích|cáo", "kịp thời", "kiểm tra|soát|điểm|đếm|kê", "kiện toàn", "kiến nghị", "lãnh đạo", "lấy ý", "liên hệ", "lồng ghép",
-	"lựa chọn", "mở rộng|lớp|đợt|chuyên", "nâng cao|cấp", "nắm bắt|tình", "nghiêm túc|cấm", "nghiên cứu", "ngăn chặn", "nhân rộng", "phát hiện|động|huy|hành|triển|sóng", "phản ánh|biện",
-	"phân công|bổ|tích|loại|cấp|giao", "phê duyệt", "phòng ngừa", "phổ biến", "phối hợp", "phụ trách", "quán triệt", "quản lý", "quy định|hoạch", "quyết định|liệt", "rà soát", "sao gửi", "sơ kết",
+	"in ấn", "khẩn trương", "khuyến khích|cáo", "kịp thời", "kiểm tra|soát|điểm|đếm|kê", "kiện toàn", "kiến nghị", "lãnh đạo", "lấy ý", "liên hệ", "lồng ghép", "lưu trữ|giữ",
+	"lựa chọn", "mở rộng|lớp|đợt|chuyên", "nâng cao|cấp", "nắm bắt|tình", "nghiệm thu", "niêm yết", "nghiêm túc|cấm", "nghiên cứu", "ngăn chặn", "nhân rộng", "phát hiện|động|huy|hành|triển|sóng", "phản ánh|biện",
+	"phân công|bổ|tích|loại|cấp|giao", "phê duyệt", "phòng ngừa", "phổ biến", "phối hợp", "phụ trách", "quán triệt", "quản lý", "quy định|hoạch", "quyết định|liệt", "rà soát", "sao gửi|lưu|chụp", "số hóa", "sơ kết",
 	"sắp xếp", "sử dụng", "sửa đổi|chữa", "tạo điều|lập", "tạm dừng", "tăng cường", "tập trung|huấn|hợp", "tham mưu|gia|vấn", "thanh tra|toán", "thay thế", "thành lập", "thẩm định|tra",
 	"theo dõi", "thiết kế|lập", "thí điểm", "thông báo|tin|qua", "thống kê|nhất", "thu thập|hồi|hút|phí", "thúc đẩy", "thực hiện|thi", "thường xuyên|trực",
 	"tiếp tục|nhận|thu|xúc", "tiến hành", "tiết kiệm", "tìm kiếm|hiểu", "tích cực|hợp", "tính toán", "tổ chức", "tổng hợp|kết|rà", "trao đổi", "tranh thủ", "trả lời", "tri ân", "triển khai",

@@ -579,3 +579,86 @@ Test(habits, a_list_of_bodies_may_end_in_bare_nouns)
 			"4. Sở Y tế phối hợp với Sở Tư pháp, đơn vị được giao quản lý hồ kiểm tra.\n",
 			tasks, COUNT_OF(tasks));
 }
+
+/* A letter that gives its work in paragraphs. */
+Test(habits, a_letter_may_have_no_numbers)
+{
+	static const struct want_section sections[] = { { "1", "Nhiệm vụ" } };
+	static const struct want_task tasks[] = {
+		{ "1-1", "Mua thuốc", "Sở Y tế", "Sở Tài chính", NULL, NULL, "trước ngày 10/5/2026" },
+		{ "1-2", "Rà soát danh sách", "Sở Nội vụ", "", NULL, NULL, NULL },
+		{ "1-3", "Kiểm tra các giếng", DISTRICTS, NULL, NULL, NULL, NULL },
+		{ "1-4", "Dọn các kho", DISTRICTS, NULL, NULL, NULL, NULL },
+	};
+	static const char text[] =
+		"UBND TỈNH NAM HẢI\nSố: 312/UBND-KT\nV/v bảo vệ nguồn nước\nNam Hải, ngày 15 tháng 4 năm 2026\n\n"
+		"Kính gửi: Sở Y tế.\n\nUBND tỉnh nhận được Công văn số 250/BYT-DP ngày 29/3/2026 của Bộ Y tế.\n"
+		"Giao Sở Y tế chủ trì, phối hợp với Sở Tài chính mua thuốc trước ngày 10/5/2026.\n"
+		"Sở Nội vụ rà soát danh sách.\nYêu cầu UBND các huyện, thành phố:\n- Kiểm tra các giếng.\n- Dọn các kho.\n"
+		"Trong quá trình thực hiện, có vướng mắc thì báo cáo./.\n";
+	struct draft draft = { 0 };
+
+	draft_of(text, &draft);
+	check_sections(&draft, sections, COUNT_OF(sections));
+	check_tasks(&draft, tasks, COUNT_OF(tasks));
+	draft_release(&draft);
+}
+
+Test(habits, a_page_that_is_no_document_gives_no_work)
+{
+	static const char text[] = "Tin trong tỉnh\nSở Y tế kiểm tra các giếng nước.\nSở Nội vụ rà soát danh sách.\n";
+	struct manuscript manuscript = { 0 };
+	struct draft draft = { 0 };
+	struct error err = ERROR_INIT;
+
+	manuscript_from_text(text, strlen(text), &manuscript);
+	cr_expect_eq(intake_read(&manuscript, &draft, &err), STATUS_INVALID);
+	manuscript_release(&manuscript);
+	error_release(&err);
+}
+
+Test(habits, a_decision_may_decide_without_a_colon)
+{
+	static const struct want_task tasks[] = {
+		{ "Đ2-1", "Theo dõi", "Sở Công Thương", "", NULL, NULL, NULL },
+	};
+	struct draft draft = { 0 };
+
+	draft_of("UBND TỈNH NAM HẢI\nSố: 15/QĐ-UBND\nNam Hải, ngày 15 tháng 4 năm 2026\nQUYẾT ĐỊNH\nBan hành Quy chế bảo vệ nguồn nước\n"
+		 "Căn cứ Luật Tài nguyên nước số 28/2023/QH15;\nQUYẾT ĐỊNH\nĐiều 1. Ban hành kèm theo Quyết định này Quy chế.\n"
+		 "Điều 2. Giao Sở Công Thương theo dõi việc thực hiện.\nĐiều 3. Quyết định này có hiệu lực kể từ ngày ký.\n",
+		 &draft);
+	check_tasks(&draft, tasks, COUNT_OF(tasks));
+	cr_expect_str_eq(draft.plan.type, "Quyết định");
+	draft_release(&draft);
+}
+
+Test(habits, an_order_to_a_body_nobody_knows_is_work_of_its_own)
+{
+	static const struct want_task tasks[] = {
+		{ "I.1-1", "Dọn kho thuốc", "Sở Y tế", "", NULL, "none ..", NULL },
+		{ "I.1-2", "Giao Liên chi Nhi khoa", "", "", NULL, NULL, "trước ngày 10/5/2026" },
+		{ "I.2-1", "Xây dựng đề án về cát", "Bộ Xây dựng", "", NULL, NULL, NULL },
+	};
+	struct draft draft = { 0 };
+
+	draft_of("KẾ HOẠCH\nBảo vệ nguồn nước năm 2026\nI. NỘI DUNG\n1. Kho\nGiao Sở Y tế dọn kho thuốc.\n"
+		 "Giao Liên chi Nhi khoa rà soát danh sách trước ngày 10/5/2026.\n"
+		 "2. Cát\nChính phủ đã giao Bộ Xây dựng chủ trì xây dựng đề án về cát.\n", &draft);
+	check_tasks(&draft, tasks, COUNT_OF(tasks));
+	draft_release(&draft);
+}
+
+Test(habits, numbered_work_may_lack_its_full_stop)
+{
+	static const struct want_task tasks[] = {
+		{ "1-1", "Dọn kho thuốc", "Sở Y tế", "", NULL, NULL, "trước ngày 10/5/2026" },
+		{ "2-1", "Cấp kinh phí", "Sở Tài chính", "", NULL, NULL, NULL },
+	};
+	struct draft draft = { 0 };
+
+	draft_of("KẾ HOẠCH\nBảo vệ nguồn nước năm 2026\n1. Giao Sở Y tế dọn kho thuốc trước ngày 10/5/2026\n"
+		 "2. Giao Sở Tài chính cấp kinh phí\n", &draft);
+	check_tasks(&draft, tasks, COUNT_OF(tasks));
+	draft_release(&draft);
+}

@@ -458,6 +458,7 @@ Test(intake_tables, no_name_of_a_cell_is_lost)
 		{ "UBND các huyện Đông Sơn, Tây Hà và thành phố Hòa An",
 		  "UBND huyện Đông Sơn; UBND huyện Tây Hà; UBND thành phố Hòa An" },
 		{ "Cục Chuyển đổi số và Thông tin dữ liệu TN&MT", "Cục Chuyển đổi số và Thông tin dữ liệu TN&MT" },
+		{ "Công an tỉnh, VNPT Sơn Bình", "Công an tỉnh; VNPT Sơn Bình" },
 		{ "VP HĐND-UBND; Công an xã", "VP HĐND-UBND; Công an xã" },
 		{ "Báo và Đài Phát thanh, Truyền hình tỉnh", "Báo và Đài Phát thanh, Truyền hình tỉnh" },
 		{ "Trung tâm Xúc tiến đầu tư tỉnh, Viện Nghiên cứu phát triển",
