@@ -41,7 +41,7 @@ static enum status review_list(struct store *store, struct review_list *list, st
 static enum status read_hints(struct db *db, struct review *review, struct error *err)
 {
 	struct statement *st = sql(db->driver,
-		"SELECT paragraph, start, kind, value FROM hint WHERE review_id = $1 ORDER BY number");
+		"SELECT paragraph, start, kind, value, who, at, number, carried FROM hint WHERE review_id = $1 ORDER BY number");
 
 	bind_int(st, 1, review->id);
 	while (sql_row(st)) {
@@ -51,6 +51,10 @@ static enum status read_hints(struct db *db, struct review *review, struct error
 		if (!hint_kind_from_word(column_peek(st, 2), &hint.kind))
 			continue;
 		hint.value = column_text(st, 3);
+		hint.who = column_text(st, 4);
+		hint.when = column_time(st, 5);
+		hint.number = column_int(st, 6);
+		hint.carried = column_int(st, 7) != 0;
 		hint_list_add(&review->hints, &hint);
 	}
 	return sql_end(st, err);
@@ -111,8 +115,7 @@ static enum status review_by_source(struct store *store, const char *bytes, size
 struct step {
 	row_id review;
 	struct review *record;
-	const struct hint *hint;
-	const char *who;
+	struct hint *hint;
 };
 
 static enum status in_transaction(struct store *store, const struct step *step, struct error *err,
@@ -128,6 +131,31 @@ static enum status in_transaction(struct store *store, const struct step *step, 
 		status = driver_commit(db->driver, err);
 	if (status != OK)
 		driver_rollback(db->driver);
+	return status;
+}
+
+static enum status insert_hint(struct db *db, row_id review, struct hint *hint, struct error *err)
+{
+	struct statement *st = sql(db->driver,
+		"INSERT INTO hint (review_id, number, paragraph, start, kind, value, who, at, carried) "
+		"SELECT r.id, (SELECT coalesce(max(h.number), 0) + 1 FROM hint h WHERE h.review_id = r.id), "
+		"$2, $3, $4, $5, $6, $7, $8 FROM review r WHERE r.id = $1 RETURNING number");
+	enum status status;
+
+	hint->number = 0;
+	bind_int(st, 1, review);
+	bind_int(st, 2, hint->at.paragraph);
+	bind_int(st, 3, hint->at.start);
+	bind_text(st, 4, hint_kind_word(hint->kind));
+	bind_text(st, 5, hint->value);
+	bind_text(st, 6, hint->who);
+	bind_time(st, 7, hint->when);
+	bind_int(st, 8, hint->carried);
+	while (sql_row(st))
+		hint->number = column_int(st, 0);
+	status = sql_end(st, err);
+	if (status == OK && !hint->number)
+		return error_set(err, STATUS_NOT_FOUND, _("Bản xem lại này không còn: đã được lưu hoặc đã bỏ."));
 	return status;
 }
 
@@ -151,7 +179,10 @@ static enum status insert(struct db *db, const struct step *step, struct error *
 	bind_time(st, 6, review->at);
 	while (sql_row(st))
 		review->id = column_id(st, 0);
-	return sql_end(st, err);
+	status = sql_end(st, err);
+	for (size_t i = 0; status == OK && i < review->hints.count; i++)
+		status = insert_hint(db, review->id, &review->hints.items[i], err);
+	return status;
 }
 
 static enum status review_insert(struct store *store, struct review *review, struct error *err)
@@ -196,34 +227,16 @@ static enum status review_delete(struct store *store, row_id review, struct erro
 	return in_transaction(store, &step, err, delete);
 }
 
-static enum status insert_hint(struct db *db, const struct step *step, struct error *err)
+static enum status add_hint(struct db *db, const struct step *step, struct error *err)
 {
-	struct statement *st = sql(db->driver,
-		"INSERT INTO hint (review_id, number, paragraph, start, kind, value, who, at) "
-		"SELECT r.id, (SELECT coalesce(max(h.number), 0) + 1 FROM hint h WHERE h.review_id = r.id), "
-		"$2, $3, $4, $5, $6, $7 FROM review r WHERE r.id = $1");
-	int rows = 0;
-	enum status status;
-
-	bind_int(st, 1, step->review);
-	bind_int(st, 2, step->hint->at.paragraph);
-	bind_int(st, 3, step->hint->at.start);
-	bind_text(st, 4, hint_kind_word(step->hint->kind));
-	bind_text(st, 5, step->hint->value);
-	bind_text(st, 6, step->who);
-	bind_time(st, 7, clock_now());
-	status = sql_run_counting(st, &rows, err);
-	if (status == OK && !rows)
-		return error_set(err, STATUS_NOT_FOUND, _("Bản xem lại này không còn: đã được lưu hoặc đã bỏ."));
-	return status;
+	return insert_hint(db, step->review, step->hint, err);
 }
 
-static enum status hint_insert(struct store *store, row_id review, const struct hint *hint, const char *who,
-			       struct error *err)
+static enum status hint_insert(struct store *store, row_id review, struct hint *hint, struct error *err)
 {
-	struct step step = { .review = review, .hint = hint, .who = who };
+	struct step step = { .review = review, .hint = hint };
 
-	return in_transaction(store, &step, err, insert_hint);
+	return in_transaction(store, &step, err, add_hint);
 }
 
 static enum status drop_hint(struct db *db, const struct step *step, struct error *err)

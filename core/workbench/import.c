@@ -365,6 +365,22 @@ static enum status put_sections(struct import *import, const struct draft *draft
 	return status;
 }
 
+static enum status put_decisions(struct import *import, const struct draft *draft, row_id source, struct error *err)
+{
+	struct store *store = import->wb->store;
+	enum status status = OK;
+
+	for (size_t i = 0; status == OK && i < draft->decisions.count; i++) {
+		struct decision copy = draft->decisions.items[i];	/* strings stay the draft's */
+
+		copy.id = 0;
+		copy.plan_id = import->plan;
+		copy.source_id = source;
+		status = store->decision_insert(store, &copy, err);
+	}
+	return status;
+}
+
 /* An export that is read back tells of the lines of a file that is not here. */
 enum status put_source(struct import *import, const struct draft *draft, const struct source *source,
 			      enum source_kind kind, struct error *err)
@@ -377,7 +393,7 @@ enum status put_source(struct import *import, const struct draft *draft, const s
 	copy.kind = kind;
 	status = import->wb->store->source_insert(import->wb->store, &copy, err);
 	import->source = draft->restored ? 0 : copy.id;
-	return status;
+	return status == OK ? put_decisions(import, draft, copy.id, err) : status;
 }
 
 enum status put_unused(struct import *import, const struct draft *draft, struct error *err)
@@ -568,5 +584,20 @@ enum status workbench_compare(struct workbench *wb, const struct draft *draft, r
 			carried_changes(&carried, draft, changes);
 	}
 	carried_release(&carried);
+	return status;
+}
+
+enum status workbench_decided(struct workbench *wb, const struct draft *draft, const struct manuscript *manuscript,
+			      struct hint_list *hints, struct error *err)
+{
+	struct decision_list decisions = { 0 };
+	row_id older = 0;
+	enum status status = find_older(wb->store, &draft->plan, &older, err);
+
+	if (status == OK && older)
+		status = decisions_of_plan(wb->store, older, &decisions, err);
+	if (status == OK)
+		manuscript_find_decisions(manuscript, &decisions, hints);
+	decision_list_release(&decisions);
 	return status;
 }

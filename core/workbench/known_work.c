@@ -219,7 +219,7 @@ static enum status add_task(struct store *store, struct known_tasks *known, cons
 	*task = (struct known_task){
 		.id = from->id, .path = xasprintf("%s-%d", row->section_path, from->position),
 		.title = xstrdup(from->title), .deadline = xstrdup_or_null(from->deadline.raw),
-		.product = xstrdup_or_null(from->product), .status = from->status, .position = from->position,
+		.product = xstrdup_or_null(from->product), .status = from->status, .decided = from->decided, .position = from->position,
 		.section = from->section_id, .source = from->source_id,
 		.of_appendix = is_appendix(known, from->source_id),
 	};

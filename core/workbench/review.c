@@ -41,6 +41,12 @@ static enum status keep(struct reviewing *r, struct source *source, row_id plan,
 	if (status != STATUS_NOT_FOUND)
 		return status;
 	error_clear(err);
+	if (!plan)
+		status = workbench_decided(r->wb, &r->draft, &r->manuscript, &r->review.hints, err);
+	else
+		status = OK;
+	if (status != OK)
+		return status;
 	r->review.plan_id = plan;
 	r->review.who = xstrdup(r->wb->user);
 	r->review.at = clock_now();
@@ -186,9 +192,10 @@ bool reviewing_place(const struct reviewing *r, struct manuscript_place *at)
 {
 	if (kept_place(r, at))
 		return true;
-	if (r->review.hints.count)
-		*at = r->review.hints.items[r->review.hints.count - 1].at;
-	return r->review.hints.count > 0;
+	if (!r->review.hints.count || r->review.hints.items[r->review.hints.count - 1].carried)
+		return false;
+	*at = r->review.hints.items[r->review.hints.count - 1].at;
+	return true;
 }
 
 /* --- the words where a stretch is split --------------------------------- */
@@ -394,12 +401,14 @@ static void drop_last(struct reviewing *r)
 enum status reviewing_decide(struct reviewing *r, struct manuscript_place at, enum hint_kind kind, const char *value,
 			     struct error *err)
 {
-	struct hint hint = { .at = at, .kind = kind };
+	struct hint hint = { .at = at, .kind = kind, .who = xstrdup(r->wb->user), .when = clock_now() };
 	enum status status = value_of(r, kind, value, &hint.value, err);
 	int decided;
 
-	if (status != OK)
+	if (status != OK) {
+		hint_release(&hint);
 		return status;
+	}
 	hint_list_add(&r->review.hints, &hint);
 	status = read_again(r, err);
 	decided = reviewing_stretch_at(r, at);
@@ -408,7 +417,7 @@ enum status reviewing_decide(struct reviewing *r, struct manuscript_place at, en
 		status = error_set(err, STATUS_DENIED, "%s", why_no_effect(r, decided, kind));
 	if (status == OK)
 		status = r->wb->store->hint_insert(r->wb->store, r->review.id,
-						   &r->review.hints.items[r->review.hints.count - 1], r->wb->user, err);
+						   &r->review.hints.items[r->review.hints.count - 1], err);
 	if (status != OK) {
 		drop_last(r);
 		read_again(r, NULL);	/* it was read so before */
@@ -444,6 +453,7 @@ enum status reviewing_store(struct reviewing *r, bool new_version, struct import
 	if (!r->draft.sections.count)
 		return error_set(err, STATUS_INVALID,
 				 _("Chưa có mục nào nên chưa lưu được; m để coi một chỗ là mục, t là nhiệm vụ."));
+	draft_keep_decisions(&r->draft, &r->manuscript, &r->review.hints);
 	replace_string(&r->review.source.imported_by, r->wb->user);
 	r->review.source.imported_at = clock_now();
 	if (r->review.plan_id && !draft_count_tasks(&r->draft))
