@@ -233,9 +233,12 @@ struct store {
 	/* Keep the file, and the hints that it begins with: sets the record's id. */
 	enum status (*review_insert)(struct store *, struct review *, struct error *);
 	enum status (*review_delete)(struct store *, row_id, struct error *);
-	enum status (*hint_insert)(struct store *, row_id review, struct hint *, struct error *);	/* sets its number */
-	/* The last one is taken back. */
-	enum status (*hint_drop)(struct store *, row_id review, struct error *);
+	/* The review's hints alone, as review_get() gives them. */
+	enum status (*hints)(struct store *, row_id review, struct hint_list *, struct error *);
+	/* As the last one, with the number behind that of the last one read: STATUS_CONFLICT when it is not. */
+	enum status (*hint_insert)(struct store *, row_id review, const struct hint *, struct error *);
+	/* The last one, which has NUMBER, is taken back: STATUS_CONFLICT when another one is the last. */
+	enum status (*hint_drop)(struct store *, row_id review, int number, struct error *);
 
 	/* --- writing --- */
 	enum status (*begin)(struct store *, const struct change_intent *, struct error *);

@@ -422,7 +422,7 @@ static enum status decide(struct review_view *v, struct manuscript_place at, enu
 {
 	enum status status = reviewing_decide(&v->reviewing, at, kind, value, err);
 
-	if (!status)
+	if (!status || status == STATUS_CONFLICT)	/* what others decided was read */
 		follow(v, at);
 	return status;
 }
@@ -526,13 +526,12 @@ int act_review_accept_all(struct app *app, struct view *view)
 int act_review_undo(struct app *app, struct view *view)
 {
 	struct review_view *v = review_view(view);
-	struct manuscript_place where;
+	struct manuscript_place where = current(v)->from;
 	struct error err = ERROR_INIT;
 
 	if (reviewing_take_back(&v->reviewing, &where, &err))
 		app_complain(app, &err);
-	else
-		follow(v, where);
+	follow(v, where);
 	error_release(&err);
 	return MOVED;
 }
@@ -818,8 +817,11 @@ static enum status store(struct app *app, struct review_view *v, bool new_versio
 {
 	struct import_report report = { 0 };
 	bool appendix = v->reviewing.review.plan_id != 0;
+	struct manuscript_place at = current(v)->from;
 	enum status status = reviewing_store(&v->reviewing, new_version, &report, err);
 
+	if (status == STATUS_CONFLICT)
+		follow(v, at);
 	if (!status) {
 		v->ended = true;
 		open_stored(app, report.plan);
@@ -893,14 +895,17 @@ int act_review_store(struct app *app, struct view *view)
 	return CHANGED;
 }
 
-static enum status cancel(void *context, struct app *app, const row_id *ids, size_t count, struct error *err)
+static enum status cancel_all(void *context, struct app *app, const row_id *ids, size_t count, struct error *err)
 {
 	struct review_view *v = context;
+	struct manuscript_place at = current(v)->from;
 	enum status status = OK;
 
 	if (!count || ids[0] != CHOICE_YES)
 		return OK;
 	status = reviewing_cancel(&v->reviewing, err);
+	if (status == STATUS_CONFLICT)
+		follow(v, at);
 	if (status)
 		return status;
 	v->ended = true;
@@ -908,6 +913,41 @@ static enum status cancel(void *context, struct app *app, const row_id *ids, siz
 	app_stale(app);
 	app_say(app, _("Đã bỏ bản xem lại; không có kế hoạch nào được lưu."));
 	return OK;
+}
+
+/* What others decided is not one's own to throw away unasked. */
+static bool ask_about_others(struct app *app, struct review_view *v)
+{
+	struct picker_spec spec = { .accept = cancel_all, .context = v };
+	struct strbuf names = STRBUF_INIT;
+	int count = reviewing_others(&v->reviewing, &names);
+	char *title = xasprintf(_("%s đã quyết định %d chỗ trong bản này: bỏ cả?"), names.text, count);
+
+	if (count) {
+		spec.title = title;
+		add_choice(&spec, CHOICE_NO, _("Giữ lại"));
+		add_choice(&spec, CHOICE_YES, _("Bỏ cả quyết định của người khác"));
+		app_push(app, picker_new(&spec));
+	}
+	strbuf_release(&names);
+	free(title);
+	return count > 0;
+}
+
+static enum status cancel(void *context, struct app *app, const row_id *ids, size_t count, struct error *err)
+{
+	struct review_view *v = context;
+	struct manuscript_place at = current(v)->from;
+	enum status status;
+
+	if (!count || ids[0] != CHOICE_YES)
+		return OK;
+	status = reviewing_see_others(&v->reviewing, err);
+	if (status == STATUS_CONFLICT)
+		follow(v, at);
+	if (status || ask_about_others(app, v))
+		return status;
+	return cancel_all(context, app, ids, count, err);
 }
 
 int act_review_cancel(struct app *app, struct view *view)

@@ -1008,3 +1008,35 @@ Test(import, that_all_was_accepted_is_not_said_of_what_a_corrected_file_says_ane
 	reviewing_release(&r);
 	free(text);
 }
+
+Test(import, what_another_decided_in_the_same_review_is_seen_before_anything_is_done)
+{
+	struct workbench hoa;
+	struct reviewing mine = { 0 }, theirs = { 0 };
+	struct manuscript_place where, watering = line_of(reviewed_text, "- Sở Xây"), buying = line_of(reviewed_text, "- Mua");
+	struct import_report report = { 0 };
+
+	workbench_init(&hoa, store, "hoa");
+	begin_review(&wb, reviewed_text, &mine);
+	begin_review(&hoa, reviewed_text, &theirs);
+	must(reviewing_decide(&theirs, watering, HINT_DEADLINE, "Tháng 5/2015", &must_err));
+	must_refuse(STATUS_CONFLICT, "hoa vừa quyết định", reviewing_decide(&mine, buying, HINT_LEAD, "Sở Y tế", &must_err));
+	cr_assert_eq(mine.review.hints.count, 1, "it is on the screen now");
+	must(reviewing_decide(&mine, buying, HINT_LEAD, "Sở Y tế", &must_err));
+	must_refuse(STATUS_CONFLICT, "lan vừa quyết định", reviewing_take_back(&theirs, &where, &must_err));
+	must_refuse(STATUS_DENIED, "của lan", reviewing_take_back(&theirs, &where, &must_err));
+	cr_assert_eq(theirs.review.hints.count, 2, "nobody else's decision went");
+	must(reviewing_take_back(&mine, &where, &must_err));
+	must_refuse(STATUS_CONFLICT, "hoàn tác", reviewing_store(&theirs, true, &report, &must_err));
+	must_refuse(STATUS_DENIED, "của hoa", reviewing_take_back(&mine, &where, &must_err));
+	must(reviewing_decide(&mine, buying, HINT_LEAD, "Sở Nội vụ", &must_err));
+	must_refuse(STATUS_CONFLICT, "lan vừa quyết định", reviewing_store(&theirs, true, &report, &must_err));
+	must(reviewing_store(&theirs, true, &report, &must_err));
+	must_refuse(STATUS_NOT_FOUND, "không còn", reviewing_decide(&mine, buying, HINT_LEAD, "Sở Y tế", &must_err));
+	plan = report.plan;
+	expect_bodies("II-1", ROLE_LEAD, "Sở Nội vụ");
+	import_report_release(&report);
+	reviewing_release(&mine);
+	reviewing_release(&theirs);
+	workbench_release(&hoa);
+}

@@ -521,9 +521,13 @@ Test(store, a_review_keeps_its_file_and_every_decision_until_it_is_given_up)
 
 	must(store->review_insert(store, &review, &must_err));
 	role.who = xstrdup("lan");
+	role.number = 1;
 	lead.who = xstrdup("hoa");
 	must(store->hint_insert(store, review.id, &role, &must_err));
 	lead.value = xstrdup("Sở Nội vụ");
+	lead.number = 1;
+	must_refuse(STATUS_CONFLICT, "Người khác", store->hint_insert(store, review.id, &lead, &must_err));
+	lead.number = 2;
 	must(store->hint_insert(store, review.id, &lead, &must_err));
 	must(store->review_by_source(store, "I. MỘT", strlen("I. MỘT"), 0, &id, &must_err));
 	cr_assert_eq(id, review.id);
@@ -533,7 +537,8 @@ Test(store, a_review_keeps_its_file_and_every_decision_until_it_is_given_up)
 	cr_assert_str_eq(found.hints.items[1].value, "Sở Nội vụ");
 	cr_assert_str_eq(found.hints.items[1].who, "hoa");
 	cr_assert_eq(memcmp(found.source.bytes, "I. MỘT", found.source.length), 0);
-	must(store->hint_drop(store, id, &must_err));
+	must_refuse(STATUS_CONFLICT, "Người khác", store->hint_drop(store, id, 1, &must_err));
+	must(store->hint_drop(store, id, 2, &must_err));
 	must(store->review_list(store, &list, &must_err));
 	cr_assert_eq(list.count, 1);
 	cr_assert_eq(list.items[0].decisions, 1);

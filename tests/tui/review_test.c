@@ -514,3 +514,46 @@ Test(review, taking_back_the_import_is_asked_about)
 	desk_keys(&desk, "Ctrl-R");
 	desk_expect(&desk, "Đã làm lại: Nhập");
 }
+
+/* Somebody else at another desk decides in the same review. */
+static void hoa_decides(void)
+{
+	struct workbench hoa;
+	struct reviewing theirs = { 0 };
+	struct review_list list = { 0 };
+	struct error err = ERROR_INIT;
+
+	workbench_init(&hoa, desk.store, "hoa");
+	cr_assert_eq(desk.store->review_list(desk.store, &list, &err), OK);
+	cr_assert_eq(reviewing_open(&hoa, &desk.importer.importer, list.items[0].id, &theirs, &err), OK);
+	cr_assert_eq(reviewing_decide(&theirs, (struct manuscript_place){ 11, 0 }, HINT_UNUSED, NULL, &err), OK);
+	reviewing_release(&theirs);
+	review_list_release(&list);
+	workbench_release(&hoa);
+}
+
+Test(review, what_another_decided_shows_before_anything_is_done)
+{
+	desk_keys(&desk, "n");
+	hoa_decides();
+	desk_keys(&desk, "x");
+	desk_expect(&desk, "hoa vừa quyết định");
+	desk_expect(&desk, "3 nhiệm vụ");
+	desk_keys(&desk, "u");
+	desk_expect(&desk, "Quyết định cuối là của hoa");
+	desk_keys(&desk, "x");
+	desk_expect(&desk, "2 nhiệm vụ");
+}
+
+Test(review, a_review_in_which_another_decided_is_given_up_after_a_second_question)
+{
+	hoa_decides();
+	desk_keys(&desk, "F8 Down Enter");
+	desk_expect(&desk, "hoa vừa quyết định");
+	desk_keys(&desk, "Enter");
+	desk_expect(&desk, "hoa đã quyết định 1 chỗ");
+	desk_keys(&desk, "Enter");
+	desk_expect(&desk, "Xem lại trước khi lưu");
+	desk_keys(&desk, "F8 Down Enter Down Enter");
+	desk_expect(&desk, "Đã bỏ bản xem lại");
+}
