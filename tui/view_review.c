@@ -10,6 +10,7 @@
 #include "tui/picker.h"
 #include "tui/prompt.h"
 #include "tui/stretch_order.h"
+#include "tui/view_changes.h"
 #include "tui/view_outline.h"
 
 enum {
@@ -27,6 +28,7 @@ struct review_view {
 	struct stretch_order order;
 	struct list list;		/* counts stretches */
 	struct detail detail;
+	bool new_version;		/* takes the place of a stored plan: nobody is asked */
 	bool placed;			/* the cursor was put where one left, or on the first guess */
 	bool ended;			/* stored or cancelled */
 };
@@ -394,15 +396,18 @@ static void say_opened(struct app *app, const struct reviewing *reviewing)
 		app_say(app, _("Không thấy mục nào; m để coi một chỗ là mục, t là nhiệm vụ."));
 }
 
-enum status review_view_open(struct app *app, row_id id, struct error *err)
+enum status review_view_open(struct app *app, row_id id, bool new_version, struct error *err)
 {
 	struct reviewing reviewing = { 0 };
+	struct view *view;
 	enum status status = reviewing_open(app->wb, app->importer, id, &reviewing, err);
 
 	if (status)
 		return status;
 	say_opened(app, &reviewing);
-	app_push(app, review_view_new(&reviewing));
+	view = review_view_new(&reviewing);
+	review_view(view)->new_version = new_version;
+	app_push(app, view);
 	return OK;
 }
 
@@ -837,9 +842,12 @@ static enum status store_new_version(void *context, struct app *app, const row_i
 	return count && ids[0] == CHOICE_YES ? store(app, context, true, err) : OK;
 }
 
-static void ask_new_version(struct app *app, struct review_view *v, const char *why)
+/* Asked in the list of what that changes. */
+static void ask_new_version(void *context, struct app *app)
 {
-	struct picker_spec spec = { .title = why, .accept = store_new_version, .context = v };
+	struct picker_spec spec = {
+		.title = _("Kế hoạch này đã được nhập từ một tệp khác"), .accept = store_new_version, .context = context,
+	};
 
 	add_choice(&spec, CHOICE_NO, _("Chưa lưu"));
 	add_choice(&spec, CHOICE_YES, _("Lưu thành bản mới thay bản cũ, giữ những gì đã ghi"));
@@ -848,12 +856,22 @@ static void ask_new_version(struct app *app, struct review_view *v, const char *
 
 static enum status store_or_ask(struct app *app, struct review_view *v, struct error *err)
 {
-	enum status status = store(app, v, false, err);
+	struct string_list changes = { 0 };
+	row_id older = 0;
+	bool asked = v->new_version || !draft_of(v)->sections.count;	/* without a section it is refused */
+	struct manuscript_place at = current(v)->from;
+	enum status status = asked ? OK : reviewing_compare(&v->reviewing, &older, &changes, err);
 
-	if (status != STATUS_DENIED)
+	if (status == STATUS_CONFLICT)
+		follow(v, at);
+	if (status)
 		return status;
-	error_clear(err);
-	ask_new_version(app, v, _("Kế hoạch này đã được nhập từ một tệp khác"));
+	if (!older)
+		return store(app, v, v->new_version, err);
+	if (!changes.count)
+		string_list_add(&changes, _("không có chỗ nào khác trong các mục, nhiệm vụ và người ký"));
+	app_push(app, changes_view_new(&changes, ask_new_version, v));
+	app_say(app, _("Tệp này khác bản đang lưu: F2 để lưu thành bản mới, Esc để xem lại tiếp."));
 	return OK;
 }
 

@@ -547,6 +547,25 @@ enum status reviewing_cancel(struct reviewing *r, struct error *err)
 	return status == OK ? forget(r, err) : status;
 }
 
+enum status reviewing_compare(struct reviewing *r, row_id *older, struct string_list *changes, struct error *err)
+{
+	const struct source *source = &r->review.source;
+	row_id same = 0;
+	enum status status = r->wb->store->plan_by_source(r->wb->store, source->bytes, source->length, &same, err);
+
+	*older = 0;
+	if (status != STATUS_NOT_FOUND || r->review.plan_id) {
+		error_clear(err);
+		return status == STATUS_NOT_FOUND ? OK : status;
+	}
+	error_clear(err);
+	status = reviewing_see_others(r, err);
+	if (status != OK)
+		return status;
+	draft_keep_decisions(&r->draft, &r->manuscript, &r->review.hints);
+	return workbench_compare(r->wb, &r->draft, older, changes, err);
+}
+
 enum status reviewing_store(struct reviewing *r, bool new_version, struct import_report *report, struct error *err)
 {
 	enum status status = reviewing_see_others(r, err);

@@ -45,6 +45,12 @@ enum status reviewing_decide(struct reviewing *reviewing, struct manuscript_plac
 enum status reviewing_take_back(struct reviewing *reviewing, struct manuscript_place *where, struct error *err);
 
 /*
+ * What storing it would change of the plan that is stored, as workbench_compare(). OLDER 0: nothing, it is another
+ * plan, an appendix, or exactly this file.
+ */
+enum status reviewing_compare(struct reviewing *reviewing, row_id *older, struct string_list *changes, struct error *err);
+
+/*
  * Store the plan as it is understood now, and forget the review. As workbench_import(); STATUS_INVALID as long as it
  * has no section.
  */
