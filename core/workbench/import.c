@@ -432,22 +432,40 @@ static bool same_text(const char *a, const char *b)
 	return !strcmp(a ? a : "", b ? b : "");
 }
 
-/* A document is the same when type, number, issuer and date are: numbers begin anew each year. */
-static bool same_document(const struct plan *a, const struct plan *b)
+static bool is_numbered(const struct plan *plan)
 {
-	return same_text(a->type, b->type) && same_text(a->number, b->number) && same_text(a->issuer, b->issuer) &&
-	       !date_compare(a->date, b->date);
+	return plan->number && strpbrk(plan->number, "0123456789");
 }
 
+/*
+ * A document is the same when type, number, issuer and date are. Numbers begin anew each year: where there is one,
+ * another day of the same year is a date put right.
+ */
+static bool same_document(const struct plan *a, const struct plan *b)
+{
+	bool same_year = is_numbered(a) && a->date.year && a->date.year == b->date.year;
+
+	return same_text(a->type, b->type) && same_text(a->number, b->number) && same_text(a->issuer, b->issuer) &&
+	       (same_year || !date_compare(a->date, b->date));
+}
+
+/* The one of the same day before the others of the year. */
 static enum status find_older(struct store *store, const struct plan *plan, row_id *older, struct error *err)
 {
 	struct plan_row_list list = { 0 };
 	enum status status = store->plan_list(store, clock_today(), &list, err);
+	bool same_day = false;
 
 	*older = 0;
-	for (size_t i = 0; status == OK && i < list.count; i++)
-		if (list.items[i].current && same_document(&list.items[i].plan, plan))
-			*older = list.items[i].plan.id;
+	for (size_t i = 0; status == OK && i < list.count; i++) {
+		const struct plan *stored = &list.items[i].plan;
+		bool day = !date_compare(stored->date, plan->date);
+
+		if (!list.items[i].current || !same_document(stored, plan) || (same_day && !day))
+			continue;
+		*older = stored->id;
+		same_day = day;
+	}
 	plan_row_list_release(&list);
 	return status;
 }

@@ -747,6 +747,22 @@ Test(import, coordinators_products_and_who_signed_are_compared)
 	string_list_release(&changes);
 }
 
+Test(import, a_date_put_right_is_a_change_of_the_same_plan_but_numbers_begin_anew_each_year)
+{
+	struct string_list changes = { 0 };
+	struct import_report report;
+	row_id first = plan;
+
+	compare_changed("ngày 05 tháng 02", "ngày 06 tháng 02", &changes);
+	cr_expect(says(&changes, "ngày ban hành «05/02/2015» thành «06/02/2015»"), "%s", changes.items[0]);
+	cr_expect_eq(changes.count, 1);
+	report = import_changed(plan_text, "năm 2015\n", "năm 2016\n");
+	cr_expect_eq(report.changes.count, 0, "another plan");
+	cr_expect_neq(plan, first);
+	import_report_release(&report);
+	string_list_release(&changes);
+}
+
 Test(import, a_section_that_moved_is_told_as_moved_with_all_in_it)
 {
 	struct string_list changes = { 0 };
