@@ -269,7 +269,7 @@ static void print_comparison(struct cli *cli, const struct document *document)
 	if (workbench_compare(&cli->workbench, &document->draft, &older, &changes, &err) == OK && older)
 		print_changes(&changes);
 	if (older && !changes.count)
-		print_line("%s", _("So với bản đang lưu: các mục, nhiệm vụ, thời hạn và chủ trì như nhau."));
+		print_line("%s", _("So với bản đang lưu: không có gì khác."));
 	string_list_release(&changes);
 	error_release(&err);
 }

@@ -869,7 +869,7 @@ static enum status store_or_ask(struct app *app, struct review_view *v, struct e
 	if (!older)
 		return store(app, v, v->new_version, err);
 	if (!changes.count)
-		string_list_add(&changes, _("không có chỗ nào khác trong các mục, nhiệm vụ và người ký"));
+		string_list_add(&changes, _("không có gì khác"));
 	app_push(app, changes_view_new(&changes, ask_new_version, v));
 	app_say(app, _("Tệp này khác bản đang lưu: F2 để lưu thành bản mới, Esc để xem lại tiếp."));
 	return OK;

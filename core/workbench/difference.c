@@ -114,12 +114,18 @@ static void compare_bodies(const struct comparison *c, const struct draft_task *
 	}
 }
 
+/* Words that say who, when or what by are told as that. */
 static void compare_task(const struct comparison *c, const struct draft_task *task)
 {
+	size_t said = c->out->count;
+
 	compare_part(c, PART_TITLE, _("tên"), c->older->title, task->task.title);
 	compare_part(c, PART_DEADLINE, _("thời hạn"), c->older->deadline, task->task.deadline.raw);
 	compare_bodies(c, task);
 	compare_part(c, PART_PRODUCT, _("sản phẩm"), c->older->product, task->task.product);
+	if (c->out->count == said && !same_words(c->older->text, task->task.text))
+		say(c->out, xasprintf(c->older->settled & PART_TEXT ? _("%s: lời văn giữ theo người dùng; tệp ghi khác") :
+				      _("%s: lời văn có chỗ đổi"), c->path));
 }
 
 /* --- sections ------------------------------------------------------------ */
@@ -132,6 +138,8 @@ static void compare_section(const struct known_section *older, const struct sect
 		say(out, xasprintf(_("mục %s nay là %s: %s"), older->path, section->path, section->title));
 	if (older && strcmp(older->title, section->title) != 0)
 		say(out, xasprintf(_("mục %s: tên «%s» thành «%s»"), section->path, older->title, section->title));
+	if (older && !same_words(older->body, section->body))
+		say(out, xasprintf(_("mục %s: lời văn có chỗ đổi"), section->path));
 }
 
 /* True when the task has another number than what came of its section gives it. */

@@ -44,7 +44,7 @@ struct known_task {
 
 struct known_section {
 	row_id id;
-	char *path, *title;
+	char *path, *title, *body;
 	bool taken;
 };
 

@@ -763,6 +763,20 @@ Test(import, a_date_put_right_is_a_change_of_the_same_plan_but_numbers_begin_ane
 	string_list_release(&changes);
 }
 
+Test(import, other_words_of_a_task_or_a_section_are_a_change_as_well)
+{
+	struct string_list changes = { 0 };
+
+	compare_changed("- Mua cây giống.\n", "- Mua cây giống. Cây phải cao trên một mét.\n", &changes);
+	cr_expect(says(&changes, "I.1-2: lời văn có chỗ đổi"), "%s", changes.count ? changes.items[0] : "");
+	cr_expect_eq(changes.count, 1);
+	string_list_clear(&changes);
+	compare_changed("2. Chăm sóc cây\n", "2. Chăm sóc cây\nCây xanh cần được chăm sóc thường xuyên.\n", &changes);
+	cr_expect(says(&changes, "mục I.2: lời văn có chỗ đổi"), "%s", changes.count ? changes.items[0] : "");
+	cr_expect_eq(changes.count, 1);
+	string_list_release(&changes);
+}
+
 Test(import, a_section_that_moved_is_told_as_moved_with_all_in_it)
 {
 	struct string_list changes = { 0 };
