@@ -269,7 +269,7 @@ static void print_comparison(struct cli *cli, const struct document *document)
 	if (workbench_compare(&cli->workbench, &document->draft, &older, &changes, &err) == OK && older)
 		print_changes(&changes);
 	if (older && !changes.count)
-		print_line("%s", _("So với bản đang lưu: các mục, nhiệm vụ, thời hạn và chủ trì như nhau."));
+		print_line("%s", _("So với bản đang lưu: không có gì khác."));
 	string_list_release(&changes);
 	error_release(&err);
 }
@@ -335,18 +335,55 @@ static void print_document(const struct cli *cli, const struct document *documen
 		print_draft(&document->draft);
 }
 
+/* What would become of them: a reading that is only tried stores nothing. */
+static void compare_documents(struct cli *cli, const struct document *documents, size_t count)
+{
+	if (cli->format != FORMAT_TABLE)
+		return;
+	for (size_t i = 0; i < count && cli->store && !cli->plan; i++)
+		print_comparison(cli, &documents[i]);
+	print_line("%s", _("Chỉ đọc thử: chưa lưu gì."));
+}
+
 static enum status store_documents(struct cli *cli, struct document *documents, size_t count, struct error *err)
 {
+	enum status status = OK;
+
+	if (option_given(&cli->arguments, OPTION_DRY_RUN))
+		compare_documents(cli, documents, count);
+	else
+		for (size_t i = 0; status == OK && i < count; i++)
+			status = store_document(cli, &documents[i], err);
+	return status;
+}
+
+/* --- what is stored already ------------------------------------------------ */
+
+/* To try a reading no database is made; where there is one, it is told what would change in it. */
+static enum status open_what_is_stored(struct cli *cli, struct error *err)
+{
+	if (cli->store)
+		return OK;
+	if (!option_given(&cli->arguments, OPTION_DRY_RUN))
+		return open_store(cli, COMMAND_STORE, err);
+	open_store(cli, COMMAND_OLD_STORE, NULL);
+	return OK;
+}
+
+/* What was decided when an older version was reviewed holds where the same lines stand. */
+static enum status read_as_decided(struct cli *cli, struct document *document, struct error *err)
+{
+	struct hint_list hints = { 0 };
 	enum status status;
 
-	if (option_given(&cli->arguments, OPTION_DRY_RUN)) {
-		if (cli->format == FORMAT_TABLE)
-			print_line("%s", _("Chỉ đọc thử: chưa lưu gì."));
+	if (!cli->store || cli->plan || document->draft.restored)
 		return OK;
-	}
-	status = cli->store ? OK : open_store(cli, COMMAND_STORE, err);
-	for (size_t i = 0; status == OK && i < count; i++)
-		status = store_document(cli, &documents[i], err);
+	status = workbench_decided(&cli->workbench, &document->draft, &document->manuscript, &hints, err);
+	if (status == OK && hints.count)
+		status = intake_read_hinted(&document->manuscript, &hints, 0, &document->draft, err);
+	if (status == OK)
+		draft_keep_decisions(&document->draft, &document->manuscript, &hints);
+	hint_list_release(&hints);
 	return status;
 }
 
@@ -416,6 +453,10 @@ static enum status run(struct cli *cli, struct error *err)
 		status = read_document(names->items[i], encoding, &documents[i], err);
 	if (status == OK && option_given(&cli->arguments, OPTION_PLAN))
 		status = read_as_appendix(cli, documents, names->count, err);
+	if (status == OK)
+		status = open_what_is_stored(cli, err);
+	for (size_t i = 0; status == OK && i < names->count; i++)
+		status = read_as_decided(cli, &documents[i], err);
 	for (size_t i = 0; status == OK && i < names->count; i++) {
 		if (!encoding && cli->format == FORMAT_TABLE)
 			print_encoding(documents[i].source.encoding);

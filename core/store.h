@@ -150,6 +150,8 @@ struct store {
 	/* All files of a plan in the order they came, without their bytes. */
 	enum status (*sources)(struct store *, row_id plan, struct source_list *, struct error *);
 	enum status (*source_get)(struct store *, row_id, struct source *, struct error *);
+	/* What was decided when it was reviewed, in the order of that. */
+	enum status (*decisions)(struct store *, row_id source, struct decision_list *, struct error *);
 	/* The plan that came from exactly these bytes, or was added to from them; STATUS_NOT_FOUND without one. */
 	enum status (*plan_by_source)(struct store *, const char *bytes, size_t length, row_id *, struct error *);
 
@@ -228,12 +230,15 @@ struct store {
 	/* Of exactly these bytes for that plan (0: for none); STATUS_NOT_FOUND without one. */
 	enum status (*review_by_source)(struct store *, const char *bytes, size_t length, row_id plan, row_id *,
 					struct error *);
-	/* Keep the file: sets the record's id. */
+	/* Keep the file, and the hints that it begins with: sets the record's id. */
 	enum status (*review_insert)(struct store *, struct review *, struct error *);
 	enum status (*review_delete)(struct store *, row_id, struct error *);
-	enum status (*hint_insert)(struct store *, row_id review, const struct hint *, const char *who, struct error *);
-	/* The last one is taken back. */
-	enum status (*hint_drop)(struct store *, row_id review, struct error *);
+	/* The review's hints alone, as review_get() gives them. */
+	enum status (*hints)(struct store *, row_id review, struct hint_list *, struct error *);
+	/* As the last one, with the number behind that of the last one read: STATUS_CONFLICT when it is not. */
+	enum status (*hint_insert)(struct store *, row_id review, const struct hint *, struct error *);
+	/* The last one, which has NUMBER, is taken back: STATUS_CONFLICT when another one is the last. */
+	enum status (*hint_drop)(struct store *, row_id review, int number, struct error *);
 
 	/* --- writing --- */
 	enum status (*begin)(struct store *, const struct change_intent *, struct error *);
@@ -245,6 +250,7 @@ struct store {
 	enum status (*plan_update)(struct store *, struct plan *, struct error *);
 	enum status (*plan_supersede)(struct store *, row_id older, row_id newer, struct error *);
 	enum status (*source_insert)(struct store *, struct source *, struct error *);	/* the bytes are kept once */
+	enum status (*decision_insert)(struct store *, struct decision *, struct error *);
 	enum status (*section_insert)(struct store *, struct section *, struct error *);
 	enum status (*section_update)(struct store *, struct section *, struct error *);
 	/* POSITION 0 in the record: behind the last task of its section. */

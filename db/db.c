@@ -141,7 +141,7 @@ static const struct entity *const entities[ENTITY_KINDS] = {
 	[ENTITY_NOTE] = &note_entity,
 	[ENTITY_REFERENCE] = &reference_entity,
 	[ENTITY_SOURCE] = &source_entity,
-	[ENTITY_UNUSED_LINE] = &unused_line_entity,
+	[ENTITY_UNUSED_LINE] = &unused_line_entity, [ENTITY_DECISION] = &decision_entity,
 	[ENTITY_CORRECTION] = &correction_entity,
 };
 

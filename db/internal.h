@@ -63,6 +63,7 @@ extern const struct entity reference_entity;
 extern const struct entity source_entity;
 extern const struct entity unused_line_entity;
 extern const struct entity correction_entity;
+extern const struct entity decision_entity;
 
 /* NULL when NAME is none. */
 const struct entity *entity_named(const char *name);

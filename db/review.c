@@ -38,12 +38,12 @@ static enum status review_list(struct store *store, struct review_list *list, st
 	return status;
 }
 
-static enum status read_hints(struct db *db, struct review *review, struct error *err)
+static enum status read_hints(struct db *db, row_id review, struct hint_list *list, struct error *err)
 {
 	struct statement *st = sql(db->driver,
-		"SELECT paragraph, start, kind, value FROM hint WHERE review_id = $1 ORDER BY number");
+		"SELECT paragraph, start, kind, value, who, at, number, carried FROM hint WHERE review_id = $1 ORDER BY number");
 
-	bind_int(st, 1, review->id);
+	bind_int(st, 1, review);
 	while (sql_row(st)) {
 		struct hint hint = { .at = { column_int(st, 0), column_int(st, 1) } };
 
@@ -51,9 +51,18 @@ static enum status read_hints(struct db *db, struct review *review, struct error
 		if (!hint_kind_from_word(column_peek(st, 2), &hint.kind))
 			continue;
 		hint.value = column_text(st, 3);
-		hint_list_add(&review->hints, &hint);
+		hint.who = column_text(st, 4);
+		hint.when = column_time(st, 5);
+		hint.number = column_int(st, 6);
+		hint.carried = column_int(st, 7) != 0;
+		hint_list_add(list, &hint);
 	}
 	return sql_end(st, err);
+}
+
+static enum status gone(struct error *err)
+{
+	return error_set(err, STATUS_NOT_FOUND, _("Bản xem lại này không còn: đã được lưu hoặc đã bỏ."));
 }
 
 static enum status review_get(struct store *store, row_id id, struct review *review, struct error *err)
@@ -73,14 +82,40 @@ static enum status review_get(struct store *store, row_id id, struct review *rev
 	}
 	status = sql_end(st, err);
 	if (status == OK && !found.id)
-		status = error_set(err, STATUS_NOT_FOUND, _("Bản xem lại này không còn: đã được lưu hoặc đã bỏ."));
+		status = gone(err);
 	if (status == OK)
-		status = read_hints(db, &found, err);
+		status = read_hints(db, id, &found.hints, err);
 	db_read_end(db);
 	if (status == OK)
 		*review = found;
 	else
 		review_release(&found);
+	return status;
+}
+
+static enum status check_is_there(struct db *db, row_id review, struct error *err)
+{
+	struct statement *st = sql(db->driver, "SELECT 1 FROM review WHERE id = $1");
+	bool found;
+	enum status status;
+
+	bind_int(st, 1, review);
+	found = sql_row(st);
+	status = sql_end(st, err);
+	return status == OK && !found ? gone(err) : status;
+}
+
+static enum status hints(struct store *store, row_id review, struct hint_list *list, struct error *err)
+{
+	struct db *db = db_of(store);
+	enum status status = db_read(db, err);
+
+	if (status != OK)
+		return status;
+	status = check_is_there(db, review, err);
+	if (status == OK)
+		status = read_hints(db, review, list, err);
+	db_read_end(db);
 	return status;
 }
 
@@ -112,7 +147,7 @@ struct step {
 	row_id review;
 	struct review *record;
 	const struct hint *hint;
-	const char *who;
+	int number;
 };
 
 static enum status in_transaction(struct store *store, const struct step *step, struct error *err,
@@ -129,6 +164,38 @@ static enum status in_transaction(struct store *store, const struct step *step, 
 	if (status != OK)
 		driver_rollback(db->driver);
 	return status;
+}
+
+/* Somebody came in between, or the review is gone. */
+static enum status not_the_last(struct db *db, row_id review, struct error *err)
+{
+	enum status status = check_is_there(db, review, err);
+
+	if (status != OK)
+		return status;
+	return error_set(err, STATUS_CONFLICT, _("Người khác vừa quyết định trong bản xem lại này; hãy xem lại rồi làm tiếp."));
+}
+
+static enum status insert_hint(struct db *db, row_id review, const struct hint *hint, struct error *err)
+{
+	struct statement *st = sql(db->driver,
+		"INSERT INTO hint (review_id, number, paragraph, start, kind, value, who, at, carried) "
+		"SELECT r.id, $9, $2, $3, $4, $5, $6, $7, $8 FROM review r WHERE r.id = $1 AND "
+		"$9 = (SELECT coalesce(max(h.number), 0) + 1 FROM hint h WHERE h.review_id = r.id)");
+	int rows = 0;
+	enum status status;
+
+	bind_int(st, 1, review);
+	bind_int(st, 2, hint->at.paragraph);
+	bind_int(st, 3, hint->at.start);
+	bind_text(st, 4, hint_kind_word(hint->kind));
+	bind_text(st, 5, hint->value);
+	bind_text(st, 6, hint->who);
+	bind_time(st, 7, hint->when);
+	bind_int(st, 8, hint->carried);
+	bind_int(st, 9, hint->number);
+	status = sql_run_counting(st, &rows, err);
+	return status == OK && !rows ? not_the_last(db, review, err) : status;
 }
 
 static enum status insert(struct db *db, const struct step *step, struct error *err)
@@ -151,7 +218,12 @@ static enum status insert(struct db *db, const struct step *step, struct error *
 	bind_time(st, 6, review->at);
 	while (sql_row(st))
 		review->id = column_id(st, 0);
-	return sql_end(st, err);
+	status = sql_end(st, err);
+	for (size_t i = 0; status == OK && i < review->hints.count; i++) {
+		review->hints.items[i].number = (int)i + 1;
+		status = insert_hint(db, review->id, &review->hints.items[i], err);
+	}
+	return status;
 }
 
 static enum status review_insert(struct store *store, struct review *review, struct error *err)
@@ -196,45 +268,35 @@ static enum status review_delete(struct store *store, row_id review, struct erro
 	return in_transaction(store, &step, err, delete);
 }
 
-static enum status insert_hint(struct db *db, const struct step *step, struct error *err)
+static enum status add_hint(struct db *db, const struct step *step, struct error *err)
 {
-	struct statement *st = sql(db->driver,
-		"INSERT INTO hint (review_id, number, paragraph, start, kind, value, who, at) "
-		"SELECT r.id, (SELECT coalesce(max(h.number), 0) + 1 FROM hint h WHERE h.review_id = r.id), "
-		"$2, $3, $4, $5, $6, $7 FROM review r WHERE r.id = $1");
-	int rows = 0;
-	enum status status;
-
-	bind_int(st, 1, step->review);
-	bind_int(st, 2, step->hint->at.paragraph);
-	bind_int(st, 3, step->hint->at.start);
-	bind_text(st, 4, hint_kind_word(step->hint->kind));
-	bind_text(st, 5, step->hint->value);
-	bind_text(st, 6, step->who);
-	bind_time(st, 7, clock_now());
-	status = sql_run_counting(st, &rows, err);
-	if (status == OK && !rows)
-		return error_set(err, STATUS_NOT_FOUND, _("Bản xem lại này không còn: đã được lưu hoặc đã bỏ."));
-	return status;
+	return insert_hint(db, step->review, step->hint, err);
 }
 
-static enum status hint_insert(struct store *store, row_id review, const struct hint *hint, const char *who,
-			       struct error *err)
+static enum status hint_insert(struct store *store, row_id review, const struct hint *hint, struct error *err)
 {
-	struct step step = { .review = review, .hint = hint, .who = who };
+	struct step step = { .review = review, .hint = hint };
 
-	return in_transaction(store, &step, err, insert_hint);
+	return in_transaction(store, &step, err, add_hint);
 }
 
 static enum status drop_hint(struct db *db, const struct step *step, struct error *err)
 {
-	return run_on_review(db, "DELETE FROM hint WHERE review_id = $1 AND number = "
-			     "(SELECT max(h.number) FROM hint h WHERE h.review_id = $1)", step->review, err);
+	struct statement *st = sql(db->driver,
+		"DELETE FROM hint WHERE review_id = $1 AND number = $2 AND "
+		"number = (SELECT max(h.number) FROM hint h WHERE h.review_id = $1)");
+	int rows = 0;
+	enum status status;
+
+	bind_int(st, 1, step->review);
+	bind_int(st, 2, step->number);
+	status = sql_run_counting(st, &rows, err);
+	return status == OK && !rows ? not_the_last(db, step->review, err) : status;
 }
 
-static enum status hint_drop(struct store *store, row_id review, struct error *err)
+static enum status hint_drop(struct store *store, row_id review, int number, struct error *err)
 {
-	struct step step = { .review = review };
+	struct step step = { .review = review, .number = number };
 
 	return in_transaction(store, &step, err, drop_hint);
 }
@@ -246,6 +308,7 @@ void review_functions(struct store *store)
 	store->review_by_source = review_by_source;
 	store->review_insert = review_insert;
 	store->review_delete = review_delete;
+	store->hints = hints;
 	store->hint_insert = hint_insert;
 	store->hint_drop = hint_drop;
 }

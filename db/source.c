@@ -168,6 +168,74 @@ static enum status plan_by_source(struct store *store, const char *bytes, size_t
 	return status;
 }
 
+/* --- what was decided of them -------------------------------------------- */
+
+#define DECISION_COLUMNS "plan_id, source_id, line, nth, start, kind, value, who, at"
+
+static const struct column decision_columns[] = {
+	{ "plan_id", COLUMN_ID, offsetof(struct decision, plan_id), NULL, false },
+	{ "source_id", COLUMN_ID, offsetof(struct decision, source_id), NULL, false },
+	{ "line", COLUMN_TEXT, offsetof(struct decision, line), NULL, false },
+	{ "nth", COLUMN_INT, offsetof(struct decision, nth), NULL, false },
+	{ "start", COLUMN_INT, offsetof(struct decision, start), NULL, false },
+	{ "kind", COLUMN_WORD, offsetof(struct decision, kind), &hint_kind_words, false },
+	{ "value", COLUMN_TEXT, offsetof(struct decision, value), NULL, false },
+	{ "who", COLUMN_TEXT, offsetof(struct decision, who), NULL, false },
+	{ "at", COLUMN_TIME, offsetof(struct decision, when), NULL, false },
+};
+
+static void release_decision(void *record)
+{
+	decision_release(record);
+}
+
+static void owner_of_decision(const void *record, row_id *plan, row_id *task)
+{
+	(void)task;
+	*plan = ((const struct decision *)record)->plan_id;
+}
+
+const struct entity decision_entity = {
+	.kind = ENTITY_DECISION,
+	.name = "decision",
+	.columns = decision_columns,
+	.count = sizeof decision_columns / sizeof *decision_columns,
+	.editable = sizeof decision_columns / sizeof *decision_columns,
+	.size = sizeof(struct decision),
+	.select = "SELECT id, version, " DECISION_COLUMNS " FROM decision WHERE id = $1",
+	.insert = "INSERT INTO decision (id, version, " DECISION_COLUMNS ") "
+		  "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+	.update = "UPDATE decision SET version = version + 1, plan_id = $3, source_id = $4, line = $5, nth = $6, "
+		  "start = $7, kind = $8, value = $9, who = $10, at = $11 WHERE id = $1 AND version = $2",
+	.delete = "DELETE FROM decision WHERE id = $1",
+	.release = release_decision,
+	.owner = owner_of_decision,
+};
+
+static enum status decisions(struct store *store, row_id source, struct decision_list *list, struct error *err)
+{
+	struct statement *st = sql(db_of(store)->driver,
+		"SELECT id, version, " DECISION_COLUMNS " FROM decision WHERE source_id = $1 ORDER BY id");
+	enum status status;
+
+	bind_int(st, 1, source);
+	while (sql_row(st)) {
+		struct decision decision = { 0 };
+
+		entity_read(&decision_entity, st, &decision);
+		decision_list_add(list, &decision);
+	}
+	status = sql_end(st, err);
+	if (status != OK)
+		decision_list_clear(list);
+	return status;
+}
+
+static enum status decision_insert(struct store *store, struct decision *decision, struct error *err)
+{
+	return entity_insert(db_of(store), &decision_entity, decision, err);
+}
+
 /* --- writing ------------------------------------------------------------ */
 
 static enum status source_insert(struct store *store, struct source *source, struct error *err)
@@ -185,4 +253,6 @@ void source_functions(struct store *store)
 	store->sources = sources;
 	store->source_get = source_get;
 	store->source_insert = source_insert;
+	store->decisions = decisions;
+	store->decision_insert = decision_insert;
 }

@@ -10,6 +10,7 @@ extern const struct words agency_kind_words;
 extern const struct words certainty_words;
 extern const struct words correction_state_words;
 extern const struct words deadline_kind_words;
+extern const struct words hint_kind_words;
 extern const struct words obligation_state_words;
 extern const struct words period_unit_words;
 extern const struct words relation_words;

@@ -38,13 +38,14 @@ enum context {
 	CTX_SOURCE = 1 << 12,
 	CTX_REVIEW = 1 << 13,		/* a file before it is stored */
 	CTX_CHOICE = 1 << 14,		/* a picker for one answer */
+	CTX_CHANGES = 1 << 15,		/* what it changes of what is stored */
 
 	/* A text field has the focus. */
 	CTX_TEXT = CTX_PROMPT | CTX_PICKER | CTX_CHOICE | CTX_SEARCH | CTX_AGENCY_NAME | CTX_FORM,
 	/* There is a detail below the list. */
 	CTX_DETAIL = CTX_OUTLINE | CTX_AGENCIES | CTX_DOCUMENTS | CTX_SOURCE,
 	CTX_SCREENS = CTX_DETAIL | CTX_PLANS | CTX_JOURNAL,	/* reached by the digits */
-	CTX_LISTS = CTX_SCREENS | CTX_OBLIGATIONS | CTX_HELP | CTX_REVIEW,
+	CTX_LISTS = CTX_SCREENS | CTX_OBLIGATIONS | CTX_HELP | CTX_REVIEW | CTX_CHANGES,
 	CTX_ALL = CTX_LISTS | CTX_TEXT,
 };
 
@@ -138,6 +139,8 @@ enum outcome {
 	  N_("Nhận mọi chỗ ngờ là đúng"), N_("nhận hết"), act_review_accept_all) \
 	X(REVIEW_CANCEL, "review-cancel", CTX_REVIEW, 0, "F8", \
 	  N_("Bỏ bản xem lại, không lưu gì"), NULL, act_review_cancel) \
+	X(CHANGES_STORE, "changes-store", CTX_CHANGES, 0, "F2 Ctrl-S", \
+	  N_("Lưu thành bản mới thay bản cũ"), N_("lưu bản mới"), act_changes_store) \
 	X(SOURCE_NEXT, "source-next", CTX_SOURCE, NEED_PLAN, "n", \
 	  N_("Tệp gốc tiếp theo của kế hoạch (phụ lục nhập riêng)"), NULL, act_source_next) \
 	X(FORM_NEXT, "form-next", CTX_FORM, 0, "Enter", \

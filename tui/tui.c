@@ -37,7 +37,7 @@ enum status tui_open_first_view(struct app *app, const struct tui_options *optio
 		return status;
 	app_push(app, plan ? outline_view_new(app) : plans_view_new());
 	if (options->review)
-		status = review_view_open(app, options->review, err);
+		status = review_view_open(app, options->review, options->new_version, err);
 	else if (plan && options->filter)
 		status = outline_view_filter(app_top(app), app, options->filter, err);
 	return status;

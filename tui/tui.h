@@ -13,6 +13,7 @@ struct tui_options {
 	row_id plan;		/* 0: the only one there is, else the list of plans */
 	struct importer *importer;	/* borrowed; reads files */
 	row_id review;		/* of a file, to go on with; 0: none */
+	bool new_version;	/* the review's plan takes the place of a stored one: nobody is asked */
 	const char *filter;	/* what the filter line holds at the start; NULL: nothing */
 	bool ascii;		/* this terminal cannot show our letters: without marks, signs as what looks alike */
 };

@@ -199,7 +199,7 @@ int act_plan_open(struct app *app, struct view *view)
 
 	if (!v->list.count)
 		app_say(app, _("Chưa có kế hoạch nào; nhấn i để nhập một tệp"));
-	else if (review ? review_view_open(app, review->id, &err) :
+	else if (review ? review_view_open(app, review->id, false, &err) :
 			  app_open_plan(app, v->items.items[v->list.cursor].plan.id, &err))
 		app_complain(app, &err);
 	else if (!review)

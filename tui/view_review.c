@@ -10,6 +10,7 @@
 #include "tui/picker.h"
 #include "tui/prompt.h"
 #include "tui/stretch_order.h"
+#include "tui/view_changes.h"
 #include "tui/view_outline.h"
 
 enum {
@@ -27,6 +28,7 @@ struct review_view {
 	struct stretch_order order;
 	struct list list;		/* counts stretches */
 	struct detail detail;
+	bool new_version;		/* takes the place of a stored plan: nobody is asked */
 	bool placed;			/* the cursor was put where one left, or on the first guess */
 	bool ended;			/* stored or cancelled */
 };
@@ -394,15 +396,18 @@ static void say_opened(struct app *app, const struct reviewing *reviewing)
 		app_say(app, _("Không thấy mục nào; m để coi một chỗ là mục, t là nhiệm vụ."));
 }
 
-enum status review_view_open(struct app *app, row_id id, struct error *err)
+enum status review_view_open(struct app *app, row_id id, bool new_version, struct error *err)
 {
 	struct reviewing reviewing = { 0 };
+	struct view *view;
 	enum status status = reviewing_open(app->wb, app->importer, id, &reviewing, err);
 
 	if (status)
 		return status;
 	say_opened(app, &reviewing);
-	app_push(app, review_view_new(&reviewing));
+	view = review_view_new(&reviewing);
+	review_view(view)->new_version = new_version;
+	app_push(app, view);
 	return OK;
 }
 
@@ -422,7 +427,7 @@ static enum status decide(struct review_view *v, struct manuscript_place at, enu
 {
 	enum status status = reviewing_decide(&v->reviewing, at, kind, value, err);
 
-	if (!status)
+	if (!status || status == STATUS_CONFLICT)	/* what others decided was read */
 		follow(v, at);
 	return status;
 }
@@ -526,13 +531,12 @@ int act_review_accept_all(struct app *app, struct view *view)
 int act_review_undo(struct app *app, struct view *view)
 {
 	struct review_view *v = review_view(view);
-	struct manuscript_place where;
+	struct manuscript_place where = current(v)->from;
 	struct error err = ERROR_INIT;
 
 	if (reviewing_take_back(&v->reviewing, &where, &err))
 		app_complain(app, &err);
-	else
-		follow(v, where);
+	follow(v, where);
 	error_release(&err);
 	return MOVED;
 }
@@ -818,8 +822,11 @@ static enum status store(struct app *app, struct review_view *v, bool new_versio
 {
 	struct import_report report = { 0 };
 	bool appendix = v->reviewing.review.plan_id != 0;
+	struct manuscript_place at = current(v)->from;
 	enum status status = reviewing_store(&v->reviewing, new_version, &report, err);
 
+	if (status == STATUS_CONFLICT)
+		follow(v, at);
 	if (!status) {
 		v->ended = true;
 		open_stored(app, report.plan);
@@ -835,9 +842,12 @@ static enum status store_new_version(void *context, struct app *app, const row_i
 	return count && ids[0] == CHOICE_YES ? store(app, context, true, err) : OK;
 }
 
-static void ask_new_version(struct app *app, struct review_view *v, const char *why)
+/* Asked in the list of what that changes. */
+static void ask_new_version(void *context, struct app *app)
 {
-	struct picker_spec spec = { .title = why, .accept = store_new_version, .context = v };
+	struct picker_spec spec = {
+		.title = _("Kế hoạch này đã được nhập từ một tệp khác"), .accept = store_new_version, .context = context,
+	};
 
 	add_choice(&spec, CHOICE_NO, _("Chưa lưu"));
 	add_choice(&spec, CHOICE_YES, _("Lưu thành bản mới thay bản cũ, giữ những gì đã ghi"));
@@ -846,12 +856,22 @@ static void ask_new_version(struct app *app, struct review_view *v, const char *
 
 static enum status store_or_ask(struct app *app, struct review_view *v, struct error *err)
 {
-	enum status status = store(app, v, false, err);
+	struct string_list changes = { 0 };
+	row_id older = 0;
+	bool asked = v->new_version || !draft_of(v)->sections.count;	/* without a section it is refused */
+	struct manuscript_place at = current(v)->from;
+	enum status status = asked ? OK : reviewing_compare(&v->reviewing, &older, &changes, err);
 
-	if (status != STATUS_DENIED)
+	if (status == STATUS_CONFLICT)
+		follow(v, at);
+	if (status)
 		return status;
-	error_clear(err);
-	ask_new_version(app, v, _("Kế hoạch này đã được nhập từ một tệp khác"));
+	if (!older)
+		return store(app, v, v->new_version, err);
+	if (!changes.count)
+		string_list_add(&changes, _("không có gì khác"));
+	app_push(app, changes_view_new(&changes, ask_new_version, v));
+	app_say(app, _("Tệp này khác bản đang lưu: F2 để lưu thành bản mới, Esc để xem lại tiếp."));
 	return OK;
 }
 
@@ -893,14 +913,17 @@ int act_review_store(struct app *app, struct view *view)
 	return CHANGED;
 }
 
-static enum status cancel(void *context, struct app *app, const row_id *ids, size_t count, struct error *err)
+static enum status cancel_all(void *context, struct app *app, const row_id *ids, size_t count, struct error *err)
 {
 	struct review_view *v = context;
+	struct manuscript_place at = current(v)->from;
 	enum status status = OK;
 
 	if (!count || ids[0] != CHOICE_YES)
 		return OK;
 	status = reviewing_cancel(&v->reviewing, err);
+	if (status == STATUS_CONFLICT)
+		follow(v, at);
 	if (status)
 		return status;
 	v->ended = true;
@@ -908,6 +931,41 @@ static enum status cancel(void *context, struct app *app, const row_id *ids, siz
 	app_stale(app);
 	app_say(app, _("Đã bỏ bản xem lại; không có kế hoạch nào được lưu."));
 	return OK;
+}
+
+/* What others decided is not one's own to throw away unasked. */
+static bool ask_about_others(struct app *app, struct review_view *v)
+{
+	struct picker_spec spec = { .accept = cancel_all, .context = v };
+	struct strbuf names = STRBUF_INIT;
+	int count = reviewing_others(&v->reviewing, &names);
+	char *title = xasprintf(_("%s đã quyết định %d chỗ trong bản này: bỏ cả?"), names.text, count);
+
+	if (count) {
+		spec.title = title;
+		add_choice(&spec, CHOICE_NO, _("Giữ lại"));
+		add_choice(&spec, CHOICE_YES, _("Bỏ cả quyết định của người khác"));
+		app_push(app, picker_new(&spec));
+	}
+	strbuf_release(&names);
+	free(title);
+	return count > 0;
+}
+
+static enum status cancel(void *context, struct app *app, const row_id *ids, size_t count, struct error *err)
+{
+	struct review_view *v = context;
+	struct manuscript_place at = current(v)->from;
+	enum status status;
+
+	if (!count || ids[0] != CHOICE_YES)
+		return OK;
+	status = reviewing_see_others(&v->reviewing, err);
+	if (status == STATUS_CONFLICT)
+		follow(v, at);
+	if (status || ask_about_others(app, v))
+		return status;
+	return cancel_all(context, app, ids, count, err);
 }
 
 int act_review_cancel(struct app *app, struct view *view)

@@ -12,7 +12,7 @@
 
 /* Takes REVIEWING over. */
 struct view *review_view_new(struct reviewing *reviewing);
-/* Put the review kept as ID on top. */
-enum status review_view_open(struct app *app, row_id id, struct error *err);
+/* Put the review kept as ID on top. NEW_VERSION: that it takes the place of a stored plan was said already. */
+enum status review_view_open(struct app *app, row_id id, bool new_version, struct error *err);
 
 #endif

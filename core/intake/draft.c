@@ -73,6 +73,7 @@ void draft_release(struct draft *draft)
 	guess_list_release(&draft->guesses);
 	correction_list_release(&draft->corrections);
 	stretch_list_release(&draft->stretches);
+	decision_list_release(&draft->decisions);
 }
 
 size_t draft_count_tasks(const struct draft *draft)

@@ -3,13 +3,32 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/base/gettext.h"
+
 void hint_release(struct hint *hint)
 {
 	free(hint->value);
+	free(hint->who);
 	*hint = (struct hint){ 0 };
 }
 
 DEFINE_LIST(hint)
+
+void decision_release(struct decision *decision)
+{
+	free(decision->line);
+	free(decision->value);
+	free(decision->who);
+	*decision = (struct decision){ 0 };
+}
+
+DEFINE_LIST(decision)
+
+bool decision_is_same(const struct decision *a, const struct decision *b)
+{
+	return a->kind == b->kind && a->nth == b->nth && a->start == b->start && !strcmp(a->line, b->line) &&
+	       !strcmp(a->value ? a->value : "", b->value ? b->value : "");
+}
 
 static const char *const kinds[HINT_KINDS] = {
 	[HINT_SECTION] = "section", [HINT_TASK] = "task", [HINT_PART] = "part", [HINT_UNUSED] = "unused",
@@ -32,6 +51,19 @@ bool hint_kind_from_word(const char *word, enum hint_kind *kind)
 		}
 	}
 	return false;
+}
+
+static const char *const labels[HINT_KINDS] = {
+	[HINT_SECTION] = N_("là mục"), [HINT_TASK] = N_("là nhiệm vụ"), [HINT_PART] = N_("thuộc nhiệm vụ ở trên"),
+	[HINT_UNUSED] = N_("không dùng"), [HINT_SPLIT] = N_("tách ra"), [HINT_JOIN] = N_("ghép lên trên"),
+	[HINT_LEAD] = N_("chủ trì"), [HINT_COORDINATING] = N_("phối hợp"), [HINT_DEADLINE] = N_("thời hạn"),
+	[HINT_TITLE] = N_("tên"), [HINT_PRODUCT] = N_("sản phẩm"), [HINT_ACCEPTED] = N_("đã xem"),
+	[HINT_ALL_ACCEPTED] = N_("đã xem tất cả"),
+};
+
+const char *hint_kind_label(enum hint_kind kind)
+{
+	return kind < HINT_KINDS ? _(labels[kind]) : "";
 }
 
 int manuscript_place_compare(struct manuscript_place a, struct manuscript_place b)

@@ -45,13 +45,36 @@ struct hint {
 	struct manuscript_place at;
 	enum hint_kind kind;
 	char *value;		/* NULL where the kind has none */
+	char *who;		/* decided it; NULL: not kept yet */
+	long long when;
+	int number;		/* of the review's; 0: not kept yet */
+	bool carried;		/* it was decided of an older version, and stands here as well */
 };
 
 DECLARE_RECORD(hint);
 
+/* A hint apart from its manuscript: kept with the file, to be found again in a corrected one by the words of its line. */
+struct decision {
+	row_id id;
+	row_id plan_id, source_id;
+	char *line;		/* required: the paragraph */
+	int nth;		/* 1 = the first paragraph of these words */
+	int start;		/* as of a place */
+	enum hint_kind kind;
+	char *value;		/* NULL where the kind has none */
+	char *who;		/* required */
+	long long when;
+};
+
+DECLARE_RECORD(decision);
+
+bool decision_is_same(const struct decision *a, const struct decision *b);
+
 /* The stable words of the storage; NULL / false when unknown. */
 const char *hint_kind_word(enum hint_kind kind);
 bool hint_kind_from_word(const char *word, enum hint_kind *kind);
+/* What a person calls it, translated: "chủ trì". */
+const char *hint_kind_label(enum hint_kind kind);
 
 /* The same hints in the order of the text, to be looked up. */
 struct hint_index {

@@ -39,18 +39,32 @@ static void set_words(char **words, const char *value)
 	replace_string(words, *value ? value : NULL);
 }
 
-static const char *said(const struct reading *r, const struct job *job, enum hint_kind kind)
+static const char *said_there(const struct reading *r, const struct job *job, enum hint_kind kind)
 {
 	const struct hint *hint = hint_find(&r->hints, (struct manuscript_place){ job->first, job->start }, kind);
 
 	return hint ? hint->value : NULL;
 }
 
+/* What a person said there of the task, and that he said it; NULL: nothing. */
+static const char *said(const struct reading *r, const struct job *job, enum hint_kind kind, enum task_part part,
+			struct draft_task *task)
+{
+	const struct hint *hint = hint_find(&r->hints, (struct manuscript_place){ job->first, job->start }, kind);
+
+	if (!hint)
+		return NULL;
+	task->task.decided |= part;
+	if (!hint->carried)
+		task->anew |= part;
+	return hint->value;
+}
+
 /* What was said of the words before they were split is what the other part goes by, as if it were printed. */
 void label_as_said(struct job *job, const struct reading *r)
 {
-	const char *lead = said(r, job, HINT_LEAD), *with = said(r, job, HINT_COORDINATING);
-	const char *when = said(r, job, HINT_DEADLINE);
+	const char *lead = said_there(r, job, HINT_LEAD), *with = said_there(r, job, HINT_COORDINATING);
+	const char *when = said_there(r, job, HINT_DEADLINE);
 
 	if (lead && *lead)
 		set_bodies(lead, &job->labelled.leads);
@@ -87,9 +101,11 @@ static void set_deadline(const struct job *job, struct reading *r, struct deadli
 
 void apply_hints(const struct job *job, struct reading *r, struct draft_task *task)
 {
-	const char *lead = said(r, job, HINT_LEAD), *with = said(r, job, HINT_COORDINATING);
-	const char *when = said(r, job, HINT_DEADLINE), *title = said(r, job, HINT_TITLE);
-	const char *product = said(r, job, HINT_PRODUCT);
+	const char *lead = said(r, job, HINT_LEAD, PART_LEAD, task);
+	const char *with = said(r, job, HINT_COORDINATING, PART_COORDINATING, task);
+	const char *when = said(r, job, HINT_DEADLINE, PART_DEADLINE, task);
+	const char *title = said(r, job, HINT_TITLE, PART_TITLE, task);
+	const char *product = said(r, job, HINT_PRODUCT, PART_PRODUCT, task);
 
 	if (lead)
 		set_leads(job, r, task, lead);

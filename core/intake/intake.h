@@ -92,6 +92,7 @@ struct draft_task {
 	struct note_list notes;			/* likewise */
 	struct correction_list corrections;
 	int first_line, last_line;
+	unsigned anew;		/* parts that were decided of this file itself: enum task_part */
 	enum certainty lead_certainty, deadline_certainty;	/* that of the whole task is task.certainty */
 };
 
@@ -150,6 +151,7 @@ struct draft {
 	struct guess_list guesses;
 	struct correction_list corrections;	/* outside the tasks */
 	struct stretch_list stretches;		/* none of an export read back */
+	struct decision_list decisions;		/* with which it was read, by draft_keep_decisions() */
 	bool restored;		/* an export read back: its lines are those of another file */
 };
 
@@ -180,5 +182,14 @@ enum status intake_read(const struct manuscript *manuscript, struct draft *out, 
  */
 enum status intake_read_hinted(const struct manuscript *manuscript, const struct hint_list *hints, int year,
 			       struct draft *out, struct error *err);
+
+/*
+ * HINTS with which DRAFT was read of MANUSCRIPT, by the words of their lines, into DRAFT. That all was accepted is
+ * said of each guess: what another file says anew nobody has looked at.
+ */
+void draft_keep_decisions(struct draft *draft, const struct manuscript *manuscript, const struct hint_list *hints);
+/* DECISIONS where their lines stand in MANUSCRIPT, as carried hints; those without a line there are left out. */
+void manuscript_find_decisions(const struct manuscript *manuscript, const struct decision_list *decisions,
+			       struct hint_list *hints);
 
 #endif

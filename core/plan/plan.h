@@ -155,6 +155,7 @@ struct task {
 	row_id source_id;	/* the file it came from; 0: none, or one that is not here */
 	int first_line, last_line;	/* of that file; 0: not known */
 	row_id continues;	/* the task of the plan's older version that is the same work; 0: none */
+	unsigned decided;	/* parts that a reviewing person decided: enum task_part */
 	enum certainty certainty;	/* of its reading; a person's look makes it sure */
 	char *doubt;		/* what makes it unsure, a sentence a line; NULL when it is sure */
 	int obligations;	/* kept by the storage: how many, and how many done */

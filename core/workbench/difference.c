@@ -53,7 +53,7 @@ struct comparison {
 static void say_part(const struct comparison *c, enum task_part part, const char *what, const char *before,
 		     const char *after)
 {
-	if (c->older->edited & part)
+	if (c->older->settled & part)
 		say(c->out, xasprintf(_("%s: %s «%s» giữ theo người dùng; tệp ghi «%s»"), c->path, what, or_nothing(before),
 				      or_nothing(after)));
 	else
@@ -114,12 +114,18 @@ static void compare_bodies(const struct comparison *c, const struct draft_task *
 	}
 }
 
+/* Words that say who, when or what by are told as that. */
 static void compare_task(const struct comparison *c, const struct draft_task *task)
 {
+	size_t said = c->out->count;
+
 	compare_part(c, PART_TITLE, _("tên"), c->older->title, task->task.title);
 	compare_part(c, PART_DEADLINE, _("thời hạn"), c->older->deadline, task->task.deadline.raw);
 	compare_bodies(c, task);
 	compare_part(c, PART_PRODUCT, _("sản phẩm"), c->older->product, task->task.product);
+	if (c->out->count == said && !same_words(c->older->text, task->task.text))
+		say(c->out, xasprintf(c->older->settled & PART_TEXT ? _("%s: lời văn giữ theo người dùng; tệp ghi khác") :
+				      _("%s: lời văn có chỗ đổi"), c->path));
 }
 
 /* --- sections ------------------------------------------------------------ */
@@ -132,6 +138,8 @@ static void compare_section(const struct known_section *older, const struct sect
 		say(out, xasprintf(_("mục %s nay là %s: %s"), older->path, section->path, section->title));
 	if (older && strcmp(older->title, section->title) != 0)
 		say(out, xasprintf(_("mục %s: tên «%s» thành «%s»"), section->path, older->title, section->title));
+	if (older && !same_words(older->body, section->body))
+		say(out, xasprintf(_("mục %s: lời văn có chỗ đổi"), section->path));
 }
 
 /* True when the task has another number than what came of its section gives it. */
@@ -203,7 +211,7 @@ static void describe_record(const struct known_task *task, struct strbuf *out)
 	add_count(out, task->marks, _("phần việc có kết quả"));
 	add_count(out, task->notes, _("ghi chú"));
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-		if (task->edited & parts[i].part)
+		if ((task->edited | task->decided) & parts[i].part)
 			add_words(out, _(parts[i].words));
 }
 
@@ -232,6 +240,30 @@ static void list_gone(const struct carried *carried, struct string_list *out)
 			say_gone(&known->items[i], out);
 }
 
+/* --- decisions ----------------------------------------------------------- */
+
+static bool is_decided(const struct decision_list *list, const struct decision *decision)
+{
+	for (size_t i = 0; i < list->count; i++)
+		if (decision_is_same(&list->items[i], decision))
+			return true;
+	return false;
+}
+
+/* Decisions of the older version without which the file was read. That a guess was right is asked anew by the guess. */
+static void list_undecided(const struct carried *carried, const struct draft *draft, struct string_list *out)
+{
+	for (size_t i = 0; i < carried->decisions.count; i++) {
+		const struct decision *decision = &carried->decisions.items[i];
+		const char *value = decision->value;
+
+		if (decision->kind == HINT_ACCEPTED || is_decided(&draft->decisions, decision))
+			continue;
+		say(out, xasprintf(_("không còn áp dụng quyết định «%s%s%s» của %s ở dòng «%s»"), hint_kind_label(decision->kind),
+				   value ? ": " : "", value ? value : "", decision->who, decision->line));
+	}
+}
+
 /* --- the whole ----------------------------------------------------------- */
 
 void carried_changes(const struct carried *carried, const struct draft *draft, struct string_list *out)
@@ -242,4 +274,5 @@ void carried_changes(const struct carried *carried, const struct draft *draft, s
 		compare_tasks(carried, s, &draft->sections.items[s], out);
 	}
 	list_gone(carried, out);
+	list_undecided(carried, draft, out);
 }

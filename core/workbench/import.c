@@ -365,6 +365,22 @@ static enum status put_sections(struct import *import, const struct draft *draft
 	return status;
 }
 
+static enum status put_decisions(struct import *import, const struct draft *draft, row_id source, struct error *err)
+{
+	struct store *store = import->wb->store;
+	enum status status = OK;
+
+	for (size_t i = 0; status == OK && i < draft->decisions.count; i++) {
+		struct decision copy = draft->decisions.items[i];	/* strings stay the draft's */
+
+		copy.id = 0;
+		copy.plan_id = import->plan;
+		copy.source_id = source;
+		status = store->decision_insert(store, &copy, err);
+	}
+	return status;
+}
+
 /* An export that is read back tells of the lines of a file that is not here. */
 enum status put_source(struct import *import, const struct draft *draft, const struct source *source,
 			      enum source_kind kind, struct error *err)
@@ -377,7 +393,7 @@ enum status put_source(struct import *import, const struct draft *draft, const s
 	copy.kind = kind;
 	status = import->wb->store->source_insert(import->wb->store, &copy, err);
 	import->source = draft->restored ? 0 : copy.id;
-	return status;
+	return status == OK ? put_decisions(import, draft, copy.id, err) : status;
 }
 
 enum status put_unused(struct import *import, const struct draft *draft, struct error *err)
@@ -416,22 +432,40 @@ static bool same_text(const char *a, const char *b)
 	return !strcmp(a ? a : "", b ? b : "");
 }
 
-/* A document is the same when type, number, issuer and date are: numbers begin anew each year. */
-static bool same_document(const struct plan *a, const struct plan *b)
+static bool is_numbered(const struct plan *plan)
 {
-	return same_text(a->type, b->type) && same_text(a->number, b->number) && same_text(a->issuer, b->issuer) &&
-	       !date_compare(a->date, b->date);
+	return plan->number && strpbrk(plan->number, "0123456789");
 }
 
+/*
+ * A document is the same when type, number, issuer and date are. Numbers begin anew each year: where there is one,
+ * another day of the same year is a date put right.
+ */
+static bool same_document(const struct plan *a, const struct plan *b)
+{
+	bool same_year = is_numbered(a) && a->date.year && a->date.year == b->date.year;
+
+	return same_text(a->type, b->type) && same_text(a->number, b->number) && same_text(a->issuer, b->issuer) &&
+	       (same_year || !date_compare(a->date, b->date));
+}
+
+/* The one of the same day before the others of the year. */
 static enum status find_older(struct store *store, const struct plan *plan, row_id *older, struct error *err)
 {
 	struct plan_row_list list = { 0 };
 	enum status status = store->plan_list(store, clock_today(), &list, err);
+	bool same_day = false;
 
 	*older = 0;
-	for (size_t i = 0; status == OK && i < list.count; i++)
-		if (list.items[i].current && same_document(&list.items[i].plan, plan))
-			*older = list.items[i].plan.id;
+	for (size_t i = 0; status == OK && i < list.count; i++) {
+		const struct plan *stored = &list.items[i].plan;
+		bool day = !date_compare(stored->date, plan->date);
+
+		if (!list.items[i].current || !same_document(stored, plan) || (same_day && !day))
+			continue;
+		*older = stored->id;
+		same_day = day;
+	}
 	plan_row_list_release(&list);
 	return status;
 }
@@ -568,5 +602,20 @@ enum status workbench_compare(struct workbench *wb, const struct draft *draft, r
 			carried_changes(&carried, draft, changes);
 	}
 	carried_release(&carried);
+	return status;
+}
+
+enum status workbench_decided(struct workbench *wb, const struct draft *draft, const struct manuscript *manuscript,
+			      struct hint_list *hints, struct error *err)
+{
+	struct decision_list decisions = { 0 };
+	row_id older = 0;
+	enum status status = find_older(wb->store, &draft->plan, &older, err);
+
+	if (status == OK && older)
+		status = decisions_of_plan(wb->store, older, &decisions, err);
+	if (status == OK)
+		manuscript_find_decisions(manuscript, &decisions, hints);
+	decision_list_release(&decisions);
 	return status;
 }

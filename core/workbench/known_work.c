@@ -219,7 +219,7 @@ static enum status add_task(struct store *store, struct known_tasks *known, cons
 	*task = (struct known_task){
 		.id = from->id, .path = xasprintf("%s-%d", row->section_path, from->position),
 		.title = xstrdup(from->title), .deadline = xstrdup_or_null(from->deadline.raw),
-		.product = xstrdup_or_null(from->product), .status = from->status, .position = from->position,
+		.product = xstrdup_or_null(from->product), .status = from->status, .decided = from->decided, .position = from->position,
 		.section = from->section_id, .source = from->source_id,
 		.of_appendix = is_appendix(known, from->source_id),
 	};
@@ -249,12 +249,22 @@ static enum status read_section(struct store *store, struct known_tasks *known, 
 	return status;
 }
 
-static void add_section(struct known_tasks *known, const struct section *section)
+/* Rows of a list do not hold the body. */
+static enum status add_section(struct store *store, struct known_tasks *known, row_id id, struct error *err)
 {
-	GROW(known->sections, known->section_count + 1, known->section_cap);
-	known->sections[known->section_count++] =
-		(struct known_section){ .id = section->id, .path = xstrdup(section->path), .title = xstrdup(section->title) };
-	known->last_seq = section->seq;
+	struct section section = { 0 };
+	enum status status = store->section_get(store, id, &section, err);
+
+	if (status == OK) {
+		GROW(known->sections, known->section_count + 1, known->section_cap);
+		known->sections[known->section_count++] = (struct known_section){
+			.id = id, .path = xstrdup(section.path), .title = xstrdup(section.title),
+			.body = xstrdup_or_null(section.body),
+		};
+		known->last_seq = section.seq;
+	}
+	section_release(&section);
+	return status;
 }
 
 static int by_key(const void *a, const void *b)
@@ -299,8 +309,9 @@ enum status known_tasks_read(struct store *store, row_id plan, struct known_task
 		section_row_list_clear(&page);
 		status = store->section_page(store, plan, known.last_seq, FORWARD, PAGE, clock_today(), &page, err);
 		for (size_t i = 0; status == OK && i < page.count; i++) {
-			add_section(&known, &page.items[i].section);
-			status = read_section(store, &known, page.items[i].section.id, err);
+			status = add_section(store, &known, page.items[i].section.id, err);
+			if (status == OK)
+				status = read_section(store, &known, page.items[i].section.id, err);
 		}
 		if (!page.count)
 			break;
@@ -333,6 +344,7 @@ void known_tasks_release(struct known_tasks *known)
 	for (size_t i = 0; i < known->section_count; i++) {
 		free(known->sections[i].path);
 		free(known->sections[i].title);
+		free(known->sections[i].body);
 	}
 	source_list_release(&known->sources);
 	free(known->items);

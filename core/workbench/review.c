@@ -41,6 +41,12 @@ static enum status keep(struct reviewing *r, struct source *source, row_id plan,
 	if (status != STATUS_NOT_FOUND)
 		return status;
 	error_clear(err);
+	if (!plan)
+		status = workbench_decided(r->wb, &r->draft, &r->manuscript, &r->review.hints, err);
+	else
+		status = OK;
+	if (status != OK)
+		return status;
 	r->review.plan_id = plan;
 	r->review.who = xstrdup(r->wb->user);
 	r->review.at = clock_now();
@@ -186,9 +192,10 @@ bool reviewing_place(const struct reviewing *r, struct manuscript_place *at)
 {
 	if (kept_place(r, at))
 		return true;
-	if (r->review.hints.count)
-		*at = r->review.hints.items[r->review.hints.count - 1].at;
-	return r->review.hints.count > 0;
+	if (!r->review.hints.count || r->review.hints.items[r->review.hints.count - 1].carried)
+		return false;
+	*at = r->review.hints.items[r->review.hints.count - 1].at;
+	return true;
 }
 
 /* --- the words where a stretch is split --------------------------------- */
@@ -391,15 +398,103 @@ static void drop_last(struct reviewing *r)
 	hint_release(&r->review.hints.items[--r->review.hints.count]);
 }
 
+/* --- several people ----------------------------------------------------- */
+
+static bool same_text(const char *a, const char *b)
+{
+	return !strcmp(a ? a : "", b ? b : "");
+}
+
+static bool same_hint(const struct hint *a, const struct hint *b)
+{
+	return a->number == b->number && a->kind == b->kind && a->when == b->when &&
+	       !manuscript_place_compare(a->at, b->at) && same_text(a->value, b->value) && same_text(a->who, b->who);
+}
+
+/* How many of the first are the same. */
+static size_t count_same(const struct hint_list *a, const struct hint_list *b)
+{
+	size_t count = 0;
+
+	while (count < a->count && count < b->count && same_hint(&a->items[count], &b->items[count]))
+		count++;
+	return count;
+}
+
+/* Who made those from FROM on, each once; carried ones are nobody's here. */
+static void name_deciders(const struct hint_list *hints, size_t from, const char *except, struct strbuf *out)
+{
+	struct string_list names = { 0 };
+
+	for (size_t i = from; i < hints->count; i++) {
+		const struct hint *hint = &hints->items[i];
+
+		if (hint->carried || (except && !strcmp(hint->who, except)) || string_list_has(&names, hint->who))
+			continue;
+		strbuf_addf(out, "%s%s", names.count ? ", " : "", hint->who);
+		string_list_add(&names, hint->who);
+	}
+	string_list_release(&names);
+}
+
+/* A review is of all who open it: what they decided since this one was read is read before anything is done. */
+enum status reviewing_see_others(struct reviewing *r, struct error *err)
+{
+	struct hint_list now = { 0 };
+	struct strbuf names = STRBUF_INIT;
+	enum status status = r->wb->store->hints(r->wb->store, r->review.id, &now, err);
+	size_t same = count_same(&r->review.hints, &now);
+
+	if (status == OK && (same < now.count || same < r->review.hints.count)) {
+		struct hint_list before = r->review.hints;
+
+		name_deciders(&now, same, NULL, &names);
+		r->review.hints = now;
+		now = before;
+		status = read_again(r, err);
+		if (status == OK && names.length)
+			status = error_set(err, STATUS_CONFLICT,
+					   _("%s vừa quyết định trong bản xem lại này; đã đọc lại, hãy xem rồi làm tiếp."), names.text);
+		else if (status == OK)
+			status = error_set(err, STATUS_CONFLICT,
+					   _("Có người vừa hoàn tác trong bản xem lại này; đã đọc lại, hãy xem rồi làm tiếp."));
+	}
+	strbuf_release(&names);
+	hint_list_release(&now);
+	return status;
+}
+
+int reviewing_others(const struct reviewing *r, struct strbuf *names)
+{
+	int count = 0;
+
+	name_deciders(&r->review.hints, 0, r->wb->user, names);
+	for (size_t i = 0; i < r->review.hints.count; i++)
+		count += !r->review.hints.items[i].carried && strcmp(r->review.hints.items[i].who, r->wb->user) != 0;
+	return count;
+}
+
+static int last_number(const struct reviewing *r)
+{
+	return r->review.hints.count ? r->review.hints.items[r->review.hints.count - 1].number : 0;
+}
+
+/* --- deciding and taking back -------------------------------------------- */
+
 enum status reviewing_decide(struct reviewing *r, struct manuscript_place at, enum hint_kind kind, const char *value,
 			     struct error *err)
 {
-	struct hint hint = { .at = at, .kind = kind };
-	enum status status = value_of(r, kind, value, &hint.value, err);
+	struct hint hint = { .at = at, .kind = kind, .who = xstrdup(r->wb->user), .when = clock_now(),
+			     .number = last_number(r) + 1 };
+	enum status status = reviewing_see_others(r, err);
 	int decided;
 
-	if (status != OK)
+	if (status == OK)
+		status = value_of(r, kind, value, &hint.value, err);
+	if (status != OK) {
+		hint_release(&hint);
 		return status;
+	}
 	hint_list_add(&r->review.hints, &hint);
 	status = read_again(r, err);
 	decided = reviewing_stretch_at(r, at);
@@ -408,7 +503,7 @@ enum status reviewing_decide(struct reviewing *r, struct manuscript_place at, en
 		status = error_set(err, STATUS_DENIED, "%s", why_no_effect(r, decided, kind));
 	if (status == OK)
 		status = r->wb->store->hint_insert(r->wb->store, r->review.id,
-						   &r->review.hints.items[r->review.hints.count - 1], r->wb->user, err);
+						   &r->review.hints.items[r->review.hints.count - 1], err);
 	if (status != OK) {
 		drop_last(r);
 		read_again(r, NULL);	/* it was read so before */
@@ -418,12 +513,20 @@ enum status reviewing_decide(struct reviewing *r, struct manuscript_place at, en
 
 enum status reviewing_take_back(struct reviewing *r, struct manuscript_place *where, struct error *err)
 {
-	enum status status;
+	enum status status = reviewing_see_others(r, err);
+	const struct hint *last;
 
+	if (status != OK)
+		return status;
 	if (!r->review.hints.count)
 		return error_set(err, STATUS_NOT_FOUND, _("Chưa có quyết định nào để hoàn tác."));
-	*where = r->review.hints.items[r->review.hints.count - 1].at;
-	status = r->wb->store->hint_drop(r->wb->store, r->review.id, err);
+	last = &r->review.hints.items[r->review.hints.count - 1];
+	if (!last->carried && strcmp(last->who, r->wb->user) != 0)
+		return error_set(err, STATUS_DENIED,
+				 _("Quyết định cuối là của %s nên chỉ người đó hoàn tác được; nếu không đúng, hãy quyết định lại chỗ ấy."),
+				 last->who);
+	*where = last->at;
+	status = r->wb->store->hint_drop(r->wb->store, r->review.id, last->number, err);
 	if (status != OK)
 		return status;
 	drop_last(r);
@@ -432,18 +535,47 @@ enum status reviewing_take_back(struct reviewing *r, struct manuscript_place *wh
 
 /* --- the end ------------------------------------------------------------ */
 
-enum status reviewing_cancel(struct reviewing *r, struct error *err)
+static enum status forget(struct reviewing *r, struct error *err)
 {
 	return r->wb->store->review_delete(r->wb->store, r->review.id, err);
 }
 
+enum status reviewing_cancel(struct reviewing *r, struct error *err)
+{
+	enum status status = reviewing_see_others(r, err);
+
+	return status == OK ? forget(r, err) : status;
+}
+
+enum status reviewing_compare(struct reviewing *r, row_id *older, struct string_list *changes, struct error *err)
+{
+	const struct source *source = &r->review.source;
+	row_id same = 0;
+	enum status status = r->wb->store->plan_by_source(r->wb->store, source->bytes, source->length, &same, err);
+
+	*older = 0;
+	if (status != STATUS_NOT_FOUND || r->review.plan_id) {
+		error_clear(err);
+		return status == STATUS_NOT_FOUND ? OK : status;
+	}
+	error_clear(err);
+	status = reviewing_see_others(r, err);
+	if (status != OK)
+		return status;
+	draft_keep_decisions(&r->draft, &r->manuscript, &r->review.hints);
+	return workbench_compare(r->wb, &r->draft, older, changes, err);
+}
+
 enum status reviewing_store(struct reviewing *r, bool new_version, struct import_report *report, struct error *err)
 {
-	enum status status;
+	enum status status = reviewing_see_others(r, err);
 
+	if (status != OK)
+		return status;
 	if (!r->draft.sections.count)
 		return error_set(err, STATUS_INVALID,
 				 _("Chưa có mục nào nên chưa lưu được; m để coi một chỗ là mục, t là nhiệm vụ."));
+	draft_keep_decisions(&r->draft, &r->manuscript, &r->review.hints);
 	replace_string(&r->review.source.imported_by, r->wb->user);
 	r->review.source.imported_at = clock_now();
 	if (r->review.plan_id && !draft_count_tasks(&r->draft))
@@ -453,5 +585,5 @@ enum status reviewing_store(struct reviewing *r, bool new_version, struct import
 		status = workbench_import_appendix(r->wb, r->review.plan_id, &r->draft, &r->review.source, report, err);
 	else
 		status = workbench_import(r->wb, &r->draft, &r->review.source, new_version, report, err);
-	return status == OK ? reviewing_cancel(r, err) : status;
+	return status == OK ? forget(r, err) : status;
 }

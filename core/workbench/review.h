@@ -32,14 +32,23 @@ enum status reviewing_open(struct workbench *wb, struct importer *importer, row_
 void reviewing_release(struct reviewing *reviewing);
 
 /*
+ * Several may have the same review open. When somebody else has decided, or taken back, since it was read, it is read
+ * again instead of what was asked for, and the answer is STATUS_CONFLICT: ERR says who. So in all that follows.
+ *
  * Decide, keep that, and read again. STATUS_DENIED, and nothing is kept, when the
  * decision can have no effect there; ERR says why. VALUE may be NULL. Bodies are kept by the
  * names that they are stored under; STATUS_AMBIGUOUS or STATUS_INVALID when VALUE names anything else.
  */
 enum status reviewing_decide(struct reviewing *reviewing, struct manuscript_place at, enum hint_kind kind,
 			     const char *value, struct error *err);
-/* Take the last decision back; STATUS_NOT_FOUND without one. WHERE gets its place. */
+/* Take the last decision back; STATUS_NOT_FOUND without one, STATUS_DENIED when it is another's. WHERE gets its place. */
 enum status reviewing_take_back(struct reviewing *reviewing, struct manuscript_place *where, struct error *err);
+
+/*
+ * What storing it would change of the plan that is stored, as workbench_compare(). OLDER 0: nothing, it is another
+ * plan, an appendix, or exactly this file.
+ */
+enum status reviewing_compare(struct reviewing *reviewing, row_id *older, struct string_list *changes, struct error *err);
 
 /*
  * Store the plan as it is understood now, and forget the review. As workbench_import(); STATUS_INVALID as long as it
@@ -47,6 +56,10 @@ enum status reviewing_take_back(struct reviewing *reviewing, struct manuscript_p
  */
 enum status reviewing_store(struct reviewing *reviewing, bool new_version, struct import_report *report,
 			    struct error *err);
+/* That alone. */
+enum status reviewing_see_others(struct reviewing *reviewing, struct error *err);
+/* How many decisions others made in it; appends who. */
+int reviewing_others(const struct reviewing *reviewing, struct strbuf *names);
 /* Forget it; no plan is stored. */
 enum status reviewing_cancel(struct reviewing *reviewing, struct error *err);
 

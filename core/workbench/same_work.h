@@ -32,7 +32,8 @@ struct known_task {
 	char *deadline;		/* its words; NULL: none */
 	char *product;
 	enum task_status status;
-	unsigned edited;	/* parts that a person settled: enum task_part */
+	unsigned edited, decided;	/* parts that a person edited, and decided in a review: enum task_part */
+	unsigned settled;	/* of those, what stays although the file says otherwise */
 	bool added;		/* it came by an action of its own, not with the plan */
 	int marks, notes;	/* obligations with anything recorded; notes */
 	int position;
@@ -43,7 +44,7 @@ struct known_task {
 
 struct known_section {
 	row_id id;
-	char *path, *title;
+	char *path, *title, *body;
 	bool taken;
 };
 

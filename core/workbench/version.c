@@ -37,6 +37,38 @@ static void match_sections(struct carried *carried, const struct draft *draft)
 								      (enum same_section)how);
 }
 
+static bool has_words(const struct known_task *known, const struct draft_task *task)
+{
+	char *key = task->task.text ? words_key(task->task.text) : NULL;
+	bool same = key && known->text_key && !strcmp(key, known->text_key);
+
+	free(key);
+	return same;
+}
+
+/*
+ * What was edited stays, unless a person decided otherwise of this very file. What was decided in a review stays as
+ * well; but where the same words stand before the reviewer, the decision does, and may have been taken back.
+ */
+static unsigned settled(const struct known_task *known, const struct draft *draft, const struct draft_task *task)
+{
+	unsigned decided = known->decided;
+
+	if (!draft->restored && has_words(known, task))
+		decided &= task->task.decided;
+	return (known->edited | decided) & ~task->anew;
+}
+
+static struct known_task *take_task(struct carried *carried, const struct draft *draft, const struct draft_task *task,
+				    enum alike alike)
+{
+	struct known_task *known = known_tasks_take(&carried->known, task, alike);
+
+	if (known)
+		known->settled = settled(known, draft, task);
+	return known;
+}
+
 static void match_tasks(struct carried *carried, const struct draft *draft, enum alike alike)
 {
 	for (size_t s = 0; s < carried->sections; s++) {
@@ -44,8 +76,20 @@ static void match_tasks(struct carried *carried, const struct draft *draft, enum
 
 		for (size_t t = 0; t < tasks->count; t++)
 			if (!carried->of[s][t])
-				carried->of[s][t] = known_tasks_take(&carried->known, &tasks->items[t], alike);
+				carried->of[s][t] = take_task(carried, draft, &tasks->items[t], alike);
 	}
+}
+
+enum status decisions_of_plan(struct store *store, row_id plan, struct decision_list *out, struct error *err)
+{
+	struct source_list sources = { 0 };
+	enum status status = store->sources(store, plan, &sources, err);
+
+	for (size_t i = 0; status == OK && i < sources.count; i++)
+		if (sources.items[i].kind == SOURCE_PLAN)
+			status = store->decisions(store, sources.items[i].id, out, err);
+	source_list_release(&sources);
+	return status;
 }
 
 enum status carried_read(struct store *store, row_id older, const struct draft *draft, struct carried *out,
@@ -58,6 +102,8 @@ enum status carried_read(struct store *store, row_id older, const struct draft *
 		status = store->plan_get(store, older, &carried.plan, err);
 	if (status == OK)
 		status = store->agency_list(store, &carried.agencies, err);
+	if (status == OK)
+		status = decisions_of_plan(store, older, &carried.decisions, err);
 	carried.of = xcalloc(carried.sections, sizeof *carried.of);
 	carried.section_of = xcalloc(carried.sections, sizeof *carried.section_of);
 	for (size_t s = 0; s < carried.sections; s++)
@@ -77,6 +123,7 @@ void carried_release(struct carried *carried)
 	free(carried->section_of);
 	plan_release(&carried->plan);
 	agency_list_release(&carried->agencies);
+	decision_list_release(&carried->decisions);
 	known_tasks_release(&carried->known);
 	*carried = (struct carried){ 0 };
 }
@@ -205,6 +252,7 @@ static enum status copy_words(struct store *store, const struct task *older, uns
 
 	if (status == OK) {
 		task.continues = older->id;
+		task.decided |= older->decided & kept;
 		task.status = older->status;
 		if (kept & PART_LEAD)
 			task.inherited = older->inherited;
@@ -268,7 +316,7 @@ enum status carry_decisions(struct store *store, row_id older_plan, row_id older
 enum status carry_over(struct workbench *wb, const struct known_task *older, row_id plan, row_id id, struct error *err)
 {
 	struct store *store = wb->store;
-	unsigned kept = older->edited;
+	unsigned kept = older->settled;
 	struct task task = { 0 };
 	enum status status = store->task_get(store, older->id, &task, err);
 
@@ -318,6 +366,24 @@ static void add_section_twin(struct move *m, row_id older, row_id new_id)
 	m->sections[m->section_count++] = (struct twin){ older, new_id };
 }
 
+static enum status move_decisions(struct move *m, row_id older, row_id source, struct error *err)
+{
+	struct store *store = m->wb->store;
+	struct decision_list list = { 0 };
+	enum status status = store->decisions(store, older, &list, err);
+
+	for (size_t i = 0; status == OK && i < list.count; i++) {
+		struct decision copy = list.items[i];		/* strings stay the list's */
+
+		copy.id = 0;
+		copy.plan_id = m->plan;
+		copy.source_id = source;
+		status = store->decision_insert(store, &copy, err);
+	}
+	decision_list_release(&list);
+	return status;
+}
+
 /* OLDER 0: a person's own task has no file. */
 static enum status move_source(struct move *m, row_id older, row_id *id, struct error *err)
 {
@@ -334,6 +400,8 @@ static enum status move_source(struct move *m, row_id older, row_id *id, struct 
 		source.plan_id = m->plan;
 		status = store->source_insert(store, &source, err);
 	}
+	if (status == OK)
+		status = move_decisions(m, older, source.id, err);
 	if (status == OK) {
 		*id = source.id;
 		GROW(m->sources, m->source_count + 1, m->source_cap);

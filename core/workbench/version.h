@@ -14,6 +14,7 @@
 struct carried {
 	struct plan plan;		/* the older one */
 	struct agency_list agencies;	/* the register, for names that are written in several ways */
+	struct decision_list decisions;	/* of its review */
 	struct known_tasks known;
 	struct known_task ***of;
 	struct known_section **section_of;	/* by section of the draft; NULL: it is new */
@@ -23,6 +24,9 @@ struct carried {
 enum status carried_read(struct store *store, row_id older, const struct draft *draft, struct carried *out,
 			 struct error *err);
 void carried_release(struct carried *carried);
+
+/* What was decided when the plan's own file was reviewed. */
+enum status decisions_of_plan(struct store *store, row_id plan, struct decision_list *out, struct error *err);
 
 /* True when the work goes on although the corrected file does not tell of it: an appendix did, or a person. */
 bool carried_stays(const struct known_task *known);

@@ -88,6 +88,13 @@ enum status workbench_compare(struct workbench *wb, const struct draft *draft, r
 			      struct string_list *changes, struct error *err);
 
 /*
+ * What was decided when the plan of that identity that is stored was reviewed, where the same lines stand in
+ * MANUSCRIPT, from which DRAFT was read: to be read with. Adds to HINTS.
+ */
+enum status workbench_decided(struct workbench *wb, const struct draft *draft, const struct manuscript *manuscript,
+			      struct hint_list *hints, struct error *err);
+
+/*
  * Add the tasks of an appendix to PLAN, in one step that can be taken back. One that is there already gets
  * what it lacks (leads, coordinators, deadline, product) and keeps what it has; new ones become the
  * section "PL" ("PL2", …). The same file again changes nothing.

@@ -137,6 +137,20 @@ test_a_corrected_file_says_what_differs_and_keeps_marks() {
 	k check >/dev/null
 }
 
+test_a_dry_run_tells_what_would_change_and_what_would_be_lost() {
+	expect 0 k import --dry-run "$FIXTURES/ke-hoach.txt"
+	[ ! -e plan.db ]
+	import_plan
+	k done II.2-1 --evidence "BC 3" >/dev/null
+	k log >before
+	sed -e 's/Trong tháng 7\/2013/Trong tháng 9\/2013/' -e '/^Các Sở, Ban, ngành, UBND/d' "$FIXTURES/ke-hoach.txt" >third.txt
+	expect 0 k import --dry-run third.txt
+	contains out "So với bản đang lưu" "«Trong tháng 7/2013» thành «Trong tháng 9/2013»" "chưa lưu gì" \
+		"không còn nhiệm vụ II.2-1" "những gì đã ghi (xong"
+	k log >after
+	same before after
+}
+
 test_a_misprint_stands_beside_its_reading() {
 	printf 'KẾ HOẠCH\nI. VIỆC\n- Sở Y tế thực hiện Nghị định số 34/2011/NĐ-CP ngày 17//5/2011 của Chính phủ.\n' >in-loi.txt
 	k import in-loi.txt >/dev/null

@@ -272,6 +272,22 @@ static enum status sources_op(struct store *store, row_id plan, struct source_li
 	return OK;
 }
 
+/* Reviews are tested on the real storage. */
+static enum status decisions_op(struct store *store, row_id source, struct decision_list *out, struct error *err)
+{
+	(void)store;
+	(void)source;
+	(void)out;
+	(void)err;
+	return OK;
+}
+
+static enum status decision_insert_op(struct store *store, struct decision *decision, struct error *err)
+{
+	(void)decision;
+	return may_write(store, err);
+}
+
 /* The fake counts them. */
 static enum status unused_lines_op(struct store *store, row_id plan, struct unused_line_list *out, struct error *err)
 {
@@ -822,6 +838,8 @@ void fake_store_init(struct fake_store *fake)
 		.plan_get = plan_get_op,
 		.plan_by_source = plan_by_source_op,
 		.sources = sources_op,
+		.decisions = decisions_op,
+		.decision_insert = decision_insert_op,
 		.section_page = section_page_op,
 		.task_page = task_page_op,
 		.notes = notes_op,

@@ -747,6 +747,36 @@ Test(import, coordinators_products_and_who_signed_are_compared)
 	string_list_release(&changes);
 }
 
+Test(import, a_date_put_right_is_a_change_of_the_same_plan_but_numbers_begin_anew_each_year)
+{
+	struct string_list changes = { 0 };
+	struct import_report report;
+	row_id first = plan;
+
+	compare_changed("ngày 05 tháng 02", "ngày 06 tháng 02", &changes);
+	cr_expect(says(&changes, "ngày ban hành «05/02/2015» thành «06/02/2015»"), "%s", changes.items[0]);
+	cr_expect_eq(changes.count, 1);
+	report = import_changed(plan_text, "năm 2015\n", "năm 2016\n");
+	cr_expect_eq(report.changes.count, 0, "another plan");
+	cr_expect_neq(plan, first);
+	import_report_release(&report);
+	string_list_release(&changes);
+}
+
+Test(import, other_words_of_a_task_or_a_section_are_a_change_as_well)
+{
+	struct string_list changes = { 0 };
+
+	compare_changed("- Mua cây giống.\n", "- Mua cây giống. Cây phải cao trên một mét.\n", &changes);
+	cr_expect(says(&changes, "I.1-2: lời văn có chỗ đổi"), "%s", changes.count ? changes.items[0] : "");
+	cr_expect_eq(changes.count, 1);
+	string_list_clear(&changes);
+	compare_changed("2. Chăm sóc cây\n", "2. Chăm sóc cây\nCây xanh cần được chăm sóc thường xuyên.\n", &changes);
+	cr_expect(says(&changes, "mục I.2: lời văn có chỗ đổi"), "%s", changes.count ? changes.items[0] : "");
+	cr_expect_eq(changes.count, 1);
+	string_list_release(&changes);
+}
+
 Test(import, a_section_that_moved_is_told_as_moved_with_all_in_it)
 {
 	struct string_list changes = { 0 };
@@ -807,4 +837,236 @@ Test(import, a_review_follows_from_what_was_stored_of_it)
 	cr_assert_str_eq(second.draft.sections.items[1].tasks.items[1].leads.items[0].name, "Sở Tài chính");
 	reviewing_release(&first);
 	reviewing_release(&second);
+}
+
+/* Where the line of TEXT begins that begins with WORDS. */
+static struct manuscript_place line_of(const char *text, const char *words)
+{
+	const char *at = strstr(text, words);
+	int line = 0;
+
+	cr_assert_not_null(at);
+	for (const char *c = text; c < at; c++)
+		line += *c == '\n';
+	return (struct manuscript_place){ line, 0 };
+}
+
+static void begin_review(struct workbench *as, const char *text, struct reviewing *r)
+{
+	struct source source = source_of("sua.txt", text);
+	struct manuscript manuscript = { 0 };
+
+	manuscript_from_text(text, strlen(text), &manuscript);
+	must(reviewing_begin(as, &source, &manuscript, 0, r, &must_err));
+}
+
+static void store_review(struct reviewing *r)
+{
+	struct import_report report = { 0 };
+
+	must(reviewing_store(r, true, &report, &must_err));
+	plan = report.plan;
+	import_report_release(&report);
+	reviewing_release(r);
+}
+
+/* As the command line does: with what was decided of the older version. */
+static struct import_report import_as_decided(const char *text)
+{
+	struct source source = source_of("sua.txt", text);
+	struct import_report report = { 0 };
+	struct manuscript manuscript = { 0 };
+	struct hint_list hints = { 0 };
+	struct draft draft = { 0 };
+
+	manuscript_from_text(text, strlen(text), &manuscript);
+	must(intake_read_hinted(&manuscript, NULL, 0, &draft, &must_err));
+	must(workbench_decided(&wb, &draft, &manuscript, &hints, &must_err));
+	must(intake_read_hinted(&manuscript, &hints, 0, &draft, &must_err));
+	draft_keep_decisions(&draft, &manuscript, &hints);
+	must(workbench_import(&wb, &draft, &source, true, &report, &must_err));
+	plan = report.plan;
+	draft_release(&draft);
+	hint_list_release(&hints);
+	manuscript_release(&manuscript);
+	source_release(&source);
+	return report;
+}
+
+static const char reviewed_text[] =
+	"ỦY BAN NHÂN DÂN\n"
+	"TỈNH SƠN BÌNH\n"
+	"Số: 7/KH-UBND\n"
+	"Sơn Bình, ngày 05 tháng 02 năm 2015\n"
+	"KẾ HOẠCH\n"
+	"Trồng cây năm 2015\n"
+	"I. MỤC ĐÍCH\n"
+	"Phủ xanh đất trống đồi trọc.\n"
+	"II. NHIỆM VỤ\n"
+	"- Mua cây giống.\n"
+	"- Mua cây giống.\n"
+	"- Sở Xây dựng tưới cây trong mùa khô. Thời gian: Quý II/2015.\n";
+
+/* What a reviewer makes of it: a task of a line of prose, leads of the second of two equal lines, a deadline. */
+static void review_the_plan(void)
+{
+	struct reviewing r = { 0 };
+	struct manuscript_place second = line_of(reviewed_text, "- Mua cây giống");
+
+	second.paragraph++;
+	begin_review(&wb, reviewed_text, &r);
+	must(reviewing_decide(&r, line_of(reviewed_text, "Phủ xanh"), HINT_TASK, NULL, &must_err));
+	must(reviewing_decide(&r, second, HINT_LEAD, "Sở Tài chính", &must_err));
+	must(reviewing_decide(&r, line_of(reviewed_text, "- Sở Xây"), HINT_DEADLINE, "Tháng 5/2015", &must_err));
+	store_review(&r);
+}
+
+Test(import, what_was_decided_in_a_review_holds_in_every_new_version_where_the_lines_stand)
+{
+	struct import_report report;
+	struct task task;
+
+	review_the_plan();
+	mark("I-1", "Ảnh");
+	for (int version = 0; version < 3; version++) {
+		char *title = xasprintf("Trồng cây lần %d", version), *text = with_change(reviewed_text, "Trồng cây năm 2015", title);
+
+		report = import_as_decided(text);
+		task = task_at_path("I-1");
+		cr_expect_eq(task.status, TASK_DONE, "the task that the review made");
+		task_release(&task);
+		expect_bodies("II-1", ROLE_LEAD, "");
+		expect_bodies("II-2", ROLE_LEAD, "Sở Tài chính");
+		task = task_at_path("II-3");
+		cr_expect_str_eq(task.deadline.raw, "Tháng 5/2015");
+		task_release(&task);
+		cr_expect_eq(report.changes.count, 1, "the title: %s", report.changes.items[report.changes.count - 1]);
+		import_report_release(&report);
+		free(title);
+		free(text);
+	}
+}
+
+Test(import, what_was_decided_of_a_line_that_changed_is_kept_like_an_edit_and_told_of)
+{
+	char *text = with_change(reviewed_text, "tưới cây trong mùa khô. Thời gian: Quý II", "tưới cây trong mùa khô. Thời gian: Quý III");
+	struct import_report report;
+	struct task task;
+
+	review_the_plan();
+	report = import_as_decided(text);
+	task = task_at_path("II-3");
+	cr_expect_str_eq(task.deadline.raw, "Tháng 5/2015");
+	task_release(&task);
+	cr_expect(says(&report.changes, "II-3: thời hạn «Tháng 5/2015» giữ theo người dùng; tệp ghi «Quý III/2015»"));
+	cr_expect(says(&report.changes, "không còn áp dụng quyết định «thời hạn: Tháng 5/2015» của lan"));
+	cr_expect_eq(report.changes.count, 2);
+	import_report_release(&report);
+	free(text);
+	text = with_change(reviewed_text, "Quý II/2015", "Quý IV/2015");
+	report = import_as_decided(text);
+	task = task_at_path("II-3");
+	cr_expect_str_eq(task.deadline.raw, "Tháng 5/2015", "in the version behind that as well");
+	task_release(&task);
+	import_report_release(&report);
+	free(text);
+}
+
+Test(import, a_review_of_a_corrected_file_begins_with_the_decisions_made_and_they_can_be_taken_back)
+{
+	char *text = with_change(reviewed_text, "Trồng cây năm 2015", "Trồng nhiều cây");
+	struct manuscript_place where;
+	struct reviewing r = { 0 };
+	struct task task;
+
+	review_the_plan();
+	begin_review(&wb, text, &r);
+	cr_assert_eq(r.review.hints.count, 3);
+	cr_expect_eq(draft_count_tasks(&r.draft), 4);
+	must(reviewing_take_back(&r, &where, &must_err));
+	cr_expect_eq(where.paragraph, 11);
+	must(reviewing_decide(&r, line_of(text, "- Mua cây giống"), HINT_LEAD, "Sở Y tế", &must_err));
+	reviewing_release(&r);
+	begin_review(&wb, text, &r);
+	cr_assert_eq(r.review.hints.count, 3, "they are brought along once");
+	store_review(&r);
+	task = task_at_path("II-3");
+	cr_expect_str_eq(task.deadline.raw, "Quý II/2015", "what was taken back does not come again");
+	task_release(&task);
+	expect_bodies("II-1", ROLE_LEAD, "Sở Y tế");
+	expect_bodies("II-2", ROLE_LEAD, "Sở Tài chính");
+	free(text);
+}
+
+Test(import, what_is_decided_of_the_new_file_counts_more_than_an_older_edit_and_that_more_than_an_older_decision)
+{
+	char *text = with_change(reviewed_text, "Trồng cây năm 2015", "Trồng nhiều cây");
+	struct reviewing r = { 0 };
+	struct task task;
+
+	review_the_plan();
+	set_deadline("II-3", "tháng 6/2015");
+	begin_review(&wb, text, &r);
+	store_review(&r);
+	task = task_at_path("II-3");
+	cr_expect_str_eq(task.deadline.raw, "tháng 6/2015");
+	task_release(&task);
+	free(text);
+	text = with_change(reviewed_text, "Trồng cây năm 2015", "Trồng rất nhiều cây");
+	begin_review(&wb, text, &r);
+	must(reviewing_decide(&r, line_of(text, "- Sở Xây"), HINT_DEADLINE, "Tháng 7/2015", &must_err));
+	store_review(&r);
+	task = task_at_path("II-3");
+	cr_expect_str_eq(task.deadline.raw, "Tháng 7/2015");
+	task_release(&task);
+	free(text);
+}
+
+Test(import, that_all_was_accepted_is_not_said_of_what_a_corrected_file_says_anew)
+{
+	char *text = with_change(reviewed_text, "- Sở Xây", "- Phát cây giống về các trường.\n- Sở Xây");
+	struct manuscript_place first = line_of(reviewed_text, "- Mua");
+	struct reviewing r = { 0 };
+
+	begin_review(&wb, reviewed_text, &r);
+	cr_assert_eq(reviewing_doubtful(&r), 2);
+	must(reviewing_decide(&r, first, HINT_ALL_ACCEPTED, NULL, &must_err));
+	cr_assert_eq(reviewing_doubtful(&r), 0);
+	store_review(&r);
+	begin_review(&wb, text, &r);
+	cr_expect_eq(reviewing_doubtful(&r), 1);
+	reviewing_release(&r);
+	free(text);
+}
+
+Test(import, what_another_decided_in_the_same_review_is_seen_before_anything_is_done)
+{
+	struct workbench hoa;
+	struct reviewing mine = { 0 }, theirs = { 0 };
+	struct manuscript_place where, watering = line_of(reviewed_text, "- Sở Xây"), buying = line_of(reviewed_text, "- Mua");
+	struct import_report report = { 0 };
+
+	workbench_init(&hoa, store, "hoa");
+	begin_review(&wb, reviewed_text, &mine);
+	begin_review(&hoa, reviewed_text, &theirs);
+	must(reviewing_decide(&theirs, watering, HINT_DEADLINE, "Tháng 5/2015", &must_err));
+	must_refuse(STATUS_CONFLICT, "hoa vừa quyết định", reviewing_decide(&mine, buying, HINT_LEAD, "Sở Y tế", &must_err));
+	cr_assert_eq(mine.review.hints.count, 1, "it is on the screen now");
+	must(reviewing_decide(&mine, buying, HINT_LEAD, "Sở Y tế", &must_err));
+	must_refuse(STATUS_CONFLICT, "lan vừa quyết định", reviewing_take_back(&theirs, &where, &must_err));
+	must_refuse(STATUS_DENIED, "của lan", reviewing_take_back(&theirs, &where, &must_err));
+	cr_assert_eq(theirs.review.hints.count, 2, "nobody else's decision went");
+	must(reviewing_take_back(&mine, &where, &must_err));
+	must_refuse(STATUS_CONFLICT, "hoàn tác", reviewing_store(&theirs, true, &report, &must_err));
+	must_refuse(STATUS_DENIED, "của hoa", reviewing_take_back(&mine, &where, &must_err));
+	must(reviewing_decide(&mine, buying, HINT_LEAD, "Sở Nội vụ", &must_err));
+	must_refuse(STATUS_CONFLICT, "lan vừa quyết định", reviewing_store(&theirs, true, &report, &must_err));
+	must(reviewing_store(&theirs, true, &report, &must_err));
+	must_refuse(STATUS_NOT_FOUND, "không còn", reviewing_decide(&mine, buying, HINT_LEAD, "Sở Y tế", &must_err));
+	plan = report.plan;
+	expect_bodies("II-1", ROLE_LEAD, "Sở Nội vụ");
+	import_report_release(&report);
+	reviewing_release(&mine);
+	reviewing_release(&theirs);
+	workbench_release(&hoa);
 }

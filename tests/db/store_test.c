@@ -520,24 +520,33 @@ Test(store, a_review_keeps_its_file_and_every_decision_until_it_is_given_up)
 	row_id id = 0;
 
 	must(store->review_insert(store, &review, &must_err));
-	must(store->hint_insert(store, review.id, &role, "lan", &must_err));
+	role.who = xstrdup("lan");
+	role.number = 1;
+	lead.who = xstrdup("hoa");
+	must(store->hint_insert(store, review.id, &role, &must_err));
 	lead.value = xstrdup("Sở Nội vụ");
-	must(store->hint_insert(store, review.id, &lead, "hoa", &must_err));
+	lead.number = 1;
+	must_refuse(STATUS_CONFLICT, "Người khác", store->hint_insert(store, review.id, &lead, &must_err));
+	lead.number = 2;
+	must(store->hint_insert(store, review.id, &lead, &must_err));
 	must(store->review_by_source(store, "I. MỘT", strlen("I. MỘT"), 0, &id, &must_err));
 	cr_assert_eq(id, review.id);
 	must(store->review_get(store, id, &found, &must_err));
 	cr_assert_eq(found.hints.count, 2);
 	cr_assert_eq(found.hints.items[1].kind, HINT_LEAD);
 	cr_assert_str_eq(found.hints.items[1].value, "Sở Nội vụ");
+	cr_assert_str_eq(found.hints.items[1].who, "hoa");
 	cr_assert_eq(memcmp(found.source.bytes, "I. MỘT", found.source.length), 0);
-	must(store->hint_drop(store, id, &must_err));
+	must_refuse(STATUS_CONFLICT, "Người khác", store->hint_drop(store, id, 1, &must_err));
+	must(store->hint_drop(store, id, 2, &must_err));
 	must(store->review_list(store, &list, &must_err));
 	cr_assert_eq(list.count, 1);
 	cr_assert_eq(list.items[0].decisions, 1);
 	must(store->review_delete(store, id, &must_err));
-	must_refuse(STATUS_NOT_FOUND, "không còn", store->hint_insert(store, id, &role, "lan", &must_err));
+	must_refuse(STATUS_NOT_FOUND, "không còn", store->hint_insert(store, id, &role, &must_err));
 	must_refuse(STATUS_NOT_FOUND, "đang dở",
 		    store->review_by_source(store, "I. MỘT", strlen("I. MỘT"), 0, &id, &must_err));
+	hint_release(&role);
 	hint_release(&lead);
 	review_list_release(&list);
 	review_release(&found);

@@ -1,5 +1,6 @@
 /* A file before it is stored: what was understood of it, and putting it right. */
 #include <criterion/criterion.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "desk.h"
@@ -160,7 +161,7 @@ Test(review, a_new_version_is_said_to_be_one_and_the_older_is_marked)
 	desk.importer.text =
 		"ỦY BAN NHÂN DÂN\nTỈNH SƠN BÌNH\nSố: 7/KH-UBND\nSơn Bình, ngày 05 tháng 02 năm 2015\nKẾ HOẠCH\n"
 		"Trồng cây năm 2015\nI. NHIỆM VỤ\n- Sở Y tế mua cây.\n";
-	desk_keys(&desk, "9 i cay-2.txt Enter * F2 Down Enter");
+	desk_keys(&desk, "9 i cay-2.txt Enter * F2 F2 Down Enter");
 	desk_expect(&desk, "Đã lưu thành bản mới, giữ bản cũ: 1 mục, 1 nhiệm vụ");
 	desk_keys(&desk, "9");
 	desk_expect(&desk, "  (cũ) 7/KH-UBND");
@@ -433,7 +434,7 @@ static void open_appendix(const char *text)
 	desk.importer.text = text;
 	manuscript_from_text(text, strlen(text), &manuscript);
 	cr_assert_eq(reviewing_begin(&desk.wb, &source, &manuscript, desk.plan, &reviewing, &err), OK);
-	cr_assert_eq(review_view_open(&desk.app, reviewing.review.id, &err), OK);
+	cr_assert_eq(review_view_open(&desk.app, reviewing.review.id, false, &err), OK);
 	reviewing_release(&reviewing);
 }
 
@@ -513,4 +514,94 @@ Test(review, taking_back_the_import_is_asked_about)
 	desk_expect(&desk, "Các kế hoạch");
 	desk_keys(&desk, "Ctrl-R");
 	desk_expect(&desk, "Đã làm lại: Nhập");
+}
+
+/* Somebody else at another desk decides in the same review. */
+static void hoa_decides(void)
+{
+	struct workbench hoa;
+	struct reviewing theirs = { 0 };
+	struct review_list list = { 0 };
+	struct error err = ERROR_INIT;
+
+	workbench_init(&hoa, desk.store, "hoa");
+	cr_assert_eq(desk.store->review_list(desk.store, &list, &err), OK);
+	cr_assert_eq(reviewing_open(&hoa, &desk.importer.importer, list.items[0].id, &theirs, &err), OK);
+	cr_assert_eq(reviewing_decide(&theirs, (struct manuscript_place){ 11, 0 }, HINT_UNUSED, NULL, &err), OK);
+	reviewing_release(&theirs);
+	review_list_release(&list);
+	workbench_release(&hoa);
+}
+
+Test(review, what_another_decided_shows_before_anything_is_done)
+{
+	desk_keys(&desk, "n");
+	hoa_decides();
+	desk_keys(&desk, "x");
+	desk_expect(&desk, "hoa vừa quyết định");
+	desk_expect(&desk, "3 nhiệm vụ");
+	desk_keys(&desk, "u");
+	desk_expect(&desk, "Quyết định cuối là của hoa");
+	desk_keys(&desk, "x");
+	desk_expect(&desk, "2 nhiệm vụ");
+}
+
+Test(review, a_review_in_which_another_decided_is_given_up_after_a_second_question)
+{
+	hoa_decides();
+	desk_keys(&desk, "F8 Down Enter");
+	desk_expect(&desk, "hoa vừa quyết định");
+	desk_keys(&desk, "Enter");
+	desk_expect(&desk, "hoa đã quyết định 1 chỗ");
+	desk_keys(&desk, "Enter");
+	desk_expect(&desk, "Xem lại trước khi lưu");
+	desk_keys(&desk, "F8 Down Enter Down Enter");
+	desk_expect(&desk, "Đã bỏ bản xem lại");
+}
+
+/* The plan is stored, and its corrected file is being reviewed. */
+static const char *review_corrected(void)
+{
+	static char text[sizeof plan_text + 60];
+	const char *at = strstr(plan_text, "30/4/2015");
+
+	snprintf(text, sizeof text, "%.*s31/5/2015.\n- Sở Y tế bón phân.\n", (int)(at - plan_text), plan_text);
+	desk_keys(&desk, "* F2");
+	desk.importer.text = text;
+	return text;
+}
+
+Test(review, what_a_corrected_file_changes_is_read_before_it_is_stored)
+{
+	review_corrected();
+	desk_keys(&desk, "9 i cay.txt Enter * F2");
+	desk_expect_golden(&desk, "changes-80x24");
+	desk_keys(&desk, "Down Down Down Down Esc");
+	desk_expect(&desk, "Xem lại trước khi lưu");
+	cr_expect_eq(plans(), 2, "nothing is stored");
+	desk_keys(&desk, "F2 F2");
+	desk_expect(&desk, "Lưu thành bản mới");
+	desk_keys(&desk, "Enter");
+	desk_expect(&desk, "II.2-1: thời hạn");
+	cr_expect_eq(plans(), 2, "still nothing");
+	desk_keys(&desk, "F2 Down Enter");
+	desk_expect(&desk, "Đã lưu thành bản mới");
+	cr_expect_eq(plans(), 3);
+}
+
+Test(review, who_said_that_a_file_takes_the_place_of_the_stored_one_is_not_asked_again)
+{
+	const char *text = review_corrected();
+	struct source source = { .name = xstrdup("cay.txt"), .bytes = xstrdup(text), .length = strlen(text) };
+	struct manuscript manuscript = { 0 };
+	struct reviewing reviewing = { 0 };
+	struct error err = ERROR_INIT;
+
+	manuscript_from_text(text, strlen(text), &manuscript);
+	cr_assert_eq(reviewing_begin(&desk.wb, &source, &manuscript, 0, &reviewing, &err), OK);
+	cr_assert_eq(review_view_open(&desk.app, reviewing.review.id, true, &err), OK);
+	reviewing_release(&reviewing);
+	desk_keys(&desk, "* F2");
+	desk_expect(&desk, "Đã lưu thành bản mới");
+	cr_expect_eq(plans(), 3);
 }
