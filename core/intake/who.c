@@ -133,7 +133,7 @@ static size_t other_body_at(const struct words *w, size_t at)
 		"hiệp hội", "câu lạc bộ", "cấp ủy ,? tổ? chức? đảng?", "đảng bộ", "thành viên ban|tổ|hội|ủy", "nhà trường",
 		"cơ sở giáo|sản|y|đào|kinh|khám", "bệnh viện", "trung tâm", "phòng khám", "khoa", "ban giám|nhân|điều|công|quản|chỉ", "tổ", "đội", "trạm", "trường", "hội", "đơn vị", NULL,
 	};
-	enum { LONGEST = 15 };
+	enum { LONGEST = 18 };
 	size_t many = phrase_at(w, at, "các|những|toàn|mọi thể?"), n = any_phrase_at(w, at + many, heads);
 
 	/* "tổ chức", "hội nghị", "trường hợp": other words that begin so. */

@@ -900,11 +900,14 @@ size_t agency_listed_at(const struct words *w, size_t at, struct agency_mention_
 	enum noun noun;
 
 	n = noun_list_at(w, at, &noun, &count);
-	if (!n || (noun != NOUN_UNIT && noun != NOUN_LOCALITY && noun != NOUN_VILLAGE) || is_name_word(w, at + n) ||
+	if (!n || (noun != NOUN_UNIT && noun != NOUN_LOCALITY && noun != NOUN_VILLAGE && !phrase_at(w, at, "cơ quan chuyên môn")) || is_name_word(w, at + n) ||
 	    phrase_at(w, at + n, "chủ|được|đầu|thường|cấp trì|quản|giao|mối|trực|trên"))
 		return 0;
 	n += suffix_at(w, at + n);
-	add_mention(w, at, at + n, xstrdup(name_of_collective(w, noun, at, at + n)), AGENCY_GROUP, out);
+	if (noun == NOUN_DEPARTMENT)		/* "cơ quan chuyên môn thuộc Bộ Y tế" */
+		add_mention(w, at, at + n, name_of(w, at, at + n, at + n, at + n), AGENCY_GROUP, out);
+	else
+		add_mention(w, at, at + n, xstrdup(name_of_collective(w, noun, at, at + n)), AGENCY_GROUP, out);
 	return n;
 }
 

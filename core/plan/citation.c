@@ -254,6 +254,23 @@ static enum relation relation_of(const struct words *w, size_t start)
 
 /* --- a citation --------------------------------------------------------- */
 
+/* "Ngày 18/7/2018, UBND tỉnh ban hành Công văn số 928/UBND": the day stands in front of who did; year 0: none. */
+static struct written_date date_of_issue(const struct words *w, size_t start)
+{
+	enum { REACH = 24 };
+	struct written_date written = { 0 };
+
+	if (!stands_before(w, start, 3, "ban hành") && !stands_before(w, start, 2, "ký"))
+		return written;
+	for (size_t n = 3; n <= REACH && n <= start; n++) {
+		size_t at = start - n;
+
+		if (word_is(w, at, "ngày") && (!at || word_is(w, at - 1, ",|.|;")) && written_date_at(w, at, &written))
+			break;
+	}
+	return written;
+}
+
 static size_t citation_at(const struct words *w, size_t at, size_t floor, struct citation_list *out)
 {
 	size_t sure = at > floor && word_is(w, at - 1, "số") ? 1 : 0;
@@ -282,6 +299,8 @@ static size_t citation_at(const struct words *w, size_t at, size_t floor, struct
 	c.reference.kind = xstrdup_or_null(kind ? kind : kind_of_symbol(w, at, number));
 	end += word_is(w, end, ",|(") && written_date_at(w, end + 1, &written) ? 1 : 0;
 	end += written_date_at(w, end, &written);
+	if (!written.year)
+		written = date_of_issue(w, start);
 	if (written.year) {
 		c.reference.date = date_make(written.year, written.month, written.day);
 		c.reference.corrected = c.reference.corrected || written.corrected;

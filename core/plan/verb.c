@@ -11,7 +11,7 @@ static const char *const verbs[] = {
 	"in ấn", "khẩn trương", "khuyến khích|cáo", "kịp thời", "kiểm tra|soát|điểm|đếm|kê", "kiện toàn", "kiến nghị", "lãnh đạo", "lấy ý", "liên hệ", "lồng ghép", "lưu trữ|giữ",
 	"lựa chọn", "mở rộng|lớp|đợt|chuyên", "nâng cao|cấp", "nắm bắt|tình", "nghiệm thu", "niêm yết", "nghiêm túc|cấm", "nghiên cứu", "ngăn chặn", "nhân rộng", "phát hiện|động|huy|hành|triển|sóng", "phản ánh|biện",
 	"phân công|bổ|tích|loại|cấp|giao", "phê duyệt", "phòng ngừa", "phổ biến", "phối hợp", "phụ trách", "quán triệt", "quản lý", "quy định|hoạch", "quyết định|liệt", "rà soát", "sao gửi|lưu|chụp", "số hóa", "sơ kết",
-	"sắp xếp", "sử dụng", "sửa đổi|chữa", "tạo điều|lập", "tạm dừng", "tăng cường", "tập trung|huấn|hợp", "tham mưu|gia|vấn", "thanh tra|toán", "thay thế", "thành lập", "thẩm định|tra",
+	"san lấp|tạo|ủi", "sắp xếp", "sử dụng", "sửa đổi|chữa", "tạo điều|lập", "tạm dừng", "tăng cường", "tập trung|huấn|hợp", "tham mưu|gia|vấn", "thanh tra|toán", "thay thế", "thành lập", "thẩm định|tra",
 	"theo dõi", "thiết kế|lập", "thí điểm", "thông báo|tin|qua", "thống kê|nhất", "thu thập|hồi|hút|phí", "thúc đẩy", "thực hiện|thi", "thường xuyên|trực",
 	"tiếp tục|nhận|thu|xúc", "tiến hành", "tiết kiệm", "tìm kiếm|hiểu", "tích cực|hợp", "tính toán", "tổ chức", "tổng hợp|kết|rà", "trao đổi", "tranh thủ", "trả lời", "tri ân", "triển khai",
 	"triệt để", "trực tiếp|thuộc", "tuần tra", "tuyên truyền", "tuyển dụng|chọn", "tuân thủ", "tự rà|kiểm|đánh|tổ|chịu|chủ", "tư vấn", "tham dự", "ưu tiên", "ứng dụng|phó", "vận động|hành|dụng", "xác định|minh|nhận", "xây dựng",

@@ -37,6 +37,9 @@ Test(citation, number_kind_date_and_issuer_are_read)
 	       "Quyết định,254/QĐ-UBND,2012-03-08,UBND tỉnh Sơn Bình,mentions");
 	expect("Nghị quyết 30c/NQ-CP ngày 08/11/2011 của Chính phủ, ban hành",
 	       "Nghị quyết,30c/NQ-CP,2011-11-08,Chính phủ,mentions");
+	expect("Ngày 18/7/2018, UBND thị xã đã ban hành Công văn số 928/UBND về bảo vệ rừng",
+	       "Công văn,928/UBND,2018-07-18,,mentions");
+	expect("Ngày 18/7/2018, UBND thị xã họp theo Công văn số 928/UBND", "Công văn,928/UBND,,,mentions");
 	expect("Nghị định số 63/2010/NĐ-CP", "Nghị định,63/2010/NĐ-CP,,Chính phủ,mentions");
 	expect("công văn số 581/BNV-CCHC ngày 22 tháng 5 năm 2013 của Bộ Nội vụ",
 	       "Công văn,581/BNV-CCHC,2013-05-22,Bộ Nội vụ,mentions");
