@@ -1,9 +1,13 @@
 #include "office/text_file.h"
 
 #include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "core/base/gettext.h"
 #include "core/viet/decode.h"
@@ -47,6 +51,11 @@ static enum status refuse_to_open(const char *name, int why, struct error *err)
 	case EISDIR:
 		return error_set(err, STATUS_INVALID, _("«%s» là một thư mục; hãy chỉ tên một tệp văn bản."),
 				 text_file_label(name));
+	case ELOOP:
+		return error_set(err, STATUS_INVALID, _("«%s» là liên kết trỏ vòng về chính nó; hãy chỉ tên tệp thật."), name);
+	case ETIMEDOUT:
+		return error_set(err, STATUS_INVALID,
+				 _("«%s» là một ống dẫn mà không chương trình nào ghi vào; hãy chỉ tên một tệp."), name);
 	default:
 		return error_set(err, STATUS_INVALID, _("Không đọc được «%s» (%s); hãy thử chép tệp sang chỗ khác rồi nhập lại."),
 				 text_file_label(name), strerror(why));
@@ -77,9 +86,30 @@ static enum status read_stream(FILE *stream, const char *name, struct strbuf *ou
 	return OK;
 }
 
+/* Opening a pipe waits for who writes into it, for ever: here only for a while. Fails as fopen() does. */
+static FILE *open_file(const char *name)
+{
+	enum { PATIENCE = 3000 };	/* milliseconds */
+	struct stat st;
+	struct pollfd pipe = { .events = POLLIN };
+	FILE *stream;
+
+	if (stat(name, &st) || !S_ISFIFO(st.st_mode))
+		return fopen(name, "rb");
+	pipe.fd = open(name, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+	if (pipe.fd < 0)
+		return NULL;
+	if (poll(&pipe, 1, PATIENCE) < 1 || fcntl(pipe.fd, F_SETFL, 0) < 0 || !(stream = fdopen(pipe.fd, "rb"))) {
+		close(pipe.fd);
+		errno = ETIMEDOUT;
+		return NULL;
+	}
+	return stream;
+}
+
 static enum status read_bytes(const char *name, struct strbuf *out, struct error *err)
 {
-	FILE *stream = is_standard_input(name) ? stdin : fopen(name, "rb");
+	FILE *stream = is_standard_input(name) ? stdin : open_file(name);
 	enum status status;
 
 	if (!stream)

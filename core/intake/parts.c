@@ -298,7 +298,8 @@ static int read_title(struct reading *r, struct part *part, int at, int end)
 			blank++;
 			continue;
 		}
-		if ((blank && title.length && !breaks_off(&title)) || is_address(text) || is_dated(text) || r->lines[at].mark.kind != MARK_NONE || r->lines[at].tail ||
+		if (r->lines[at].task_table >= 0 || (blank && title.length && !breaks_off(&title)) || is_address(text) ||
+		    is_dated(text) || r->lines[at].mark.kind != MARK_NONE || r->lines[at].tail ||
 		    is_kind_alone(r, at) || text[0] == '(' || opens_basis(r, at, end, title.length > 0))
 			break;
 		if (title.length && (is_authority(r, at) || is_letterhead(text) || (capitals && !r->lines[at].capitals)))

@@ -28,6 +28,18 @@ test_a_folder() {
 	refuses . "thư mục"
 }
 
+test_a_link_to_itself_and_a_pipe_without_a_writer() {
+	ln -s vong.txt vong.txt
+	expect 1 k import vong.txt
+	refused "trỏ vòng"
+	mkfifo ong
+	expect 1 timeout 20 "$KEHOACH" --db plan.db import ong
+	refused "không chương trình nào ghi"
+	cat "$FIXTURES/ke-hoach.txt" >ong &
+	expect 0 timeout 20 "$KEHOACH" --db plan.db import ong
+	wait
+}
+
 test_a_file_that_may_not_be_read() {
 	needs_bound_user
 	echo "I. A" >secret.txt

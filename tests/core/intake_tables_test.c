@@ -551,3 +551,14 @@ Test(intake_tables, meetings_and_procedures_are_no_work)
 	check_text(HEAD "| STT | Tên thủ tục | Lĩnh vực | Cơ quan thực hiện | Quyết định công bố |\n"
 			"| 1 | Cấp phép hoạt động | Điện lực | Sở Công Thương | 3968/QĐ-UBND |\n", want, COUNT_OF(want));
 }
+
+/* A sheet: no letterhead, the title above the headings. */
+Test(intake_tables, a_title_ends_where_its_table_begins)
+{
+	struct draft draft = { 0 };
+
+	draft_of("KẾ HOẠCH CÔNG TÁC NĂM 2024\nSTT\tNội dung\tChủ trì\tHạn\n1\tXây dựng cổng dữ liệu\tSở Nội vụ\t30/6/2024\n", &draft);
+	cr_expect_str_eq(draft.plan.title, "CÔNG TÁC NĂM 2024");
+	cr_expect_str_eq(task_at(&draft, "PL-1")->task.title, "Xây dựng cổng dữ liệu");
+	draft_release(&draft);
+}
