@@ -9,7 +9,7 @@
 
 void period_release(struct period *period)
 {
-	free(period->set);
+	free(period->made_of);
 	free(period->key);
 	free(period->label);
 	*period = (struct period){ 0 };
@@ -80,7 +80,7 @@ static struct date day_in(int year, struct yearly day)
 static void add_round(const struct period_set *set, const struct round *round, int year, struct period_list *out)
 {
 	struct period period = {
-		.every = set->every, .set = xstrdup(set->word),
+		.every = set->every, .made_of = xstrdup(set->word),
 		.key = *round->key ? xasprintf("%d-%s", year, round->key) : xasprintf("%d", year),
 		.label = xasprintf("%s%d", round->label, year),
 		.first = day_in(year, round->first), .last = day_in(year, round->last), .due = day_in(year, round->due),
@@ -129,7 +129,7 @@ static void add_calendar(const struct period_set *set, int year, struct period_l
 
 	for (int number = 1; number <= 12 / months; number++) {
 		struct period period = {
-			.every = set->every, .set = xstrdup(set->word),
+			.every = set->every, .made_of = xstrdup(set->word),
 			.first = date_make(year, (number - 1) * months + 1, 1),
 			.last = date_month_end(year, number * months),
 		};

@@ -17,7 +17,7 @@ struct period {
 	int version;
 	row_id plan_id;
 	enum period_unit every;	/* work of this rhythm is owed in it */
-	char *set;		/* required: the word of the set that it was made from */
+	char *made_of;		/* required: the word of the set that it was made from */
 	char *key;		/* required: "2013-Q3", "2013-09", "2013-H1", "2013"; once in a plan and rhythm */
 	char *label;		/* required: "Quý III/2013", in the language of plans, as their other words are */
 	struct date first, last;	/* what it tells of */
