@@ -40,6 +40,7 @@
 	X(VIA, "via", 0, N_("CƠ_QUAN"), false, N_("cơ quan nhận báo cáo để tổng hợp; để trống \"\" là không ai"))   \
 	X(REASON, "reason", 0, N_("CHỮ"), false, N_("lý do, ghi vào nhật ký"))                                     \
 	X(AGENCY, "agency", 0, N_("CƠ_QUAN"), false, N_("chỉ phần việc của cơ quan hoặc nhóm này"))                \
+	X(PERIOD, "period", 0, N_("KỲ"), false, N_("chỉ kỳ này, ví dụ 2013-Q3, 2013-09, 2013-H1, 2013"))          \
 	X(ON, "on", 0, N_("NGÀY"), false, N_("ngày hoàn thành (mặc định: hôm nay)"))                               \
 	X(EVIDENCE, "evidence", 0, N_("CHỮ"), false, N_("minh chứng, ví dụ số văn bản báo cáo"))                   \
 	X(AS_OF, "as-of", 0, N_("NGÀY"), false, N_("ngày chốt số liệu (mặc định: hôm nay)"))                       \

@@ -179,6 +179,9 @@ struct store {
 	enum status (*tasks_led_by)(struct store *, row_id agency, row_id after, int limit, struct task_list *,
 				    struct error *);
 
+	/* All tasks of PLAN whose deadline is of KIND, in document order. */
+	enum status (*tasks_of_kind)(struct store *, row_id plan, enum deadline_kind kind, struct task_list *, struct error *);
+
 	enum status (*assignments)(struct store *, row_id task, struct assignment_list *, struct error *);
 	enum status (*obligations)(struct store *, row_id task, struct obligation_list *, struct error *);
 	/* Those of the plan, in the order of their last days. */

@@ -410,6 +410,22 @@ static enum status tasks_led_by_op(struct store *store, row_id agency, row_id af
 	return OK;
 }
 
+static enum status tasks_of_kind_op(struct store *store, row_id plan, enum deadline_kind kind, struct task_list *out,
+				    struct error *err)
+{
+	struct fake_state *s = state_of(store);
+
+	(void)err;
+	for (size_t i = 0; i < s->tasks.count; i++) {
+		if (s->tasks.items[i].plan_id == plan && s->tasks.items[i].deadline.kind == kind) {
+			struct task twin = task_twin(&s->tasks.items[i]);
+
+			task_list_add(out, &twin);
+		}
+	}
+	return OK;
+}
+
 static struct agency *agency_at(struct fake_state *s, row_id id)
 {
 	for (size_t i = 0; i < s->agencies.count; i++)
@@ -937,6 +953,7 @@ void fake_store_init(struct fake_store *fake)
 		.task_row_get = task_row_get_op,
 		.task_by_position = task_by_position_op,
 		.tasks_led_by = tasks_led_by_op,
+		.tasks_of_kind = tasks_of_kind_op,
 		.assignments = assignments_op,
 		.obligations = obligations_op,
 		.agency_list = agency_list_op,
