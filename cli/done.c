@@ -24,7 +24,10 @@ static enum status read_day(struct cli *cli, struct date *day, struct error *err
 
 static enum status run_done(struct cli *cli, struct error *err)
 {
-	struct done_mark mark = { .evidence = option_value(&cli->arguments, OPTION_EVIDENCE) };
+	struct done_mark mark = {
+		.evidence = option_value(&cli->arguments, OPTION_EVIDENCE),
+		.period = option_value(&cli->arguments, OPTION_PERIOD),
+	};
 	struct task_ids tasks = { 0 };
 	size_t changed;
 	enum status status = read_day(cli, &mark.on, err);
@@ -41,15 +44,15 @@ static enum status run_done(struct cli *cli, struct error *err)
 
 static enum status run_undone(struct cli *cli, struct error *err)
 {
+	struct done_mark mark = { .period = option_value(&cli->arguments, OPTION_PERIOD) };
 	struct task_ids tasks = { 0 };
-	row_id agency;
 	size_t changed;
-	enum status status = find_agency(cli, &agency, err);
+	enum status status = find_agency(cli, &mark.agency, err);
 
 	if (status == OK)
 		status = find_task_words(cli, &tasks, err);
 	if (status == OK)
-		status = workbench_take_back(&cli->workbench, &tasks, agency, &changed, err);
+		status = workbench_take_back(&cli->workbench, &tasks, &mark, &changed, err);
 	task_ids_release(&tasks);
 	return status;
 }
@@ -57,11 +60,11 @@ static enum status run_undone(struct cli *cli, struct error *err)
 const struct command command_done = {
 	.name = "done", .usage = N_("NHIỆM_VỤ…"), .help = N_("đánh dấu xong; với --agency chỉ phần việc của một cơ quan"),
 	.run = run_done, .flags = COMMAND_STORE | COMMAND_PLAN | COMMAND_CHANGES,
-	.options = OPTION_BIT(AGENCY) | OPTION_BIT(ON) | OPTION_BIT(EVIDENCE), .least = 1, .most = ANY_NUMBER,
+	.options = OPTION_BIT(AGENCY) | OPTION_BIT(PERIOD) | OPTION_BIT(ON) | OPTION_BIT(EVIDENCE), .least = 1, .most = ANY_NUMBER,
 };
 
 const struct command command_undone = {
 	.name = "undone", .usage = N_("NHIỆM_VỤ…"), .help = N_("bỏ đánh dấu xong; với --agency chỉ phần việc của một cơ quan"),
 	.run = run_undone, .flags = COMMAND_STORE | COMMAND_PLAN | COMMAND_CHANGES,
-	.options = OPTION_BIT(AGENCY), .least = 1, .most = ANY_NUMBER,
+	.options = OPTION_BIT(AGENCY) | OPTION_BIT(PERIOD), .least = 1, .most = ANY_NUMBER,
 };

@@ -40,8 +40,15 @@
 	X(VIA, "via", 0, N_("CƠ_QUAN"), false, N_("cơ quan nhận báo cáo để tổng hợp; để trống \"\" là không ai"))   \
 	X(REASON, "reason", 0, N_("CHỮ"), false, N_("lý do, ghi vào nhật ký"))                                     \
 	X(AGENCY, "agency", 0, N_("CƠ_QUAN"), false, N_("chỉ phần việc của cơ quan hoặc nhóm này"))                \
+	X(PERIOD, "period", 0, N_("KỲ"), false, N_("chỉ kỳ này, ví dụ 2013-Q3, 2013-09, 2013-H1, 2013"))          \
 	X(ON, "on", 0, N_("NGÀY"), false, N_("ngày hoàn thành (mặc định: hôm nay)"))                               \
 	X(EVIDENCE, "evidence", 0, N_("CHỮ"), false, N_("minh chứng, ví dụ số văn bản báo cáo"))                   \
+	X(OPEN, "open", 0, N_("NĂM"), false, N_("mở các kỳ của năm này"))                                          \
+	X(EVERY, "every", 0, "month|quarter|half|year", false, N_("kỳ theo tháng, quý, nửa năm hay năm (mặc định: theo thời hạn của các nhiệm vụ)")) \
+	X(SET, "set", 0, N_("BỘ_KỲ"), false, N_("bộ kỳ có sẵn: month, quarter, half, year, hoặc bnv581 (bốn kỳ của Bộ Nội vụ theo công văn 581/BNV-CCHC)")) \
+	X(YEAR, "year", 0, N_("NĂM"), false, N_("các kỳ của năm này (mặc định: năm gần nhất đã bắt đầu)"))          \
+	X(DUE, "due", 0, N_("NGÀY"), false, N_("ngày cuối để gửi của kỳ nêu ở --period; để trống \"\" là theo thời hạn của nhiệm vụ")) \
+	X(REMOVE, "remove", 0, N_("KỲ"), false, N_("bỏ kỳ này; những gì đã ghi vẫn được giữ"))                     \
 	X(AS_OF, "as-of", 0, N_("NGÀY"), false, N_("ngày chốt số liệu (mặc định: hôm nay)"))                       \
 	X(KNOWN_AT, "known-at", 0, N_("LÚC"), false, N_("chỉ tính những gì đã ghi đến lúc đó (mặc định: bây giờ)")) \
 	X(BY, "by", 0, "agency|group|section|month|plan", false, N_("tính riêng theo cơ quan, nhóm, mục, tháng của hạn hoặc kế hoạch"))

@@ -21,6 +21,7 @@
 #include "core/base/error.h"
 #include "core/intake/hint.h"
 #include "core/plan/filter.h"
+#include "core/plan/period.h"
 #include "core/plan/plan.h"
 
 enum direction { FORWARD = 1, BACKWARD = -1 };
@@ -178,8 +179,13 @@ struct store {
 	enum status (*tasks_led_by)(struct store *, row_id agency, row_id after, int limit, struct task_list *,
 				    struct error *);
 
+	/* All tasks of PLAN whose deadline is of KIND, in document order. */
+	enum status (*tasks_of_kind)(struct store *, row_id plan, enum deadline_kind kind, struct task_list *, struct error *);
+
 	enum status (*assignments)(struct store *, row_id task, struct assignment_list *, struct error *);
 	enum status (*obligations)(struct store *, row_id task, struct obligation_list *, struct error *);
+	/* Those of the plan, in the order of their last days. */
+	enum status (*periods)(struct store *, row_id plan, struct period_list *, struct error *);
 	enum status (*notes)(struct store *, row_id task, struct note_list *, struct error *);
 	/* Of one task; TASK 0: of the plan itself; TASK -1: all of the plan, its own and its tasks'. */
 	enum status (*references)(struct store *, row_id plan, row_id task, struct reference_list *, struct error *);
@@ -261,6 +267,9 @@ struct store {
 	enum status (*obligation_insert)(struct store *, struct obligation *, struct error *);
 	enum status (*obligation_update)(struct store *, struct obligation *, struct error *);
 	enum status (*obligation_delete)(struct store *, const struct obligation *, struct error *);
+	enum status (*period_insert)(struct store *, struct period *, struct error *);
+	enum status (*period_update)(struct store *, struct period *, struct error *);
+	enum status (*period_delete)(struct store *, const struct period *, struct error *);
 	enum status (*note_insert)(struct store *, struct note *, struct error *);
 	enum status (*reference_insert)(struct store *, struct reference *, struct error *);
 	enum status (*attachment_insert)(struct store *, row_id plan, const struct attachment *, struct error *);

@@ -143,6 +143,7 @@ static const struct entity *const entities[ENTITY_KINDS] = {
 	[ENTITY_SOURCE] = &source_entity,
 	[ENTITY_UNUSED_LINE] = &unused_line_entity, [ENTITY_DECISION] = &decision_entity,
 	[ENTITY_CORRECTION] = &correction_entity,
+	[ENTITY_PERIOD] = &period_entity,
 };
 
 const struct entity *entity_of_kind(enum entity_kind kind)
@@ -190,6 +191,7 @@ static struct store *store_on(struct driver *driver)
 	find_functions(&db->store);
 	agency_functions(&db->store);
 	assignment_functions(&db->store);
+	period_functions(&db->store);
 	obligation_functions(&db->store);
 	paper_functions(&db->store);
 	source_functions(&db->store);

@@ -64,6 +64,7 @@ extern const struct entity source_entity;
 extern const struct entity unused_line_entity;
 extern const struct entity correction_entity;
 extern const struct entity decision_entity;
+extern const struct entity period_entity;
 
 /* NULL when NAME is none. */
 const struct entity *entity_named(const char *name);
@@ -81,6 +82,7 @@ void find_functions(struct store *store);
 void agency_functions(struct store *store);
 void assignment_functions(struct store *store);
 void obligation_functions(struct store *store);
+void period_functions(struct store *store);
 void paper_functions(struct store *store);
 void source_functions(struct store *store);
 void review_functions(struct store *store);

@@ -61,7 +61,7 @@ static enum status obligations(struct store *store, row_id task, struct obligati
 	struct statement *st = sql(db_of(store)->driver,
 		"SELECT o.id, o.version, o.task_id, o.agency_id, o.period, o.due, o.state, o.done_on, o.evidence, "
 		"g.name, g.code FROM obligation o LEFT JOIN agency g ON g.id = o.agency_id "
-		"WHERE o.task_id = $1 ORDER BY g.sort_key NULLS FIRST, o.period NULLS FIRST, o.id");
+		"WHERE o.task_id = $1 ORDER BY g.sort_key NULLS FIRST, o.due NULLS FIRST, o.period NULLS FIRST, o.id");
 	int next = (int)obligation_entity.count + 2;
 	enum status status;
 

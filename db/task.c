@@ -399,6 +399,39 @@ static enum status task_by_position(struct store *store, row_id section, int pos
 	return status;
 }
 
+#define WHOLE \
+	"SELECT t.id, t.version, t.plan_id, t.section_id, t.position, t.status, t.inherited, t.deadline_kind, " \
+	"t.start, t.due, t.every, t.deadline, t.title, t.product, t.text, t.source_id, t.first_line, t.last_line, " \
+	"t.certainty, t.doubt, t.continues, t.decided, NULL, t.leads, t.obligations, t.obligations_done, t.done_on, t.place "
+
+/* What is said twice of the kind lets the engine see that its index has all of them. */
+static enum status tasks_of_kind(struct store *store, row_id plan, enum deadline_kind kind, struct task_list *list,
+				 struct error *err)
+{
+	struct db *db = db_of(store);
+	struct statement *st;
+	enum status status = db_read(db, err);
+
+	if (status != OK)
+		return status;
+	st = sql(db->driver, WHOLE "FROM task t WHERE t.deadline_kind = $1 AND t.deadline_kind <> 'date' "
+			     "AND t.place > $2 AND t.place < $3 ORDER BY t.place");
+	bind_text(st, 1, deadline_kind_word(kind));
+	bind_int(st, 2, place_number(plan, (struct place){ 0, 0 }));
+	bind_int(st, 3, place_number(plan + 1, (struct place){ 0, 0 }));
+	while (sql_row(st)) {
+		struct task task = { 0 };
+
+		read_task(st, &task);
+		task_list_add(list, &task);
+	}
+	status = sql_end(st, err);
+	db_read_end(db);
+	if (status != OK)
+		task_list_clear(list);
+	return status;
+}
+
 static enum status tasks_led_by(struct store *store, row_id agency, row_id after, int limit, struct task_list *list,
 				struct error *err)
 {
@@ -408,12 +441,8 @@ static enum status tasks_led_by(struct store *store, row_id agency, row_id after
 
 	if (status != OK)
 		return status;
-	st = sql(db->driver,
-		 "SELECT t.id, t.version, t.plan_id, t.section_id, t.position, t.status, t.inherited, t.deadline_kind, "
-		 "t.start, t.due, t.every, t.deadline, t.title, t.product, t.text, t.source_id, t.first_line, t.last_line, "
-		 "t.certainty, t.doubt, t.continues, t.decided, NULL, t.leads, t.obligations, "
-		 "t.obligations_done, t.done_on, t.place FROM assignment a JOIN task t ON t.id = a.task_id "
-		 "WHERE a.agency_id = $1 AND a.role = 'lead' AND a.task_id > $2 ORDER BY a.task_id LIMIT $3");
+	st = sql(db->driver, WHOLE "FROM assignment a JOIN task t ON t.id = a.task_id "
+			     "WHERE a.agency_id = $1 AND a.role = 'lead' AND a.task_id > $2 ORDER BY a.task_id LIMIT $3");
 	bind_int(st, 1, agency);
 	bind_int(st, 2, after);
 	bind_int(st, 3, limit);
@@ -474,6 +503,7 @@ void task_functions(struct store *store)
 	store->task_row_get = task_row_get;
 	store->task_by_position = task_by_position;
 	store->tasks_led_by = tasks_led_by;
+	store->tasks_of_kind = tasks_of_kind;
 	store->task_insert = task_insert;
 	store->task_update = task_update;
 }

@@ -474,6 +474,29 @@ static enum status attachments_value(struct export *export, json_t *values, stru
 	return status;
 }
 
+static enum status periods_value(struct export *export, json_t *values, struct error *err)
+{
+	struct period_list list = { 0 };
+	enum status status = export->store->periods(export->store, export->plan, &list, err);
+
+	for (size_t i = 0; i < list.count; i++) {
+		const struct period *period = &list.items[i];
+		json_t *value = json_object();
+
+		json_put(value, "every", json_text(period_unit_word(period->every)));
+		json_put(value, "set", json_text(period->made_of));
+		json_put(value, "key", json_text(period->key));
+		json_put(value, "label", json_text(period->label));
+		json_put(value, "first", json_date(period->first));
+		json_put(value, "last", json_date(period->last));
+		json_put(value, "due", json_date(period->due));
+		json_put(value, "cumulative", json_boolean(period->cumulative));
+		json_append(values, value);
+	}
+	period_list_release(&list);
+	return status;
+}
+
 static enum status unused_value(struct export *export, json_t *values, struct error *err)
 {
 	struct unused_line_list list = { 0 };
@@ -503,16 +526,19 @@ static void write_part(const char *key, json_t *value, struct strbuf *out)
 static enum status write_document(struct export *export, const struct plan *plan, struct strbuf *out,
 				  struct error *err)
 {
-	json_t *agencies = json_array(), *attachments = json_array(), *unused = json_array();
+	json_t *agencies = json_array(), *attachments = json_array(), *periods = json_array(), *unused = json_array();
 	json_t *about = plan_value(plan), *corrections = json_array();
 	struct strbuf sections = STRBUF_INIT;
 	enum status status = write_sections(export, &sections, err);
 
 	json_put(about, "corrections", corrections);
+	json_put(about, "periods", periods);
 	if (status == OK)
 		status = agencies_value(export, agencies, err);
 	if (status == OK)
 		status = attachments_value(export, attachments, err);
+	if (status == OK)
+		status = periods_value(export, periods, err);
 	if (status == OK)
 		status = unused_value(export, unused, err);
 	if (status == OK)

@@ -498,6 +498,29 @@ static void read_attachments(struct reading *reading, json_t *array)
 	}
 }
 
+static void read_periods(struct reading *reading, json_t *array)
+{
+	json_t *value;
+	size_t i;
+
+	json_array_foreach(array, i, value) {
+		struct period period = {
+			.made_of = required_line(reading, value, "set"),
+			.key = required_line(reading, value, "key"),
+			.label = required_line(reading, value, "label"),
+			.first = date_of(reading, value, "first"),
+			.last = date_of(reading, value, "last"),
+			.due = date_of(reading, value, "due"),
+			.cumulative = flag_of(value, "cumulative"),
+		};
+
+		WORD_OF(reading, value, "every", period_unit_from_word, PERIOD_NONE, &period.every);
+		if (!date_is_valid(period.first) || !date_is_valid(period.last))
+			refuse(reading, "periods", _("các kỳ có ngày đầu và ngày cuối"));
+		period_list_add(&reading->draft.periods, &period);
+	}
+}
+
 static void read_unused(struct reading *reading, json_t *array)
 {
 	json_t *value;
@@ -527,6 +550,7 @@ static void read_document(struct reading *reading)
 	json_array_foreach(sections, i, value)
 		read_section(reading, value);
 	read_attachments(reading, list_of(reading, document, "attachments"));
+	read_periods(reading, list_of(reading, object_of(reading, document, "plan"), "periods"));
 	read_unused(reading, list_of(reading, document, "unused"));
 	read_corrections(reading, list_of(reading, object_of(reading, document, "plan"), "corrections"), &reading->draft.corrections);
 	reading->draft.restored = true;

@@ -19,6 +19,7 @@ struct job {
 	struct task_ids tasks;
 	row_id section;
 	row_id agency;		/* 0: all that lead */
+	char *period;		/* NULL: none was chosen */
 	enum role role;
 	enum task_field field;
 	int version;		/* of the task, where one is edited */
@@ -34,6 +35,7 @@ static struct job *job_new(const struct app *app, const struct view *view)
 	job->tasks = target.tasks;
 	job->section = target.section;
 	job->agency = target.agency;
+	job->period = xstrdup_or_null(target.period);
 	job->year = app->plan.year;
 	target.tasks = (struct task_ids){ 0 };
 	target_release(&target);
@@ -45,6 +47,7 @@ static void job_free(void *context)
 	struct job *job = context;
 
 	task_ids_release(&job->tasks);
+	free(job->period);
 	free(job);
 }
 
@@ -109,13 +112,12 @@ static enum status look_at(struct app *app, const struct task_ids *tasks, bool *
 	return OK;
 }
 
-enum status tasks_toggle(struct app *app, const struct task_ids *tasks, row_id agency, bool take_back,
+enum status tasks_toggle(struct app *app, const struct task_ids *tasks, const struct done_mark *mark, bool take_back,
 			 struct error *err)
 {
-	struct done_mark mark = { .agency = agency };
 	size_t changed;
-	enum status status = take_back ? workbench_take_back(app->wb, tasks, agency, &changed, err)
-				       : workbench_mark_done(app->wb, tasks, &mark, &changed, err);
+	enum status status = take_back ? workbench_take_back(app->wb, tasks, mark, &changed, err)
+				       : workbench_mark_done(app->wb, tasks, mark, &changed, err);
 
 	if (!status)
 		say_done(app, take_back ? _("Đã bỏ đánh dấu") : _("Đã đánh dấu xong"), tasks);
@@ -135,7 +137,7 @@ int act_task_done(struct app *app, struct view *view)
 	if (!status && shares > 1)
 		app_push(app, obligations_view_new(target.tasks.items[0], shares));
 	else if (!status)
-		status = tasks_toggle(app, &target.tasks, 0, all_done, &err);
+		status = tasks_toggle(app, &target.tasks, &(struct done_mark){ 0 }, all_done, &err);
 	target_release(&target);
 	return show_outcome(app, status, &err);
 }
@@ -143,7 +145,7 @@ int act_task_done(struct app *app, struct view *view)
 static enum status accept_result(void *context, struct app *app, const char *text, struct error *err)
 {
 	const struct job *job = context;
-	struct done_mark mark = { .agency = job->agency, .evidence = *text ? text : NULL };
+	struct done_mark mark = { .agency = job->agency, .period = job->period, .evidence = *text ? text : NULL };
 	size_t changed;
 	enum status status = workbench_mark_done(app->wb, &job->tasks, &mark, &changed, err);
 

@@ -10,8 +10,8 @@
 /* "II.1-1", or "3 nhiệm vụ"; caller frees. */
 char *tasks_name(struct app *app, const struct task_ids *tasks);
 
-/* Mark done (or take back) the share of AGENCY, 0: of all, and say so. */
-enum status tasks_toggle(struct app *app, const struct task_ids *tasks, row_id agency, bool take_back,
+/* Mark done (or take back) what MARK says, and say so. */
+enum status tasks_toggle(struct app *app, const struct task_ids *tasks, const struct done_mark *mark, bool take_back,
 			 struct error *err);
 
 #endif

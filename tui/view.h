@@ -26,6 +26,7 @@ struct target {
 	row_id section;			/* the one the cursor is in */
 	row_id task;			/* the one under the cursor; 0 on another row */
 	row_id agency;
+	const char *period;		/* borrowed from the view until it updates; NULL: none */
 	struct task_ids tasks;		/* the picked ones, else the one under the cursor */
 };
 

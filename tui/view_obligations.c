@@ -127,11 +127,17 @@ static const char *body_name(const struct obligation *item)
 	return item->agency_name ? item->agency_name : _("chưa giao cơ quan nào");
 }
 
+/* "Sở Nội vụ", of periodic work "2013-Q3 Sở Nội vụ": a long name is cut, the period never. */
+static void add_share(const struct obligation *item, struct strbuf *out)
+{
+	strbuf_addf(out, "%s%s%s", item->period ? item->period : "", item->period ? " " : "", body_name(item));
+}
+
 static void draw_item(const struct obligations_view *v, struct surface *surface, int row, int columns,
 		      int index)
 {
 	const struct obligation *item = &v->items.items[index];
-	struct strbuf state = STRBUF_INIT;
+	struct strbuf state = STRBUF_INIT, share = STRBUF_INIT;
 	enum role_style style = state_words(item, v->today, &state);
 	bool narrow = columns < 60;
 	int state_columns = columns >= 100 ? 2 * STATE_COLUMNS : narrow ? NARROW_STATE : STATE_COLUMNS;
@@ -141,11 +147,12 @@ static void draw_item(const struct obligations_view *v, struct surface *surface,
 		     item->state == OBLIGATION_DONE ? "✓" : style == STYLE_OVERDUE ? "!" : "·");
 	if (item->agency_code && !narrow)
 		surface_text(surface, row, CODE_COLUMN, CODE_COLUMNS, STYLE_STRONG, item->agency_code);
-	surface_text(surface, row, name, columns - state_columns - 2 - name, STYLE_NORMAL,
-		     body_name(item));
+	add_share(item, &share);
+	surface_text(surface, row, name, columns - state_columns - 2 - name, STYLE_NORMAL, share.text);
 	surface_text(surface, row, columns - 1 - state_columns, state_columns, style, state.text);
 	if (index == v->list.cursor)
 		surface_text(surface, row, 0, 1, STYLE_CURSOR, "▸");
+	strbuf_release(&share);
 	strbuf_release(&state);
 }
 
@@ -172,6 +179,7 @@ static void obligations_target(const struct view *view, struct target *target)
 		return;
 	target->task = v->task;
 	target->agency = v->items.items[v->list.cursor].agency_id;
+	target->period = v->items.items[v->list.cursor].period;
 	task_ids_add(&target->tasks, v->task);
 }
 
@@ -207,14 +215,15 @@ struct view *obligations_view_new(row_id task, int count)
 	return &v->view;
 }
 
-/* ITEM NULL: all of them. */
-static int toggle(struct app *app, struct obligations_view *v, const struct obligation *item, bool take_back)
+/* ALL: the share of every body in the item's period. */
+static int toggle(struct app *app, struct obligations_view *v, const struct obligation *item, bool all, bool take_back)
 {
+	struct done_mark mark = { .agency = all ? 0 : item->agency_id, .period = item->period };
 	struct error err = ERROR_INIT;
 
-	if (tasks_toggle(app, &v->tasks, item ? item->agency_id : 0, take_back, &err))
+	if (tasks_toggle(app, &v->tasks, &mark, take_back, &err))
 		app_complain(app, &err);
-	else if (item)
+	else if (!all)
 		app_say(app, _("%s: %s · u để hoàn tác"),
 			take_back ? _("Đã bỏ đánh dấu") : _("Đã đánh dấu xong"),
 			body_name(item));
@@ -227,12 +236,24 @@ int act_obligation_done(struct app *app, struct view *view)
 	struct obligations_view *v = obligations_view(view);
 	const struct obligation *item = &v->items.items[v->list.cursor];
 
-	return toggle(app, v, item, item->state == OBLIGATION_DONE);
+	return toggle(app, v, item, false, item->state == OBLIGATION_DONE);
+}
+
+static bool all_done(const struct obligations_view *v, const char *period)
+{
+	for (size_t i = 0; i < v->items.count; i++) {
+		const struct obligation *item = &v->items.items[i];
+
+		if (!strcmp(item->period ? item->period : "", period ? period : "") && item->state != OBLIGATION_DONE)
+			return false;
+	}
+	return true;
 }
 
 int act_obligations_all(struct app *app, struct view *view)
 {
 	struct obligations_view *v = obligations_view(view);
+	const struct obligation *item = &v->items.items[v->list.cursor];
 
-	return toggle(app, v, NULL, v->done == v->list.count);
+	return toggle(app, v, item, true, all_done(v, item->period));
 }

@@ -69,6 +69,7 @@ void draft_release(struct draft *draft)
 	draft_section_list_release(&draft->sections);
 	reference_list_release(&draft->references);
 	attachment_list_release(&draft->attachments);
+	period_list_release(&draft->periods);
 	unused_line_list_release(&draft->unused);
 	guess_list_release(&draft->guesses);
 	correction_list_release(&draft->corrections);

@@ -12,6 +12,7 @@
 
 #include "core/base/error.h"
 #include "core/intake/hint.h"
+#include "core/plan/period.h"
 #include "core/plan/plan.h"
 
 /* What a paragraph is to the page it stands on. */
@@ -147,6 +148,7 @@ struct draft {
 	struct draft_section_list sections;	/* document order, a parent before its children */
 	struct reference_list references;	/* cited by the plan, outside its tasks */
 	struct attachment_list attachments;
+	struct period_list periods;	/* opened already (an export read back) */
 	struct unused_line_list unused;
 	struct guess_list guesses;
 	struct correction_list corrections;	/* outside the tasks */

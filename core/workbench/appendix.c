@@ -292,7 +292,10 @@ static enum status add_all(struct appendix *a, const struct source *source, stru
 		status = put_new(a, err);
 	if (status == OK)
 		status = put_unused(&a->import, a->draft, err);
-	return status == OK ? put_corrections(&a->import, &a->draft->corrections, 0, err) : status;
+	if (status == OK)
+		status = put_corrections(&a->import, &a->draft->corrections, 0, err);
+	/* New work owes its share in the periods as well. */
+	return status == OK ? sync_periods(store, a->import.plan, err) : status;
 }
 
 static void list_left(struct appendix *a)

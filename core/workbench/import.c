@@ -425,6 +425,23 @@ static enum status put_rest(struct import *import, const struct draft *draft, st
 	return status;
 }
 
+/* Those that an export tells of; else the older version's, which its marks belong to. */
+static enum status put_periods(struct import *import, const struct draft *draft, row_id older, struct error *err)
+{
+	enum status status = OK;
+
+	for (size_t i = 0; status == OK && i < draft->periods.count; i++) {
+		struct period copy = draft->periods.items[i];	/* strings stay the draft's */
+
+		copy.id = 0;
+		copy.plan_id = import->plan;
+		status = import->wb->store->period_insert(import->wb->store, &copy, err);
+	}
+	if (status == OK && older && !draft->periods.count)
+		status = carry_periods(import->wb->store, older, import->plan, err);
+	return status;
+}
+
 /* --- the whole ---------------------------------------------------------- */
 
 static bool same_text(const char *a, const char *b)
@@ -493,6 +510,8 @@ static enum status put_plan(struct import *import, const struct draft *draft, co
 	if (status == OK)
 		status = store->agency_list(store, &import->cache.agencies, err);
 	if (status == OK)
+		status = put_periods(import, draft, older, err);
+	if (status == OK)
 		status = put_source(import, draft, source, SOURCE_PLAN, err);
 	if (status == OK)
 		status = put_sections(import, draft, older ? &carried : NULL, err);
@@ -502,6 +521,9 @@ static enum status put_plan(struct import *import, const struct draft *draft, co
 		status = carry_decisions(store, older, 0, import->plan, 0, err);
 	if (status == OK && older)
 		status = carry_the_rest(import->wb, &carried, draft, older, import->plan, &import->report->carried, err);
+	/* Work that was not known before owes its share in the periods as well. */
+	if (status == OK && older)
+		status = sync_periods(store, import->plan, err);
 	carried_release(&carried);
 	return status;
 }

@@ -38,9 +38,27 @@ enum status describe_tasks(struct workbench *wb, const struct task_ids *tasks, s
 enum status expand_agencies(struct store *store, const struct agency_ids *agencies, struct agency_ids *out,
 			    struct error *err);
 
+/* What a body that leads TASK owes of it: the whole, or its share in each of the periods of its rhythm. */
+struct dues {
+	const struct task *task;	/* borrowed */
+	struct period_list periods;
+	bool whole;			/* it is owed without period */
+	bool results;			/* the periods take a result, and owe none */
+};
+
+enum status dues_read(struct store *store, const struct task *task, struct dues *dues, struct error *err);
+void dues_release(struct dues *dues);
+/* Whether an obligation of PERIOD (NULL: of the whole) has its place in the task; DUE gets its last day. */
+bool dues_find(const struct dues *dues, const char *period, struct date *due);
+
+/* The tasks of PLAN that periods may concern. */
+enum status periodic_tasks(struct store *store, row_id plan, struct task_list *out, struct error *err);
+/* Inside a step: what they owe, as the periods are now. */
+enum status sync_periods(struct store *store, row_id plan, struct error *err);
+
 /*
  * Make the obligations of TASK those of its present leads, due on its present
- * last day, and its status what they say; TASK is written when that changed it.
+ * last day or in the present periods, and its status what they say; TASK is written when that changed it.
  */
 enum status sync_obligations(struct store *store, struct task *task, struct error *err);
 

@@ -55,64 +55,117 @@ static enum status drop_obligation(struct store *store, struct obligation *oblig
 	return store->obligation_update(store, obligation, err);
 }
 
-/* An obligation of a body that leads: due when the task is, and open again if it had been closed. */
-static enum status keep_obligation(struct store *store, const struct task *task, struct obligation *obligation,
-				   struct error *err)
+/* An obligation of a body that leads: due on DUE, and open again if it had been closed. */
+static enum status keep_obligation(struct store *store, struct obligation *obligation, struct date due, struct error *err)
 {
 	bool reopen = obligation->state == OBLIGATION_CLOSED;
 
-	if (!reopen && !date_compare(obligation->due, task->deadline.due))
+	if (!reopen && !date_compare(obligation->due, due))
 		return OK;
 	if (reopen)
 		obligation->state = date_is_set(obligation->done_on) ? OBLIGATION_DONE : OBLIGATION_OPEN;
-	obligation->due = task->deadline.due;
+	obligation->due = due;
 	return store->obligation_update(store, obligation, err);
 }
 
-static enum status add_obligation(struct store *store, const struct task *task, row_id agency, struct error *err)
+static bool same_period(const char *a, const char *b)
 {
-	struct obligation obligation = { .task_id = task->id, .agency_id = agency, .due = task->deadline.due };
-
-	return store->obligation_insert(store, &obligation, err);
+	return a && b ? !strcmp(a, b) : a == b;
 }
 
-static bool is_present(const struct obligation_list *list, row_id agency)
+static bool is_present(const struct obligation_list *list, row_id agency, const char *period)
 {
 	for (size_t i = 0; i < list->count; i++)
-		if (list->items[i].agency_id == agency)
+		if (list->items[i].agency_id == agency && same_period(list->items[i].period, period))
 			return true;
 	return false;
 }
 
+/* What is owed and not there yet. PERIOD NULL: the whole task. */
+static enum status need_obligation(struct store *store, const struct dues *dues, const struct obligation_list *present,
+				   row_id agency, char *period, struct error *err)
+{
+	struct obligation obligation = { .task_id = dues->task->id, .agency_id = agency, .period = period };
+
+	if (is_present(present, agency, period))
+		return OK;
+	dues_find(dues, period, &obligation.due);
+	return store->obligation_insert(store, &obligation, err);
+}
+
+static enum status need_obligations(struct store *store, const struct dues *dues, const struct obligation_list *present,
+				    row_id agency, struct error *err)
+{
+	enum status status = dues->whole ? need_obligation(store, dues, present, agency, NULL, err) : OK;
+
+	for (size_t i = 0; status == OK && !dues->results && i < dues->periods.count; i++)
+		status = need_obligation(store, dues, present, agency, dues->periods.items[i].key, err);
+	return status;
+}
+
+/* A result that was taken back leaves nothing behind. */
+static bool is_empty_result(const struct dues *dues, const struct obligation *obligation)
+{
+	return dues->results && obligation->period && !has_record(obligation);
+}
+
+static enum status settle_present(struct store *store, const struct dues *dues, const struct agency_ids *bodies,
+				  struct obligation *obligation, struct error *err)
+{
+	struct date due;
+
+	if (!bodies->count && !obligation->agency_id)
+		return OK;			/* the mark of work that nobody leads */
+	if (agency_ids_has(bodies, obligation->agency_id) && dues_find(dues, obligation->period, &due) &&
+	    !is_empty_result(dues, obligation))
+		return keep_obligation(store, obligation, due, err);
+	return drop_obligation(store, obligation, err);
+}
+
+static enum status settle_obligations(struct store *store, const struct dues *dues, const struct agency_ids *bodies,
+				      struct error *err)
+{
+	struct obligation_list present = { 0 };
+	enum status status = store->obligations(store, dues->task->id, &present, err);
+
+	for (size_t i = 0; status == OK && i < present.count; i++)
+		status = settle_present(store, dues, bodies, &present.items[i], err);
+	for (size_t i = 0; status == OK && i < bodies->count; i++)
+		status = need_obligations(store, dues, &present, bodies->items[i], err);
+	obligation_list_release(&present);
+	return status;
+}
+
+/* The bodies that lead TASK: members of groups one by one. */
+static enum status lead_bodies(struct store *store, row_id task, struct agency_ids *bodies, struct error *err)
+{
+	struct agency_ids leads = { 0 };
+	enum status status = bodies_of_role(store, task, ROLE_LEAD, &leads, err);
+
+	if (status == OK)
+		status = expand_agencies(store, &leads, bodies, err);
+	agency_ids_release(&leads);
+	return status;
+}
+
 enum status sync_obligations(struct store *store, struct task *task, struct error *err)
 {
-	struct agency_ids leads = { 0 }, bodies = { 0 };
-	struct obligation_list present = { 0 }, after = { 0 };
-	enum status status = bodies_of_role(store, task->id, ROLE_LEAD, &leads, err);
+	struct agency_ids bodies = { 0 };
+	struct obligation_list after = { 0 };
+	struct dues dues = { 0 };
+	enum status status = lead_bodies(store, task->id, &bodies, err);
 
 	if (status == OK)
-		status = expand_agencies(store, &leads, &bodies, err);
+		status = dues_read(store, task, &dues, err);
 	if (status == OK)
-		status = store->obligations(store, task->id, &present, err);
-	for (size_t i = 0; status == OK && i < present.count; i++) {
-		struct obligation *obligation = &present.items[i];
-
-		if (agency_ids_has(&bodies, obligation->agency_id))
-			status = keep_obligation(store, task, obligation, err);
-		else if (bodies.count || obligation->agency_id)
-			status = drop_obligation(store, obligation, err);
-	}
-	for (size_t i = 0; status == OK && i < bodies.count; i++)
-		if (!is_present(&present, bodies.items[i]))
-			status = add_obligation(store, task, bodies.items[i], err);
+		status = settle_obligations(store, &dues, &bodies, err);
 	if (status == OK)
 		status = store->obligations(store, task->id, &after, err);
 	if (status == OK)
 		status = sync_status(store, task, &after, err);
+	dues_release(&dues);
 	obligation_list_release(&after);
-	obligation_list_release(&present);
 	agency_ids_release(&bodies);
-	agency_ids_release(&leads);
 	return status;
 }
 
@@ -306,17 +359,52 @@ enum status workbench_assign(struct workbench *wb, const struct task_ids *tasks,
 struct marking {
 	bool done;
 	struct agency_ids bodies;	/* empty: all */
+	const char *period;		/* NULL: the whole task, or the only period that there is to mark */
 	struct date on;
 	char *evidence;
 	size_t changed;
 };
 
-static bool is_wanted(const struct marking *marking, const struct obligation *obligation)
+static bool is_for_marking(const struct marking *marking, const struct obligation *obligation)
 {
 	enum obligation_state from = marking->done ? OBLIGATION_OPEN : OBLIGATION_DONE;
 
 	return obligation->state == from &&
 	       (!marking->bodies.count || agency_ids_has(&marking->bodies, obligation->agency_id));
+}
+
+/* Without a named period the share in the whole task counts, where there is one. */
+static bool is_wanted(const struct marking *marking, bool whole, const struct obligation *obligation)
+{
+	return is_for_marking(marking, obligation) &&
+	       (marking->period || whole ? same_period(obligation->period, marking->period) : true);
+}
+
+static bool has_whole(const struct obligation_list *list)
+{
+	for (size_t i = 0; i < list->count; i++)
+		if (!list->items[i].period && list->items[i].state != OBLIGATION_CLOSED)
+			return true;
+	return false;
+}
+
+/* Marks go to one period at a time: the next one is not done because this one is. */
+static enum status refuse_several(const struct marking *marking, const struct obligation_list *list, struct error *err)
+{
+	const char *first = NULL;
+	bool whole = has_whole(list);
+
+	for (size_t i = 0; !marking->period && i < list->count; i++) {
+		const struct obligation *obligation = &list->items[i];
+
+		if (!obligation->period || !is_wanted(marking, whole, obligation))
+			continue;
+		if (first && strcmp(first, obligation->period) != 0)
+			return error_set(err, STATUS_DENIED, _("Nhiệm vụ này làm theo kỳ; hãy nêu kỳ muốn đánh dấu, ví dụ %s."),
+					 first);
+		first = obligation->period;
+	}
+	return OK;
 }
 
 static enum status mark_obligation(struct store *store, struct obligation *obligation, struct marking *marking,
@@ -346,6 +434,54 @@ static enum status mark_nobody(struct store *store, const struct task *task, str
 	return status;
 }
 
+static bool takes_result(const struct marking *marking, const struct obligation_list *list, row_id agency)
+{
+	return (!marking->bodies.count || agency_ids_has(&marking->bodies, agency)) &&
+	       !is_present(list, agency, marking->period);
+}
+
+/* Ongoing work owes nothing in a period: what came is put there when it comes. */
+static enum status mark_results(struct store *store, const struct dues *dues, const struct obligation_list *list,
+				struct marking *marking, struct error *err)
+{
+	struct agency_ids bodies = { 0 };
+	enum status status = lead_bodies(store, dues->task->id, &bodies, err);
+
+	for (size_t i = 0; status == OK && i < bodies.count; i++) {
+		struct obligation result = {
+			.task_id = dues->task->id, .agency_id = bodies.items[i], .state = OBLIGATION_DONE, .done_on = marking->on,
+		};
+
+		if (!takes_result(marking, list, bodies.items[i]))
+			continue;
+		result.period = xstrdup(marking->period);
+		result.evidence = xstrdup_or_null(marking->evidence);
+		status = store->obligation_insert(store, &result, err);
+		marking->changed++;
+		obligation_release(&result);
+	}
+	agency_ids_release(&bodies);
+	return status;
+}
+
+/* A mark with a period, on work that knows the period. */
+static enum status mark_in_period(struct store *store, struct task *task, const struct obligation_list *list,
+				  struct marking *marking, struct error *err)
+{
+	struct dues dues = { 0 };
+	struct date due;
+	enum status status = dues_read(store, task, &dues, err);
+
+	if (status == OK && !dues_find(&dues, marking->period, &due))
+		status = error_set(err, STATUS_DENIED, _("Nhiệm vụ này không có kỳ «%s» nào đang mở."), marking->period);
+	if (status == OK && dues.results && marking->done)
+		status = mark_results(store, &dues, list, marking, err);
+	else if (status == OK && dues.results)
+		status = sync_obligations(store, task, err);
+	dues_release(&dues);
+	return status;
+}
+
 static size_t count_live(const struct obligation_list *list)
 {
 	size_t n = 0;
@@ -360,6 +496,7 @@ static enum status mark_task(struct store *store, row_id id, struct marking *mar
 	struct task task = { 0 };
 	struct obligation_list list = { 0 }, after = { 0 };
 	size_t before = marking->changed;
+	bool whole;
 	enum status status = store->task_get(store, id, &task, err);
 
 	if (status == OK && (task.status == TASK_SUSPENDED || task.status == TASK_CANCELLED))
@@ -368,10 +505,15 @@ static enum status mark_task(struct store *store, row_id id, struct marking *mar
 				   task_status_label(task.status));
 	if (status == OK)
 		status = store->obligations(store, id, &list, err);
+	if (status == OK)
+		status = refuse_several(marking, &list, err);
+	whole = has_whole(&list);
 	for (size_t i = 0; status == OK && i < list.count; i++)
-		if (is_wanted(marking, &list.items[i]))
+		if (is_wanted(marking, whole, &list.items[i]))
 			status = mark_obligation(store, &list.items[i], marking, err);
-	if (status == OK && marking->done && !marking->bodies.count && !count_live(&list))
+	if (status == OK && marking->period)
+		status = mark_in_period(store, &task, &list, marking, err);
+	else if (status == OK && marking->done && !marking->bodies.count && !count_live(&list))
 		status = mark_nobody(store, &task, marking, err);
 	if (status == OK && marking->changed > before)
 		status = store->obligations(store, id, &after, err);
@@ -405,6 +547,8 @@ static enum status mark_summary(struct workbench *wb, const struct task_ids *tas
 		strbuf_add_text(out, ": ");
 		status = describe_agencies(wb->store, &agency, 1, out, err);
 	}
+	if (marking->period)
+		strbuf_addf(out, _(", kỳ %s"), marking->period);
 	if (marking->done)
 		strbuf_addf(out, _(", ngày %s"), date_vietnamese(marking->on, day));
 	if (marking->evidence)
@@ -458,6 +602,7 @@ enum status workbench_mark_done(struct workbench *wb, const struct task_ids *tas
 {
 	struct marking marking = {
 		.done = true,
+		.period = mark->period,
 		.on = date_is_set(mark->on) ? mark->on : clock_today(),
 		.evidence = cleaned_or_null(mark->evidence),
 	};
@@ -465,10 +610,10 @@ enum status workbench_mark_done(struct workbench *wb, const struct task_ids *tas
 	return run_marking(wb, tasks, mark->agency, &marking, changed, err);
 }
 
-enum status workbench_take_back(struct workbench *wb, const struct task_ids *tasks, row_id agency,
+enum status workbench_take_back(struct workbench *wb, const struct task_ids *tasks, const struct done_mark *mark,
 				size_t *changed, struct error *err)
 {
-	struct marking marking = { .done = false };
+	struct marking marking = { .done = false, .period = mark->period };
 
-	return run_marking(wb, tasks, agency, &marking, changed, err);
+	return run_marking(wb, tasks, mark->agency, &marking, changed, err);
 }

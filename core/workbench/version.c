@@ -188,10 +188,15 @@ static enum status keep_bodies(struct store *store, row_id older, row_id id, uns
 	return status;
 }
 
-static struct obligation *obligation_of(struct obligation_list *list, row_id agency)
+static bool same_share(const struct obligation *a, const struct obligation *b)
+{
+	return a->agency_id == b->agency_id && !strcmp(a->period ? a->period : "", b->period ? b->period : "");
+}
+
+static struct obligation *twin_obligation(struct obligation_list *list, const struct obligation *older)
 {
 	for (size_t i = 0; i < list->count; i++)
-		if (list->items[i].agency_id == agency)
+		if (same_share(&list->items[i], older))
 			return &list->items[i];
 	return NULL;
 }
@@ -200,7 +205,7 @@ static struct obligation *obligation_of(struct obligation_list *list, row_id age
 static enum status copy_record(struct store *store, const struct obligation *older, row_id id,
 			       struct obligation_list *present, struct error *err)
 {
-	struct obligation *there = obligation_of(present, older->agency_id), copy = *older;	/* strings stay the list's */
+	struct obligation *there = twin_obligation(present, older), copy = *older;	/* strings stay the list's */
 
 	if (!is_recorded(older))
 		return OK;
@@ -310,6 +315,22 @@ enum status carry_decisions(struct store *store, row_id older_plan, row_id older
 	}
 	correction_list_release(&before);
 	correction_list_release(&slips);
+	return status;
+}
+
+enum status carry_periods(struct store *store, row_id older, row_id plan, struct error *err)
+{
+	struct period_list periods = { 0 };
+	enum status status = store->periods(store, older, &periods, err);
+
+	for (size_t i = 0; status == OK && i < periods.count; i++) {
+		struct period copy = periods.items[i];		/* strings stay the list's */
+
+		copy.id = 0;
+		copy.plan_id = plan;
+		status = store->period_insert(store, &copy, err);
+	}
+	period_list_release(&periods);
 	return status;
 }
 

@@ -33,6 +33,8 @@ bool carried_stays(const struct known_task *known);
 
 /* Give the new task ID of PLAN what was recorded of OLDER: marks, status, notes, and what a person had settled. */
 enum status carry_over(struct workbench *wb, const struct known_task *older, row_id plan, row_id id, struct error *err);
+/* The periods that were opened in the older plan. Before anything of it is carried over. */
+enum status carry_periods(struct store *store, row_id older, row_id plan, struct error *err);
 /* What a person decided of slips of the print, where TASK (0: the plan outside its tasks) still has them. */
 enum status carry_decisions(struct store *store, row_id older_plan, row_id older, row_id plan, row_id task,
 			    struct error *err);

@@ -144,6 +144,7 @@ enum status workbench_set_deadline(struct workbench *wb, const struct task_ids *
 /* What goes with a mark; NULL / unset: none, ON unset: today. */
 struct done_mark {
 	row_id agency;		/* 0: all that lead; else this one's (or this group's members') obligations */
+	const char *period;	/* "2013-Q3"; needed where several periods could be meant */
 	struct date on;
 	const char *evidence;
 };
@@ -151,7 +152,8 @@ struct done_mark {
 /* CHANGED gets how many obligations (or tasks without any) were marked; nothing to mark is STATUS_DENIED. */
 enum status workbench_mark_done(struct workbench *wb, const struct task_ids *tasks, const struct done_mark *mark,
 				size_t *changed, struct error *err);
-enum status workbench_take_back(struct workbench *wb, const struct task_ids *tasks, row_id agency,
+/* ON and EVIDENCE of the mark do not count. */
+enum status workbench_take_back(struct workbench *wb, const struct task_ids *tasks, const struct done_mark *mark,
 				size_t *changed, struct error *err);
 
 /* OPEN, DOING, SUSPENDED or CANCELLED; DONE goes through workbench_mark_done(). */

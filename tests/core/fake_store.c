@@ -17,6 +17,7 @@ static void state_release(struct fake_state *s)
 	task_list_release(&s->tasks);
 	assignment_list_release(&s->assignments);
 	obligation_list_release(&s->obligations);
+	period_list_release(&s->periods);
 	note_list_release(&s->notes);
 	agency_list_release(&s->agencies);
 	*s = (struct fake_state){ 0 };
@@ -76,6 +77,16 @@ static struct obligation obligation_twin(const struct obligation *p)
 	return twin;
 }
 
+static struct period period_twin(const struct period *p)
+{
+	struct period twin = *p;
+
+	twin.made_of = xstrdup_or_null(p->made_of);
+	twin.key = xstrdup_or_null(p->key);
+	twin.label = xstrdup_or_null(p->label);
+	return twin;
+}
+
 static struct note note_twin(const struct note *p)
 {
 	struct note twin = *p;
@@ -108,6 +119,7 @@ static void state_copy(struct fake_state *to, const struct fake_state *from)
 	to->tasks = (struct task_list){ 0 };
 	to->assignments = (struct assignment_list){ 0 };
 	to->obligations = (struct obligation_list){ 0 };
+	to->periods = (struct period_list){ 0 };
 	to->notes = (struct note_list){ 0 };
 	to->agencies = (struct agency_list){ 0 };
 	COPY_LIST(plan, &to->plans, &from->plans)
@@ -115,6 +127,7 @@ static void state_copy(struct fake_state *to, const struct fake_state *from)
 	COPY_LIST(task, &to->tasks, &from->tasks)
 	COPY_LIST(assignment, &to->assignments, &from->assignments)
 	COPY_LIST(obligation, &to->obligations, &from->obligations)
+	COPY_LIST(period, &to->periods, &from->periods)
 	COPY_LIST(note, &to->notes, &from->notes)
 	COPY_LIST(agency, &to->agencies, &from->agencies)
 }
@@ -389,6 +402,22 @@ static enum status tasks_led_by_op(struct store *store, row_id agency, row_id af
 	(void)err;
 	for (size_t i = 0; i < s->tasks.count && (int)out->count < limit; i++) {
 		if (s->tasks.items[i].id > after && leads(s, s->tasks.items[i].id, agency)) {
+			struct task twin = task_twin(&s->tasks.items[i]);
+
+			task_list_add(out, &twin);
+		}
+	}
+	return OK;
+}
+
+static enum status tasks_of_kind_op(struct store *store, row_id plan, enum deadline_kind kind, struct task_list *out,
+				    struct error *err)
+{
+	struct fake_state *s = state_of(store);
+
+	(void)err;
+	for (size_t i = 0; i < s->tasks.count; i++) {
+		if (s->tasks.items[i].plan_id == plan && s->tasks.items[i].deadline.kind == kind) {
 			struct task twin = task_twin(&s->tasks.items[i]);
 
 			task_list_add(out, &twin);
@@ -829,6 +858,78 @@ static enum status setting_put_op(struct store *store, const char *who, const ch
 	return status;
 }
 
+/* --- periods ------------------------------------------------------------ */
+
+static enum status periods_op(struct store *store, row_id plan, struct period_list *out, struct error *err)
+{
+	struct fake_state *s = state_of(store);
+
+	(void)err;
+	for (size_t i = 0; i < s->periods.count; i++) {
+		struct period twin;
+
+		if (s->periods.items[i].plan_id != plan)
+			continue;
+		twin = period_twin(&s->periods.items[i]);
+		period_list_add(out, &twin);
+	}
+	return OK;
+}
+
+static struct period *period_at(struct fake_state *s, const struct period *period)
+{
+	for (size_t i = 0; i < s->periods.count; i++)
+		if (s->periods.items[i].id == period->id && s->periods.items[i].version == period->version)
+			return &s->periods.items[i];
+	return NULL;
+}
+
+static enum status period_insert_op(struct store *store, struct period *period, struct error *err)
+{
+	struct fake_state *s = state_of(store);
+	struct period twin;
+	enum status status = may_write(store, err);
+
+	if (status != OK)
+		return status;
+	period->id = ++s->last_id;
+	period->version = 1;
+	twin = period_twin(period);
+	period_list_add(&s->periods, &twin);
+	return OK;
+}
+
+static enum status period_update_op(struct store *store, struct period *period, struct error *err)
+{
+	struct period *row = period_at(state_of(store), period);
+	enum status status = may_write(store, err);
+
+	if (status != OK)
+		return status;
+	if (!row)
+		return error_set(err, STATUS_CONFLICT, "đã đổi");
+	period->version++;
+	period_release(row);
+	*row = period_twin(period);
+	return OK;
+}
+
+static enum status period_delete_op(struct store *store, const struct period *period, struct error *err)
+{
+	struct fake_state *s = state_of(store);
+	struct period *row = period_at(s, period);
+	enum status status = may_write(store, err);
+
+	if (status != OK)
+		return status;
+	if (!row)
+		return error_set(err, STATUS_CONFLICT, "đã đổi");
+	period_release(row);
+	memmove(row, row + 1, (size_t)(s->periods.items + s->periods.count - row - 1) * sizeof *row);
+	s->periods.count--;
+	return OK;
+}
+
 /* --- set-up ------------------------------------------------------------- */
 
 void fake_store_init(struct fake_store *fake)
@@ -852,6 +953,7 @@ void fake_store_init(struct fake_store *fake)
 		.task_row_get = task_row_get_op,
 		.task_by_position = task_by_position_op,
 		.tasks_led_by = tasks_led_by_op,
+		.tasks_of_kind = tasks_of_kind_op,
 		.assignments = assignments_op,
 		.obligations = obligations_op,
 		.agency_list = agency_list_op,
@@ -871,6 +973,10 @@ void fake_store_init(struct fake_store *fake)
 		.obligation_insert = obligation_insert_op,
 		.obligation_update = obligation_update_op,
 		.obligation_delete = obligation_delete_op,
+		.periods = periods_op,
+		.period_insert = period_insert_op,
+		.period_update = period_update_op,
+		.period_delete = period_delete_op,
 		.note_insert = note_insert_op,
 		.reference_insert = reference_insert_op,
 		.attachment_insert = attachment_insert_op,

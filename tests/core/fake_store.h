@@ -19,6 +19,7 @@ struct fake_state {
 	struct task_list tasks;
 	struct assignment_list assignments;
 	struct obligation_list obligations;
+	struct period_list periods;
 	struct note_list notes;
 	struct agency_list agencies;
 	struct fake_membership members[200];

@@ -71,7 +71,7 @@ static enum status mark(row_id task, row_id agency, bool done, size_t *changed)
 
 	task_ids_add(&tasks, task);
 	status = done ? workbench_mark_done(&wb, &tasks, &how, changed, &err)
-		      : workbench_take_back(&wb, &tasks, agency, changed, &err);
+		      : workbench_take_back(&wb, &tasks, &how, changed, &err);
 	task_ids_release(&tasks);
 	return status;
 }
@@ -209,7 +209,7 @@ Test(workbench, a_task_that_nobody_leads_keeps_the_day_and_evidence_of_its_mark)
 	o = fake_obligation(&fake, first, 0);
 	cr_assert_str_eq(o->evidence, "Báo cáo số 7/BC-SNV");
 	cr_assert_eq(o->done_on.day, 30);
-	cr_assert_eq(workbench_take_back(&wb, &tasks, 0, NULL, &err), OK);
+	cr_assert_eq(workbench_take_back(&wb, &tasks, &(struct done_mark){ 0 }, NULL, &err), OK);
 	cr_assert_eq(fake_task_at(&fake, first)->status, TASK_OPEN);
 	cr_assert_eq(ASSIGN(first, ROLE_LEAD, home), OK);
 	cr_assert_eq(fake_task_at(&fake, first)->obligations, 1, "now it is the lead's");

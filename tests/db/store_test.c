@@ -503,6 +503,41 @@ Test(store, a_correction_is_decided_journaled_and_taken_back)
 	correction_release(&slip);
 }
 
+Test(store, a_period_is_kept_in_order_journaled_and_taken_back)
+{
+	struct period_list made_up = { 0 }, list = { 0 };
+	struct change change = { 0 };
+
+	period_set_make(period_set_find("bnv581"), 2013, &made_up);
+	begin(store, "lan", "rounds");
+	for (size_t i = made_up.count; i-- > 0;) {
+		made_up.items[i].plan_id = made.plan;
+		must(store->period_insert(store, &made_up.items[i], &must_err));
+	}
+	commit(store, "Mở các kỳ");
+	begin(store, "lan", "rounds");
+	made_up.items[1].due = day("2013-06-25");
+	must(store->period_update(store, &made_up.items[1], &must_err));
+	must(store->period_delete(store, &made_up.items[0], &must_err));
+	commit(store, "Đổi kỳ");
+	must(store->periods(store, made.plan, &list, &must_err));
+	cr_assert_eq(list.count, 3);
+	cr_assert_str_eq(list.items[0].key, "2013-H1");
+	cr_assert_eq(list.items[0].every, PERIOD_QUARTER);
+	cr_assert(list.items[0].cumulative);
+	cr_assert_str_eq(list.items[0].made_of, "bnv581");
+	cr_assert_eq(list.items[0].due.day, 25);
+	cr_assert_str_eq(list.items[2].label, "Năm 2013");
+	period_list_clear(&list);
+	must(store->undo(store, "lan", false, &change, &must_err));
+	must(store->periods(store, made.plan, &list, &must_err));
+	cr_assert_eq(list.count, 4);
+	cr_assert_eq(list.items[1].due.day, 20);
+	change_release(&change);
+	period_list_release(&list);
+	period_list_release(&made_up);
+}
+
 static struct review new_review(const char *bytes)
 {
 	return (struct review){

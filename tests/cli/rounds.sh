@@ -1,0 +1,139 @@
+#!/bin/sh
+# Periods of periodic work, and who has sent what in them.
+. "${abs_top_srcdir:?}/tests/cli/lib.sh"
+
+# The plan with a quarterly report of two bodies through a third, in the year of the plan.
+report_plan() {
+	import_plan
+	k add "Báo cáo tình hình" --section II.1 >/dev/null
+	task=II.1-3
+	k assign $task --lead STP --lead SXD --via STC >/dev/null
+	k deadline $task "hằng quý, trước ngày 05 của tháng cuối quý" >/dev/null
+}
+
+# At TIME: the clerk does something.
+at() {
+	time=$1
+	shift
+	KEHOACH_NOW=$time k "$@" >/dev/null
+}
+
+rows() {
+	k rounds --format tsv "$@" | cut -f 1,6,8,9,10,11,12,13
+}
+
+test_opening_a_year_says_what_came_and_owes_it_in_each_period() {
+	report_plan
+	k rounds --open 2013 >out
+	contains out "Quý III/2013"
+	k check >out
+	rows --period 2013-Q4 >out
+	contains out "2013-Q4	$task	STP	STC	2013-12-04	pending"
+	expect 1 k rounds --open 2013
+	refused "không còn kỳ nào để mở"
+	k rounds --open 2014 >out
+	contains out "Quý I/2014"
+}
+
+test_a_receipt_is_marked_for_one_body_and_period() {
+	report_plan
+	k rounds --open 2013 >/dev/null
+	k done $task --agency STP --period 2013-Q3 --on 3/9/2013 --evidence "BC 12" >out
+	contains out "kỳ 2013-Q3"
+	k done $task --agency SXD --period 2013-Q3 --on 9/9/2013 >/dev/null
+	rows --period 2013-Q3 >out
+	contains out "STP	STC	2013-09-04	received	2013-09-03	0" "SXD	STC	2013-09-04	late	2013-09-09	5"
+	KEHOACH_NOW=2013-12-10T03:00:00Z k rounds >out
+	contains out "đã nhận 3/9" "đã nhận 9/9, trễ 5 ngày" "thiếu, trễ 6 ngày"
+	expect 1 k done $task --agency STP
+	refused "hãy nêu kỳ"
+	k undone $task --agency STP --period 2013-Q3 >/dev/null
+	rows --period 2013-Q3 --agency STP >out
+	contains out "pending"
+	expect 1 k done $task --agency STP --period 2012-Q3
+	refused "2012-Q3"
+	k check >out
+}
+
+test_a_round_gets_another_day_goes_and_comes_back_by_undo() {
+	report_plan
+	k rounds --open 2013 >/dev/null
+	k done $task --agency STP --period 2013-Q3 --on 3/9/2013 >/dev/null
+	k rounds --period 2013-Q3 --due 20/9/2013 >out
+	contains out "20/9/2013"
+	rows --period 2013-Q3 >before
+	contains before "SXD	STC	2013-09-20	pending"
+	k rounds --remove 2013-Q3 >/dev/null
+	rows --period 2013-Q3 >out
+	lacks out "2013-Q3"
+	k check >out
+	k undo >/dev/null
+	rows --period 2013-Q3 >after
+	same before after
+	k check >out
+}
+
+test_the_ministry_s_rounds_take_the_place_of_the_quarters() {
+	report_plan
+	k rounds --open 2013 >/dev/null
+	k rounds --open 2013 --set bnv581 >out
+	contains out "6 tháng đầu năm 2013" "Năm 2013"
+	rows --agency STP >out
+	contains out "2013	$task	STP	STC	2013-12-20" "2013-Q3	$task	STP	STC	2013-09-20"
+	lacks out "2013-Q4"
+	expect 2 k rounds --open 2013 --set bnv
+	refused "bnv581"
+	expect 2 k rounds --open nay
+	expect 2 k rounds --open 2013 --every week
+}
+
+test_what_was_recorded_later_does_not_change_a_table_of_before() {
+	at 2013-08-01T03:00:00Z import "$FIXTURES/ke-hoach.txt"
+	at 2013-08-01T03:10:00Z assign II.1-1 --lead STP --lead STC
+	at 2013-08-01T03:20:00Z deadline II.1-1 "hằng quý"
+	at 2013-08-01T03:30:00Z done II.1-1 --agency STC --on 1/8/2013
+	KEHOACH_NOW=2013-08-02T03:00:00Z k standing --as-of 1/11/2013 --by agency --format json >first
+	at 2013-09-01T03:00:00Z rounds --open 2013
+	KEHOACH_NOW=2013-09-02T03:00:00Z k standing --as-of 1/11/2013 --by agency --format json >second
+	at 2013-10-01T03:00:00Z done II.1-1 --agency STP --period 2013-Q3 --on 25/9/2013
+	at 2013-10-01T03:10:00Z rounds --open 2013 --set bnv581
+	KEHOACH_NOW=2013-10-02T03:00:00Z k standing --as-of 1/11/2013 --by agency --format json >third
+	at 2013-11-01T03:00:00Z rounds --remove 2013-Q3
+	at 2013-11-01T03:10:00Z undo
+	at 2013-11-01T03:20:00Z rounds --remove 2013
+	for step in "2013-08-02 first" "2013-09-02 second" "2013-10-02 third"; do
+		k standing --as-of 1/11/2013 --by agency --format json --known-at "${step% *}T03:00:00Z" >again
+		same "${step#* }" again
+	done
+	! cmp -s first second
+	! cmp -s second third
+}
+
+test_an_export_brings_the_periods_along() {
+	report_plan
+	k rounds --open 2013 --set bnv581 >/dev/null
+	k done $task --agency STP --period 2013-Q3 --on 3/9/2013 >/dev/null
+	k export -o one.json
+	contains one.json '"set": "bnv581"'
+	"$KEHOACH" --db "$PWD/other.db" --user lan import one.json >/dev/null
+	"$KEHOACH" --db "$PWD/other.db" export -o two.json
+	same one.json two.json
+	rows >before
+	"$KEHOACH" --db "$PWD/other.db" rounds --format tsv | cut -f 1,6,8,9,10,11,12,13 >after
+	same before after
+}
+
+test_a_corrected_plan_keeps_its_periods_and_what_was_sent() {
+	report_plan
+	k rounds --open 2013 >/dev/null
+	k done $task --agency STP --period 2013-Q3 --on 3/9/2013 >/dev/null
+	rows >before
+	contains before "received	2013-09-03"
+	sed 's/trồng/trồng mới/' "$FIXTURES/ke-hoach.txt" >moi.txt
+	k import --new-version moi.txt >/dev/null
+	rows >after
+	same before after
+	k check >out
+}
+
+run_tests
