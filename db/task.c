@@ -404,6 +404,24 @@ static enum status task_by_position(struct store *store, row_id section, int pos
 	"t.start, t.due, t.every, t.deadline, t.title, t.product, t.text, t.source_id, t.first_line, t.last_line, " \
 	"t.certainty, t.doubt, t.continues, t.decided, NULL, t.leads, t.obligations, t.obligations_done, t.done_on, t.place "
 
+/* The rows of ST, whole, then the end of the reading. */
+static enum status read_whole_tasks(struct db *db, struct statement *st, struct task_list *list, struct error *err)
+{
+	enum status status;
+
+	while (sql_row(st)) {
+		struct task task = { 0 };
+
+		read_task(st, &task);
+		task_list_add(list, &task);
+	}
+	status = sql_end(st, err);
+	db_read_end(db);
+	if (status != OK)
+		task_list_clear(list);
+	return status;
+}
+
 /* What is said twice of the kind lets the engine see that its index has all of them. */
 static enum status tasks_of_kind(struct store *store, row_id plan, enum deadline_kind kind, struct task_list *list,
 				 struct error *err)
@@ -419,17 +437,7 @@ static enum status tasks_of_kind(struct store *store, row_id plan, enum deadline
 	bind_text(st, 1, deadline_kind_word(kind));
 	bind_int(st, 2, place_number(plan, (struct place){ 0, 0 }));
 	bind_int(st, 3, place_number(plan + 1, (struct place){ 0, 0 }));
-	while (sql_row(st)) {
-		struct task task = { 0 };
-
-		read_task(st, &task);
-		task_list_add(list, &task);
-	}
-	status = sql_end(st, err);
-	db_read_end(db);
-	if (status != OK)
-		task_list_clear(list);
-	return status;
+	return read_whole_tasks(db, st, list, err);
 }
 
 static enum status tasks_led_by(struct store *store, row_id agency, row_id after, int limit, struct task_list *list,
@@ -446,17 +454,7 @@ static enum status tasks_led_by(struct store *store, row_id agency, row_id after
 	bind_int(st, 1, agency);
 	bind_int(st, 2, after);
 	bind_int(st, 3, limit);
-	while (sql_row(st)) {
-		struct task task = { 0 };
-
-		read_task(st, &task);
-		task_list_add(list, &task);
-	}
-	status = sql_end(st, err);
-	db_read_end(db);
-	if (status != OK)
-		task_list_clear(list);
-	return status;
+	return read_whole_tasks(db, st, list, err);
 }
 
 /* --- writing ------------------------------------------------------------ */

@@ -784,13 +784,6 @@ int act_review_split(struct app *app, struct view *view)
 
 enum { CHOICE_YES = 1, CHOICE_NO = 2 };
 
-static void add_choice(struct picker_spec *spec, row_id id, const char *name)
-{
-	struct picker_item item = { .id = id, .name = xstrdup(name) };
-
-	picker_item_list_add(&spec->items, &item);
-}
-
 static void open_stored(struct app *app, row_id plan)
 {
 	struct error err = ERROR_INIT;
@@ -849,8 +842,8 @@ static void ask_new_version(void *context, struct app *app)
 		.title = _("Kế hoạch này đã được nhập từ một tệp khác"), .accept = store_new_version, .context = context,
 	};
 
-	add_choice(&spec, CHOICE_NO, _("Chưa lưu"));
-	add_choice(&spec, CHOICE_YES, _("Lưu thành bản mới thay bản cũ, giữ những gì đã ghi"));
+	picker_add_choice(&spec, CHOICE_NO, _("Chưa lưu"));
+	picker_add_choice(&spec, CHOICE_YES, _("Lưu thành bản mới thay bản cũ, giữ những gì đã ghi"));
 	app_push(app, picker_new(&spec));
 }
 
@@ -893,8 +886,8 @@ static void ask_about_doubts(struct app *app, struct review_view *v, int doubtfu
 	char *title = xasprintf(_("Còn %d chỗ ngờ, lưu luôn?"), doubtful);
 	struct picker_spec spec = { .title = title, .accept = store_doubtful, .context = v };
 
-	add_choice(&spec, CHOICE_NO, _("Chưa lưu, tới chỗ ngờ đầu tiên"));
-	add_choice(&spec, CHOICE_YES, _("Lưu luôn, chỗ ngờ ghi lại ở từng nhiệm vụ"));
+	picker_add_choice(&spec, CHOICE_NO, _("Chưa lưu, tới chỗ ngờ đầu tiên"));
+	picker_add_choice(&spec, CHOICE_YES, _("Lưu luôn, chỗ ngờ ghi lại ở từng nhiệm vụ"));
 	app_push(app, picker_new(&spec));
 	free(title);
 }
@@ -943,8 +936,8 @@ static bool ask_about_others(struct app *app, struct review_view *v)
 
 	if (count) {
 		spec.title = title;
-		add_choice(&spec, CHOICE_NO, _("Giữ lại"));
-		add_choice(&spec, CHOICE_YES, _("Bỏ cả quyết định của người khác"));
+		picker_add_choice(&spec, CHOICE_NO, _("Giữ lại"));
+		picker_add_choice(&spec, CHOICE_YES, _("Bỏ cả quyết định của người khác"));
 		app_push(app, picker_new(&spec));
 	}
 	strbuf_release(&names);
@@ -974,8 +967,8 @@ int act_review_cancel(struct app *app, struct view *view)
 		.title = _("Bỏ bản xem lại này?"), .accept = cancel, .context = view,
 	};
 
-	add_choice(&spec, CHOICE_NO, _("Giữ lại"));
-	add_choice(&spec, CHOICE_YES, _("Bỏ, không lưu kế hoạch"));
+	picker_add_choice(&spec, CHOICE_NO, _("Giữ lại"));
+	picker_add_choice(&spec, CHOICE_YES, _("Bỏ, không lưu kế hoạch"));
 	app_push(app, picker_new(&spec));
 	return NOTHING;
 }
