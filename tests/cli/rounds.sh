@@ -73,6 +73,19 @@ test_a_round_gets_another_day_goes_and_comes_back_by_undo() {
 	k check >out
 }
 
+test_a_group_asks_for_its_members() {
+	report_plan
+	k assign $task --group "các Sở, Ban, ngành" >/dev/null
+	k rounds --open 2013 >/dev/null
+	rows --period 2013-Q3 --agency "các Sở, Ban, ngành" >out
+	contains out "STC	STC	2013-09-04" "SXD	STC"
+	rows --period 2013-Q3 --agency STC >out
+	lacks out "SXD"
+	k rounds --agency SXD >out
+	contains out "SXD"
+	lacks out "SNN"
+}
+
 test_the_ministry_s_rounds_take_the_place_of_the_quarters() {
 	report_plan
 	k rounds --open 2013 >/dev/null
