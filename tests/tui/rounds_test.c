@@ -79,6 +79,14 @@ Test(rounds, without_periods_the_screen_says_how_to_open_them)
 	desk_expect(&desk, "2013-Q3");
 }
 
+Test(rounds, the_detail_of_a_task_names_what_is_missing_by_period)
+{
+	open_set("bnv581");
+	desk_keys(&desk, "End rest");
+	desk_expect(&desk, "Còn thiếu: Sở Nội vụ 2013-Q1, Sở Nội vụ 2013-H1, Sở Tài chính 2013-Q1");
+	desk_expect_not(&desk, "Sở Nội vụ 2013-Q3");
+}
+
 Test(rounds, a_periodic_task_is_marked_period_by_period_where_its_shares_stand)
 {
 	open_set("quarter");
