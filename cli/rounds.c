@@ -180,19 +180,34 @@ static void add_row(const struct rounds *rounds, const struct round_row *row, st
 	table_add(table, o->evidence);
 }
 
-static bool is_wanted(const struct rounds *rounds, const struct round_row *row, const char *period, row_id agency)
+/* What of it was asked for. */
+struct question {
+	const char *period;		/* NULL: all */
+	row_id agency;			/* 0: all */
+	struct agency_list members;	/* of that one, where it is a group */
+};
+
+static bool is_of_agency(const struct question *question, row_id agency)
 {
-	return (!period || !strcmp(rounds->periods.items[row->period].key, period)) &&
-	       (!agency || row->obligation.agency_id == agency);
+	for (size_t i = 0; i < question->members.count; i++)
+		if (question->members.items[i].id == agency)
+			return true;
+	return !question->agency || question->agency == agency;
 }
 
-static void print_list(const struct cli *cli, const struct rounds *rounds, const char *period, row_id agency)
+static bool is_wanted(const struct rounds *rounds, const struct round_row *row, const struct question *question)
+{
+	return (!question->period || !strcmp(rounds->periods.items[row->period].key, question->period)) &&
+	       is_of_agency(question, row->obligation.agency_id);
+}
+
+static void print_list(const struct cli *cli, const struct rounds *rounds, const struct question *question)
 {
 	struct table table;
 
 	table_init(&table, columns, sizeof columns / sizeof *columns);
 	for (size_t i = 0; i < rounds->rows.count; i++)
-		if (is_wanted(rounds, &rounds->rows.items[i], period, agency))
+		if (is_wanted(rounds, &rounds->rows.items[i], question))
 			add_row(rounds, &rounds->rows.items[i], &table);
 	print_table(&table, cli->format, _("Không có phần việc nào trong các kỳ này."));
 	table_release(&table);
@@ -232,7 +247,7 @@ static void add_grid_row(const struct rounds *rounds, const struct obligation *o
 	}
 }
 
-static void print_grid(const struct rounds *rounds, row_id agency)
+static void print_grid(const struct rounds *rounds, const struct question *question)
 {
 	struct table_column *heads = xcalloc(rounds->periods.count + 1, sizeof *heads);
 	struct table table;
@@ -244,7 +259,7 @@ static void print_grid(const struct rounds *rounds, row_id agency)
 			heads[count++] = (struct table_column){ NULL, rounds->periods.items[p].label, CELL_TEXT };
 	table_init(&table, heads, count);
 	for (size_t i = 0; i < rounds->rows.count; i++)
-		if (is_first(rounds, i) && is_wanted(rounds, &rounds->rows.items[i], NULL, agency))
+		if (is_first(rounds, i) && is_wanted(rounds, &rounds->rows.items[i], question))
 			add_grid_row(rounds, &rounds->rows.items[i].obligation, &table);
 	print_table(&table, FORMAT_TABLE, _("Chưa mở kỳ nào; hãy mở bằng «kehoach rounds --open NĂM»."));
 	table_release(&table);
@@ -269,28 +284,40 @@ static enum status year_to_show(struct cli *cli, int *year, struct error *err)
 	return status;
 }
 
+static enum status read_question(struct cli *cli, struct question *question, struct error *err)
+{
+	const char *name = option_value(&cli->arguments, OPTION_AGENCY);
+	enum status status = OK;
+
+	question->period = option_value(&cli->arguments, OPTION_PERIOD);
+	if (name)
+		status = workbench_find_agency(&cli->workbench, name, &question->agency, err);
+	if (status == OK && name)
+		status = cli->store->agency_members(cli->store, question->agency, &question->members, err);
+	return status;
+}
+
 static enum status show(struct cli *cli, struct error *err)
 {
-	const char *period = option_value(&cli->arguments, OPTION_PERIOD), *name = option_value(&cli->arguments, OPTION_AGENCY);
+	struct question question = { 0 };
 	struct rounds rounds = { 0 };
-	row_id task = 0, agency = 0;
+	row_id task = 0;
 	int year = 0;
 	enum status status = year_to_show(cli, &year, err);
 
 	if (status == OK && cli->arguments.words.count)
 		status = find_task_word(cli, 0, &task, err);
-	if (status == OK && name)
-		status = workbench_find_agency(&cli->workbench, name, &agency, err);
+	if (status == OK)
+		status = read_question(cli, &question, err);
 	if (status == OK)
 		status = workbench_rounds(&cli->workbench, cli->plan, task, year, &rounds, err);
-	if (status != OK)
-		return status;
-	if (period || cli->format != FORMAT_TABLE)
-		print_list(cli, &rounds, period, agency);
-	else
-		print_grid(&rounds, agency);
+	if (status == OK && (question.period || cli->format != FORMAT_TABLE))
+		print_list(cli, &rounds, &question);
+	else if (status == OK)
+		print_grid(&rounds, &question);
 	rounds_release(&rounds);
-	return OK;
+	agency_list_release(&question.members);
+	return status;
 }
 
 static enum status run(struct cli *cli, struct error *err)

@@ -39,12 +39,13 @@ enum context {
 	CTX_REVIEW = 1 << 13,		/* a file before it is stored */
 	CTX_CHOICE = 1 << 14,		/* a picker for one answer */
 	CTX_CHANGES = 1 << 15,		/* what it changes of what is stored */
+	CTX_ROUNDS = 1 << 16,
 
 	/* A text field has the focus. */
 	CTX_TEXT = CTX_PROMPT | CTX_PICKER | CTX_CHOICE | CTX_SEARCH | CTX_AGENCY_NAME | CTX_FORM,
 	/* There is a detail below the list. */
 	CTX_DETAIL = CTX_OUTLINE | CTX_AGENCIES | CTX_DOCUMENTS | CTX_SOURCE,
-	CTX_SCREENS = CTX_DETAIL | CTX_PLANS | CTX_JOURNAL,	/* reached by the digits */
+	CTX_SCREENS = CTX_DETAIL | CTX_PLANS | CTX_JOURNAL | CTX_ROUNDS,	/* reached by the digits */
 	CTX_LISTS = CTX_SCREENS | CTX_OBLIGATIONS | CTX_HELP | CTX_REVIEW | CTX_CHANGES,
 	CTX_ALL = CTX_LISTS | CTX_TEXT,
 };
@@ -72,6 +73,16 @@ enum outcome {
 	  N_("Đánh dấu xong phần việc của cơ quan này, hoặc bỏ đánh dấu"), N_("xong"), act_obligation_done) \
 	X(OBLIGATIONS_ALL, "obligations-all", CTX_OBLIGATIONS, NEED_TASK, "*", \
 	  N_("Đánh dấu xong cho tất cả cơ quan"), N_("tất cả"), act_obligations_all) \
+	X(ROUND_RECEIVE, "round-receive", CTX_ROUNDS, NEED_PLAN, "Space", \
+	  N_("Ghi đã nhận của cơ quan này trong kỳ này, hoặc bỏ ghi; xuống dòng sau"), N_("đã nhận"), act_round_receive) \
+	X(ROUND_BEFORE, "round-before", CTX_ROUNDS, 0, "Left h", N_("Sang kỳ trước"), NULL, act_round_before) \
+	X(ROUND_AFTER, "round-after", CTX_ROUNDS, 0, "Right l", N_("Sang kỳ sau"), NULL, act_round_after) \
+	X(ROUND_YEAR_BEFORE, "round-year-before", CTX_ROUNDS, 0, "[", N_("Các kỳ của năm trước"), N_("năm trước"), \
+	  act_round_year_before) \
+	X(ROUND_YEAR_AFTER, "round-year-after", CTX_ROUNDS, 0, "]", N_("Các kỳ của năm sau"), N_("năm sau"), \
+	  act_round_year_after) \
+	X(ROUND_OPEN, "round-open", CTX_ROUNDS, NEED_PLAN, "n F7", \
+	  N_("Mở các kỳ của năm kế hoạch, sau đó của năm tiếp theo"), N_("mở kỳ"), act_round_open) \
 	X(TASK_LEAD, "task-lead", CTX_OUTLINE, NEED_TASK, "a", \
 	  N_("Giao cơ quan chủ trì"), N_("chủ trì"), act_task_lead) \
 	X(TASK_WITH, "task-with", CTX_OUTLINE, NEED_TASK, "c", \
@@ -206,6 +217,8 @@ enum outcome {
 	X(VIEW_JOURNAL, "view-journal", CTX_SCREENS, NEED_PLAN, "8", \
 	  N_("Màn hình nhật ký"), NULL, act_view_journal) \
 	X(VIEW_PLANS, "view-plans", CTX_SCREENS, 0, "9", N_("Danh sách kế hoạch"), NULL, act_view_plans) \
+	X(VIEW_ROUNDS, "view-rounds", CTX_SCREENS, NEED_PLAN, "0", \
+	  N_("Kỳ báo cáo: ai đã gửi, ai còn thiếu"), NULL, act_view_rounds) \
 	X(IMPORT, "import", CTX_SCREENS & ~CTX_PLANS, 0, "i", \
 	  N_("Nhập tệp… và xem lại trước khi lưu"), NULL, act_import) \
 	X(PALETTE, "palette", CTX_ALL, 0, ": Ctrl-P", N_("Tìm một lệnh theo tên"), NULL, act_palette) \

@@ -90,6 +90,21 @@ static enum status add_assignments(struct detail *detail, struct store *store, r
 	return status;
 }
 
+/* Of periodic work only what should be here: later periods are not missing yet. */
+static bool is_missing(const struct obligation *obligation, struct date today)
+{
+	return obligation->state == OBLIGATION_OPEN && obligation->agency_name &&
+	       (!obligation->period || date_compare(obligation->due, today) < 0);
+}
+
+/* "Sở Y tế", of periodic work "Sở Y tế 2013-Q3". */
+static void add_body(const struct obligation *obligation, struct strbuf *out)
+{
+	strbuf_add_text(out, obligation->agency_name);
+	if (obligation->period)
+		strbuf_addf(out, " %s", obligation->period);
+}
+
 static void add_missing(struct detail *detail, const struct obligation_list *obligations)
 {
 	struct strbuf text = STRBUF_INIT;
@@ -98,11 +113,12 @@ static void add_missing(struct detail *detail, const struct obligation_list *obl
 	for (size_t i = 0; i < obligations->count; i++) {
 		const struct obligation *obligation = &obligations->items[i];
 
-		if (obligation->state != OBLIGATION_OPEN || !obligation->agency_name)
+		if (!is_missing(obligation, clock_today()))
 			continue;
-		if (missing++ < MISSING_SHOWN)
-			strbuf_addf(&text, "%s%s", text.length ? ", " : _("Còn thiếu: "),
-				    obligation->agency_name);
+		if (missing++ >= MISSING_SHOWN)
+			continue;
+		strbuf_add_text(&text, text.length ? ", " : _("Còn thiếu: "));
+		add_body(obligation, &text);
 	}
 	if (missing > MISSING_SHOWN)
 		strbuf_addf(&text, ", … (%zu)", missing);
@@ -112,12 +128,17 @@ static void add_missing(struct detail *detail, const struct obligation_list *obl
 /* A task that nobody leads has its mark from no body. */
 static char *evidence_words(const struct obligation *obligation)
 {
+	struct strbuf body = STRBUF_INIT;
 	char day[DATE_TEXT];
+	char *words;
 
 	date_vietnamese(obligation->done_on, day);
 	if (!obligation->agency_name)
 		return xasprintf(_("Xong %s: %s"), day, obligation->evidence);
-	return xasprintf(_("%s xong %s: %s"), obligation->agency_name, day, obligation->evidence);
+	add_body(obligation, &body);
+	words = xasprintf(_("%s xong %s: %s"), body.text, day, obligation->evidence);
+	strbuf_release(&body);
+	return words;
 }
 
 static void add_evidence(struct detail *detail, const struct obligation_list *obligations)

@@ -295,7 +295,7 @@ static enum status add_all(struct appendix *a, const struct source *source, stru
 	if (status == OK)
 		status = put_corrections(&a->import, &a->draft->corrections, 0, err);
 	/* New work owes its share in the periods as well. */
-	return status == OK ? sync_periods(store, a->import.plan, err) : status;
+	return status == OK ? sync_new_work(store, a->import.plan, err) : status;
 }
 
 static void list_left(struct appendix *a)

@@ -523,7 +523,7 @@ static enum status put_plan(struct import *import, const struct draft *draft, co
 		status = carry_the_rest(import->wb, &carried, draft, older, import->plan, &import->report->carried, err);
 	/* Work that was not known before owes its share in the periods as well. */
 	if (status == OK && older)
-		status = sync_periods(store, import->plan, err);
+		status = sync_new_work(store, import->plan, err);
 	carried_release(&carried);
 	return status;
 }

@@ -55,6 +55,8 @@ bool dues_find(const struct dues *dues, const char *period, struct date *due);
 enum status periodic_tasks(struct store *store, row_id plan, struct task_list *out, struct error *err);
 /* Inside a step: what they owe, as the periods are now. */
 enum status sync_periods(struct store *store, row_id plan, struct error *err);
+/* The same after work was added: nothing to do where no period is open. */
+enum status sync_new_work(struct store *store, row_id plan, struct error *err);
 
 /*
  * Make the obligations of TASK those of its present leads, due on its present

@@ -84,6 +84,16 @@ enum status sync_periods(struct store *store, row_id plan, struct error *err)
 	return status;
 }
 
+enum status sync_new_work(struct store *store, row_id plan, struct error *err)
+{
+	struct period_list periods = { 0 };
+	enum status status = store->periods(store, plan, &periods, err);
+	bool any = periods.count > 0;
+
+	period_list_release(&periods);
+	return status == OK && any ? sync_periods(store, plan, err) : status;
+}
+
 /* --- opening ---------------------------------------------------------------- */
 
 struct opening {

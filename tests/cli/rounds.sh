@@ -73,6 +73,56 @@ test_a_round_gets_another_day_goes_and_comes_back_by_undo() {
 	k check >out
 }
 
+test_a_group_asks_for_its_members() {
+	report_plan
+	k assign $task --group "các Sở, Ban, ngành" >/dev/null
+	k rounds --open 2013 >/dev/null
+	rows --period 2013-Q3 --agency "các Sở, Ban, ngành" >out
+	contains out "STC	STC	2013-09-04" "SXD	STC"
+	rows --period 2013-Q3 --agency STC >out
+	lacks out "SXD"
+	k rounds --agency SXD >out
+	contains out "SXD"
+	lacks out "SNN"
+}
+
+test_opening_is_taken_back_unless_somebody_else_has_marked_there() {
+	report_plan
+	k done $task --agency STP --on 20/8/2013 >/dev/null
+	k show $task >before
+	k rounds --open 2013 >/dev/null
+	k undo >/dev/null
+	k show $task >after
+	same before after
+	k redo >/dev/null
+	"$KEHOACH" --db "$PWD/plan.db" --user hoa done $task --agency SXD --period 2013-Q3 >/dev/null
+	expect 1 k undo
+	refused "hoa"
+	rows --period 2013-Q3 >out
+	contains out "received"
+	k check >out
+}
+
+test_periods_follow_leads_deadline_and_status() {
+	report_plan
+	k rounds --open 2013 >/dev/null
+	k done $task --agency STP --period 2013-Q3 --on 3/9/2013 >/dev/null
+	k assign $task --lead SXD --lead STC >/dev/null
+	rows --period 2013-Q3 >out
+	lacks out "STP	STC"
+	contains out "STC	STC	2013-09-04	pending"
+	k assign $task --lead STP >/dev/null
+	rows --period 2013-Q3 >out
+	contains out "STP	STC	2013-09-04	received	2013-09-03"
+	k deadline $task "hằng quý, chậm nhất ngày 25 của tháng cuối quý" >/dev/null
+	rows --period 2013-Q3 >out
+	contains out "STP	STC	2013-09-25	received"
+	k suspend $task >/dev/null
+	rows >out
+	lacks out "STP"
+	k check >out
+}
+
 test_the_ministry_s_rounds_take_the_place_of_the_quarters() {
 	report_plan
 	k rounds --open 2013 >/dev/null
