@@ -6,6 +6,7 @@
 
 #include "cli/output.h"
 #include "core/base/gettext.h"
+#include "core/workbench/rounds.h"
 #include "office/encoding.h"
 
 static const struct command *const commands[] = {
@@ -72,6 +73,18 @@ enum status find_task_words(struct cli *cli, struct task_ids *tasks, struct erro
 		if (status == OK && !task_ids_has(tasks, task))
 			task_ids_add(tasks, task);
 	}
+	return status;
+}
+
+enum status find_period_option(struct cli *cli, char **key, struct error *err)
+{
+	const char *text = option_value(&cli->arguments, OPTION_PERIOD);
+	struct period_list found = { 0 };
+	enum status status = text ? workbench_find_rounds(&cli->workbench, cli->plan, text, &found, err) : OK;
+
+	if (status == OK)
+		*key = found.count ? xstrdup(found.items[0].key) : NULL;
+	period_list_release(&found);
 	return status;
 }
 

@@ -85,6 +85,9 @@ enum status misuse(struct cli *cli, struct error *err, const char *format, ...)
 enum status find_task_word(struct cli *cli, size_t word, row_id *task, struct error *err);
 enum status find_task_words(struct cli *cli, struct task_ids *tasks, struct error *err);
 
+/* The key of the period that --period names, NULL without it; caller frees. */
+enum status find_period_option(struct cli *cli, char **key, struct error *err);
+
 /* The number of the newest journal entry; 0 for none. */
 row_id newest_change(struct cli *cli);
 /* Say what the user's journal entries behind BEFORE did, or that nothing changed. */

@@ -1,6 +1,8 @@
 /* Marking obligations done, and taking that back. */
 #include "cli/command.h"
 
+#include <stdlib.h>
+
 #include "core/base/gettext.h"
 #include "core/plan/deadline.h"
 
@@ -24,36 +26,43 @@ static enum status read_day(struct cli *cli, struct date *day, struct error *err
 
 static enum status run_done(struct cli *cli, struct error *err)
 {
-	struct done_mark mark = {
-		.evidence = option_value(&cli->arguments, OPTION_EVIDENCE),
-		.period = option_value(&cli->arguments, OPTION_PERIOD),
-	};
+	struct done_mark mark = { .evidence = option_value(&cli->arguments, OPTION_EVIDENCE) };
 	struct task_ids tasks = { 0 };
+	char *period = NULL;
 	size_t changed;
 	enum status status = read_day(cli, &mark.on, err);
 
 	if (status == OK)
 		status = find_agency(cli, &mark.agency, err);
 	if (status == OK)
+		status = find_period_option(cli, &period, err);
+	mark.period = period;
+	if (status == OK)
 		status = find_task_words(cli, &tasks, err);
 	if (status == OK)
 		status = workbench_mark_done(&cli->workbench, &tasks, &mark, &changed, err);
 	task_ids_release(&tasks);
+	free(period);
 	return status;
 }
 
 static enum status run_undone(struct cli *cli, struct error *err)
 {
-	struct done_mark mark = { .period = option_value(&cli->arguments, OPTION_PERIOD) };
+	struct done_mark mark = { 0 };
 	struct task_ids tasks = { 0 };
+	char *period = NULL;
 	size_t changed;
 	enum status status = find_agency(cli, &mark.agency, err);
 
+	if (status == OK)
+		status = find_period_option(cli, &period, err);
+	mark.period = period;
 	if (status == OK)
 		status = find_task_words(cli, &tasks, err);
 	if (status == OK)
 		status = workbench_take_back(&cli->workbench, &tasks, &mark, &changed, err);
 	task_ids_release(&tasks);
+	free(period);
 	return status;
 }
 

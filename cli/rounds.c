@@ -182,7 +182,7 @@ static void add_row(const struct rounds *rounds, const struct round_row *row, st
 
 /* What of it was asked for. */
 struct question {
-	const char *period;		/* NULL: all */
+	char *period;			/* NULL: all */
 	row_id agency;			/* 0: all */
 	struct agency_list members;	/* of that one, where it is a group */
 };
@@ -287,10 +287,9 @@ static enum status year_to_show(struct cli *cli, int *year, struct error *err)
 static enum status read_question(struct cli *cli, struct question *question, struct error *err)
 {
 	const char *name = option_value(&cli->arguments, OPTION_AGENCY);
-	enum status status = OK;
+	enum status status = find_period_option(cli, &question->period, err);
 
-	question->period = option_value(&cli->arguments, OPTION_PERIOD);
-	if (name)
+	if (status == OK && name)
 		status = workbench_find_agency(&cli->workbench, name, &question->agency, err);
 	if (status == OK && name)
 		status = cli->store->agency_members(cli->store, question->agency, &question->members, err);
@@ -317,6 +316,7 @@ static enum status show(struct cli *cli, struct error *err)
 		print_grid(&rounds, &question);
 	rounds_release(&rounds);
 	agency_list_release(&question.members);
+	free(question.period);
 	return status;
 }
 

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "core/base/gettext.h"
+#include "core/viet/viet.h"
 #include "core/workbench/internal.h"
 #include "core/workbench/rounds.h"
 
@@ -311,17 +312,30 @@ enum status workbench_remove_round(struct workbench *wb, const struct period *pe
 	return step_end(wb, status, true, &summary, err);
 }
 
-enum status workbench_find_rounds(struct workbench *wb, row_id plan, const char *key, struct period_list *out,
+static bool same_name(const char *a, const char *b)
+{
+	struct strbuf x = STRBUF_INIT, y = STRBUF_INIT;
+	bool same;
+
+	viet_search_key(a, strlen(a), &x);
+	viet_search_key(b, strlen(b), &y);
+	same = x.length && x.length == y.length && !memcmp(x.text, y.text, x.length);
+	strbuf_release(&x);
+	strbuf_release(&y);
+	return same;
+}
+
+enum status workbench_find_rounds(struct workbench *wb, row_id plan, const char *text, struct period_list *out,
 				  struct error *err)
 {
 	struct period_list list = { 0 };
 	enum status status = wb->store->periods(wb->store, plan, &list, err);
 
 	for (size_t i = 0; status == OK && i < list.count; i++)
-		if (!strcmp(list.items[i].key, key))
+		if (same_name(list.items[i].key, text) || same_name(list.items[i].label, text))
 			period_list_add(out, &list.items[i]);
 	if (status == OK && !out->count)
-		status = error_set(err, STATUS_NOT_FOUND, _("Kế hoạch không có kỳ «%s» nào đang mở."), key);
+		status = error_set(err, STATUS_NOT_FOUND, _("Kế hoạch không có kỳ «%s» nào đang mở."), text);
 	period_list_release(&list);
 	return status;
 }

@@ -26,8 +26,11 @@ enum status workbench_save_round(struct workbench *wb, struct period *period, st
 /* What was recorded in it stays, closed, and counts again when it comes back. */
 enum status workbench_remove_round(struct workbench *wb, const struct period *period, struct error *err);
 
-/* The periods of PLAN with KEY: one, or one for each rhythm. STATUS_NOT_FOUND in words without any. */
-enum status workbench_find_rounds(struct workbench *wb, row_id plan, const char *key, struct period_list *out,
+/*
+ * The periods of PLAN whose key or label is TEXT, in capitals or not, with or without accents ("2013-q3",
+ * "quy III/2013"): one, or one for each rhythm. STATUS_NOT_FOUND in words without any.
+ */
+enum status workbench_find_rounds(struct workbench *wb, row_id plan, const char *text, struct period_list *out,
 				  struct error *err);
 
 /* --- who has sent what ---------------------------------------------------- */

@@ -63,8 +63,12 @@ test_a_round_gets_another_day_goes_and_comes_back_by_undo() {
 	contains out "20/9/2013"
 	rows --period 2013-Q3 >before
 	contains before "SXD	STC	2013-09-20	pending"
-	k rounds --remove 2013-Q3 >/dev/null
-	rows --period 2013-Q3 >out
+	rows --period "quy iii/2013" >after
+	same before after
+	k rounds --remove 2013-q3 >/dev/null
+	expect 1 k rounds --period 2013-Q3
+	refused "2013-Q3"
+	rows >out
 	lacks out "2013-Q3"
 	k check >out
 	k undo >/dev/null
