@@ -334,6 +334,30 @@ enum status workbench_find_agency_on(struct workbench *wb, const char *text, str
 	return status;
 }
 
+enum status workbench_find_dissolved(struct workbench *wb, const char *text, row_id *agency, struct error *err)
+{
+	struct agency_list list = { 0 }, dissolved = { 0 };
+	const struct agency *found;
+	enum status status = wb->store->agency_list(wb->store, &list, err);
+
+	for (size_t i = 0; i < list.count; i++) {
+		struct agency twin = { 0 };
+
+		if (!date_is_set(list.items[i].valid_to) || date_compare(list.items[i].valid_to, clock_today()) >= 0)
+			continue;
+		agency_copy(&twin, &list.items[i]);
+		agency_list_add(&dissolved, &twin);
+	}
+	/* Without one what is said of the others is more use: it is there, and is given work in another way. */
+	if (status == OK && agency_list_find(&dissolved, text, &found, NULL) != OK)
+		status = agency_list_find(&list, text, &found, err);
+	if (status == OK)
+		*agency = found->id;
+	agency_list_release(&dissolved);
+	agency_list_release(&list);
+	return status;
+}
+
 /* --- filters ------------------------------------------------------------ */
 
 static bool names_agency(const struct filter_term *term)

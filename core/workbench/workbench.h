@@ -51,6 +51,8 @@ enum status workbench_names_day(struct workbench *wb, row_id plan, struct date *
 enum status workbench_find_agency(struct workbench *wb, const char *text, row_id *agency, struct error *err);
 enum status workbench_find_agency_on(struct workbench *wb, const char *text, struct date day, row_id *agency,
 				     struct error *err);
+/* Of the bodies that fit, one that is dissolved: of the same name it is the one whose work is handed over. */
+enum status workbench_find_dissolved(struct workbench *wb, const char *text, row_id *agency, struct error *err);
 /* The same over a list that was read already (pickers, imports). */
 enum status agency_list_find(const struct agency_list *list, const char *text, const struct agency **found,
 			     struct error *err);
