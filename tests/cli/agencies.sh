@@ -255,4 +255,53 @@ test_a_body_in_two_groups_counts_once_and_a_lead_is_not_its_own_coordinator() {
 	intact
 }
 
+members() {
+	k agencies --as-of "$1" "$2" --format tsv | sed 1d | wc -l
+}
+
+test_the_province_of_2013_becomes_that_of_2025_by_a_second_list() {
+	data=$abs_top_srcdir/data/agencies
+	at 2013-07-01T03:00:00Z agencies --load "$data/lang-son-2013.tsv" >/dev/null
+	[ "$(members 1/7/2013 "các Sở, Ban, ngành")" -eq 20 ]
+	[ "$(members 1/7/2013 "UBND các huyện, thành phố")" -eq 11 ]
+	KEHOACH_NOW=2025-07-02T03:00:00Z
+	k agencies --load "$data/lang-son-2025.tsv" >/dev/null
+	[ "$(members 28/2/2025 "các Sở, Ban, ngành")" -eq 20 ]
+	[ "$(members 1/3/2025 "các Sở, Ban, ngành")" -eq 15 ]
+	[ "$(members 30/6/2025 "UBND các huyện, thành phố")" -eq 11 ]
+	[ "$(members 1/7/2025 "UBND các huyện, thành phố")" -eq 0 ]
+	k agencies --load "$data/lang-son-2025.tsv" >out
+	contains out "thêm mới 0"
+	k agencies --export >once.tsv
+	"$KEHOACH" --db other.db agencies --load once.tsv >/dev/null
+	"$KEHOACH" --db other.db agencies --export >twice.tsv
+	same once.tsv twice.tsv
+	intact
+	k undo >/dev/null
+	[ "$(members 1/7/2025 "UBND các huyện, thành phố")" -eq 11 ]
+}
+
+test_the_real_plan_gives_each_member_its_share_and_outlives_its_bodies() {
+	[ -r "${KEHOACH_SEED:-/}" ] && [ -f "$KEHOACH_SEED" ] || skip "the real plan is not here"
+	data=$abs_top_srcdir/data/agencies
+	at 2013-08-01T03:00:00Z agencies --load "$data/lang-son-2013.tsv" >/dev/null
+	at 2013-08-01T03:00:00Z import "$KEHOACH_SEED" >out
+	contains out "10 nhiệm vụ, 220 phần việc"	# 7 rows of 31 members, 3 of one body
+	[ "$(k show III-3 | grep -c "Sở Nội vụ: chưa xong")" -eq 1 ]
+	KEHOACH_NOW=2025-07-02T03:00:00Z
+	k standing --format json >before
+	k agencies --load "$data/lang-son-2025.tsv" >/dev/null
+	k standing --format json >after
+	same before after
+	k show II.1-2 >out
+	contains out "Sở Kế hoạch và Đầu tư: chưa xong" "UBND huyện Chi Lăng: chưa xong"
+	lacks out "Nông nghiệp và Môi trường"
+	k deadline II.1-2 "trước ngày 15/9/2025" >/dev/null
+	[ "$(k show II.1-2 | grep -c ": chưa xong")" -eq 31 ]
+	k agencies --transfer SKHĐT --to STC --reason "Sáp nhập" >/dev/null
+	k agencies --transfer STC --to STC --reason "Sáp nhập" >/dev/null
+	[ "$(k show II.1-2 | grep -c ": chưa xong")" -eq 30 ]	# finance owes it once
+	intact
+}
+
 run_tests
