@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "core/base/gettext.h"
+
 bool date_within(struct date day, struct date first, struct date last)
 {
 	return (!date_is_set(first) || date_compare(first, day) <= 0) &&
@@ -30,6 +32,17 @@ const char *agency_code_on(const struct agency *agency, struct date day)
 	const struct former_name *former = former_on(agency, day);
 
 	return former ? former->code : agency->code;
+}
+
+void agency_describe(const struct agency *agency, struct strbuf *out)
+{
+	char day[DATE_TEXT];
+
+	strbuf_add_text(out, agency->name);
+	if (date_is_set(agency->valid_to))
+		strbuf_addf(out, _(" (đến %s)"), date_vietnamese(agency->valid_to, day));
+	else if (date_is_set(agency->valid_from))
+		strbuf_addf(out, _(" (từ %s)"), date_vietnamese(agency->valid_from, day));
 }
 
 /* --- links -------------------------------------------------------------- */

@@ -414,6 +414,8 @@ void agency_link_release(struct agency_link *link);
 
 /* DAY lies between the two, which belong to it; none: without an end. */
 bool date_within(struct date day, struct date first, struct date last);
+/* Its name, with its days where it has any: "Sở X (đến 28/02/2025)". Appends, translated. */
+void agency_describe(const struct agency *agency, struct strbuf *out);
 /* What a body was called on DAY. Borrowed; the symbol may be NULL. */
 const char *agency_name_on(const struct agency *agency, struct date day);
 const char *agency_code_on(const struct agency *agency, struct date day);

@@ -250,18 +250,6 @@ size_t agency_list_fits(const struct agency_list *list, const char *text, const 
 	return fits_on(list, text, clock_today(), fits, most);
 }
 
-/* A name that several bodies have is told with their days. */
-static void add_candidate(struct strbuf *names, const struct agency *agency)
-{
-	char day[DATE_TEXT];
-
-	strbuf_addf(names, "%s%s", names->length ? "; " : "", agency->name);
-	if (date_is_set(agency->valid_to))
-		strbuf_addf(names, _(" (đến %s)"), date_vietnamese(agency->valid_to, day));
-	else if (date_is_set(agency->valid_from))
-		strbuf_addf(names, _(" (từ %s)"), date_vietnamese(agency->valid_from, day));
-}
-
 static enum status find_then(const struct agency_list *list, const char *text, struct date day,
 			     const struct agency **found, struct error *err)
 {
@@ -276,8 +264,10 @@ static enum status find_then(const struct agency_list *list, const char *text, s
 	if (!count)
 		return error_set(err, STATUS_NOT_FOUND,
 				 _("Không có cơ quan «%s»; xem danh sách bằng «kehoach agencies»."), text);
-	for (size_t i = 0; i < count && i < NAMES_SHOWN; i++)
-		add_candidate(&names, fits[i]);
+	for (size_t i = 0; i < count && i < NAMES_SHOWN; i++) {
+		strbuf_add_text(&names, i ? "; " : "");
+		agency_describe(fits[i], &names);
+	}
 	error_set(err, STATUS_AMBIGUOUS, _("«%s» có thể là %zu cơ quan: %s; hãy viết rõ hơn."), text, count, names.text);
 	strbuf_release(&names);
 	return STATUS_AMBIGUOUS;
