@@ -112,6 +112,8 @@ test_handing_over_closes_the_old_and_opens_the_new_with_the_same_day() {
 	k show II.1-2 >out
 	contains out "Sở Tài chính: không còn tính, chuyển giao cho Sở Tài chính (Sáp nhập; 04/NQ-HĐND)" \
 		"Sở Tài chính: chưa xong, nhận từ Sở Tài chính (Sáp nhập; 04/NQ-HĐND)"
+	at 2025-08-01T03:00:00Z tasks lead:STC@1/8/2025 --format tsv >out
+	contains out "II.1-2" "III-1"
 	# Of the one that had done its share nothing is left to hand over there; of the rest the new body owes it once.
 	at 2025-08-01T03:00:00Z agencies --transfer SXD --to STC --reason "Sáp nhập" >/dev/null
 	k show II.2-1 >out
