@@ -20,7 +20,7 @@ static enum status find_agencies(struct cli *cli, enum option_id option, bool gr
 		if (!*names->items[i])
 			continue;
 		GROW(named->ids, named->count + 1, named->cap);
-		status = workbench_find_agency(&cli->workbench, names->items[i], &named->ids[named->count], err);
+		status = find_agency_of_plan(cli, names->items[i], &named->ids[named->count], err);
 		if (status == OK && group)
 			status = cli->store->agency_get(cli->store, named->ids[named->count], &agency, err);
 		if (status == OK && group && agency.kind != AGENCY_GROUP)

@@ -144,3 +144,11 @@ void describe_standing(const struct task *task, struct strbuf *out)
 	else
 		strbuf_add_text(out, task_status_label(task->status));
 }
+
+enum status find_agency_of_plan(struct cli *cli, const char *name, row_id *agency, struct error *err)
+{
+	struct date day;
+	enum status status = workbench_names_day(&cli->workbench, cli->plan, &day, err);
+
+	return status == OK ? workbench_find_agency_on(&cli->workbench, name, day, agency, err) : status;
+}

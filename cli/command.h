@@ -88,6 +88,16 @@ enum status find_task_words(struct cli *cli, struct task_ids *tasks, struct erro
 /* The key of the period that --period names, NULL without it; caller frees. */
 enum status find_period_option(struct cli *cli, char **key, struct error *err);
 
+/* The agency that was called NAME when the plan was issued. */
+enum status find_agency_of_plan(struct cli *cli, const char *name, row_id *agency, struct error *err);
+
+/* Write to the file of --output, or print. */
+enum status write_document(struct cli *cli, const struct strbuf *document, struct error *err);
+
+/* The line asks for a change of the register over time; make it (agencies_act.c). */
+bool asks_for_change(const struct cli *cli);
+enum status change_register(struct cli *cli, struct error *err);
+
 /* The number of the newest journal entry; 0 for none. */
 row_id newest_change(struct cli *cli);
 /* Say what the user's journal entries behind BEFORE did, or that nothing changed. */

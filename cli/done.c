@@ -11,7 +11,7 @@ static enum status find_agency(struct cli *cli, row_id *agency, struct error *er
 	const char *name = option_value(&cli->arguments, OPTION_AGENCY);
 
 	*agency = 0;
-	return name ? workbench_find_agency(&cli->workbench, name, agency, err) : OK;
+	return name ? find_agency_of_plan(cli, name, agency, err) : OK;
 }
 
 static enum status read_day(struct cli *cli, struct date *day, struct error *err)

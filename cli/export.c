@@ -121,7 +121,7 @@ static enum status write_device(const char *name, const struct strbuf *document,
 	return why ? refuse_to_write(name, why, err) : OK;
 }
 
-static enum status write_document(struct cli *cli, const struct strbuf *document, struct error *err)
+enum status write_document(struct cli *cli, const struct strbuf *document, struct error *err)
 {
 	const char *name = option_value(&cli->arguments, OPTION_OUTPUT);
 

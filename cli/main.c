@@ -76,6 +76,17 @@ static enum status read_format(struct cli *cli, struct error *err)
 	return misuse(cli, err, _("Không có dạng «%s»; dùng table, json, csv hoặc tsv."), word);
 }
 
+/* Of the time of the plan, unless those of today were asked for. */
+static enum status choose_names(struct cli *cli, struct error *err)
+{
+	const char *names = option_value(&cli->arguments, OPTION_NAMES);
+
+	if (names && strcmp(names, "plan") != 0 && strcmp(names, "today") != 0)
+		return misuse(cli, err, _("Không có kiểu tên «%s»; dùng plan hoặc today."), names);
+	cli->store->todays_names = names && !strcmp(names, "today");
+	return OK;
+}
+
 enum status open_store(struct cli *cli, unsigned int flags, struct error *err)
 {
 	const char *name = option_value(&cli->arguments, OPTION_DB);
@@ -93,7 +104,7 @@ enum status open_store(struct cli *cli, unsigned int flags, struct error *err)
 	free(user);
 	if (flags & COMMAND_PLAN)
 		status = workbench_find_plan(&cli->workbench, plan, &cli->plan, err);
-	return status;
+	return status == OK ? choose_names(cli, err) : status;
 }
 
 bool has_terminal(void)

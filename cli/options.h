@@ -41,7 +41,7 @@
 	X(REASON, "reason", 0, N_("CHỮ"), false, N_("lý do, ghi vào nhật ký"))                                     \
 	X(AGENCY, "agency", 0, N_("CƠ_QUAN"), false, N_("chỉ phần việc của cơ quan hoặc nhóm này"))                \
 	X(PERIOD, "period", 0, N_("KỲ"), false, N_("chỉ kỳ này, ví dụ 2013-Q3, 2013-09, 2013-H1, 2013"))          \
-	X(ON, "on", 0, N_("NGÀY"), false, N_("ngày hoàn thành (mặc định: hôm nay)"))                               \
+	X(ON, "on", 0, N_("NGÀY"), false, N_("ngày hoàn thành (mặc định: hôm nay), hoặc ngày thay đổi cơ quan có hiệu lực"))                         \
 	X(EVIDENCE, "evidence", 0, N_("CHỮ"), false, N_("minh chứng, ví dụ số văn bản báo cáo"))                   \
 	X(OPEN, "open", 0, N_("NĂM"), false, N_("mở các kỳ của năm này"))                                          \
 	X(EVERY, "every", 0, "month|quarter|half|year", false, N_("kỳ theo tháng, quý, nửa năm hay năm (mặc định: theo thời hạn của các nhiệm vụ)")) \
@@ -49,8 +49,21 @@
 	X(YEAR, "year", 0, N_("NĂM"), false, N_("các kỳ của năm này (mặc định: năm gần nhất đã bắt đầu)"))          \
 	X(DUE, "due", 0, N_("NGÀY"), false, N_("ngày cuối để gửi của kỳ nêu ở --period; để trống \"\" là theo thời hạn của nhiệm vụ")) \
 	X(REMOVE, "remove", 0, N_("KỲ"), false, N_("bỏ kỳ này; những gì đã ghi vẫn được giữ"))                     \
-	X(AS_OF, "as-of", 0, N_("NGÀY"), false, N_("ngày chốt số liệu (mặc định: hôm nay)"))                       \
+	X(AS_OF, "as-of", 0, N_("NGÀY"), false, N_("ngày chốt số liệu, hoặc ngày xem sổ cơ quan (mặc định: hôm nay)"))                  \
 	X(KNOWN_AT, "known-at", 0, N_("LÚC"), false, N_("chỉ tính những gì đã ghi đến lúc đó (mặc định: bây giờ)")) \
+	X(NAMES, "names", 0, "plan|today", false, N_("tên cơ quan như lúc ban hành kế hoạch (mặc định) hay như hôm nay")) \
+	X(EXPORT, "export", 0, NULL, false, N_("in cả sổ cơ quan thành danh sách mà «--load» đọc lại được"))       \
+	X(DUPLICATES, "duplicates", 0, NULL, false, N_("liệt kê những cặp có thể là cùng một cơ quan"))           \
+	X(RENAME, "rename", 0, N_("CƠ_QUAN"), false, N_("đổi tên cơ quan này thành tên ở «--to»"))                 \
+	X(MERGE, "merge", 0, N_("CƠ_QUAN"), false, N_("sáp nhập cơ quan này vào cơ quan ở «--into»; nhắc lại được")) \
+	X(SPLIT, "split", 0, N_("CƠ_QUAN"), false, N_("chia tách cơ quan này thành các cơ quan ở «--into»"))       \
+	X(PART, "part", 0, N_("CƠ_QUAN"), false, N_("chuyển một phần nhiệm vụ của cơ quan này sang cơ quan ở «--into»")) \
+	X(ABOLISH, "abolish", 0, N_("CƠ_QUAN"), false, N_("giải thể cơ quan này; nhắc lại được"))                  \
+	X(TRANSFER, "transfer", 0, N_("CƠ_QUAN"), false, N_("chuyển giao phần việc chưa xong của cơ quan đã giải thể sang cơ quan ở «--to»")) \
+	X(TO, "to", 0, N_("TÊN"), false, N_("tên mới, hoặc cơ quan nhận"))                                         \
+	X(INTO, "into", 0, N_("CƠ_QUAN"), false, N_("cơ quan tiếp nhận hoặc lập mới; nhắc lại được"))              \
+	X(DOCUMENT, "document", 0, N_("SỐ"), false, N_("số, ký hiệu văn bản quyết định việc này"))                 \
+	X(CODE, "code", 0, N_("KÝ_HIỆU"), false, N_("ký hiệu mới của cơ quan đổi tên"))                            \
 	X(BY, "by", 0, "agency|group|section|month|plan", false, N_("tính riêng theo cơ quan, nhóm, mục, tháng của hạn hoặc kế hoạch"))
 
 enum option_id {

@@ -55,5 +55,5 @@ static enum status run(struct cli *cli, struct error *err)
 
 const struct command command_outline = {
 	.name = "outline", .usage = "", .help = N_("liệt kê các mục của kế hoạch và tiến độ"),
-	.run = run, .flags = COMMAND_STORE | COMMAND_PLAN,
+	.options = OPTION_BIT(NAMES), .run = run, .flags = COMMAND_STORE | COMMAND_PLAN,
 };

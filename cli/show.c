@@ -17,6 +17,7 @@ struct detail {
 	struct section section;
 	struct assignment_list assignments;
 	struct obligation_list obligations;
+	struct transfer_list transfers;
 	struct reference_list references;
 	struct note_list notes;
 	struct correction_list corrections;
@@ -28,6 +29,7 @@ static void release_detail(struct detail *detail)
 	section_release(&detail->section);
 	assignment_list_release(&detail->assignments);
 	obligation_list_release(&detail->obligations);
+	transfer_list_release(&detail->transfers);
 	reference_list_release(&detail->references);
 	note_list_release(&detail->notes);
 	correction_list_release(&detail->corrections);
@@ -43,6 +45,8 @@ static enum status read_detail(struct store *store, row_id id, struct detail *de
 		status = store->assignments(store, id, &detail->assignments, err);
 	if (status == OK)
 		status = store->obligations(store, id, &detail->obligations, err);
+	if (status == OK)
+		status = store->transfers(store, id, &detail->transfers, err);
 	if (status == OK)
 		status = store->references(store, detail->task.plan_id, id, &detail->references, err);
 	if (status == OK)
@@ -113,13 +117,39 @@ static void describe_obligation(const struct obligation *obligation, struct strb
 		strbuf_addf(out, " (%s)", obligation->evidence);
 }
 
-static void add_obligations(struct table *table, const struct obligation_list *list)
+static const char *body_of(const struct obligation_list *list, row_id id)
 {
+	for (size_t i = 0; i < list->count; i++)
+		if (list->items[i].id == id && list->items[i].agency_name)
+			return list->items[i].agency_name;
+	return "?";
+}
+
+/* To whom it was handed over, or from whom it came, and why. */
+static void describe_transfers(const struct detail *detail, row_id obligation, struct strbuf *out)
+{
+	for (size_t i = 0; i < detail->transfers.count; i++) {
+		const struct transfer *t = &detail->transfers.items[i];
+
+		if (t->from_id == obligation)
+			strbuf_addf(out, _(", chuyển giao cho %s"), body_of(&detail->obligations, t->to_id));
+		else if (t->to_id == obligation)
+			strbuf_addf(out, _(", nhận từ %s"), body_of(&detail->obligations, t->from_id));
+		else
+			continue;
+		strbuf_addf(out, " (%s%s%s)", t->reason, t->document ? "; " : "", t->document ? t->document : "");
+	}
+}
+
+static void add_obligations(struct table *table, const struct detail *detail)
+{
+	const struct obligation_list *list = &detail->obligations;
 	struct strbuf words = STRBUF_INIT;
 
 	for (size_t i = 0; i < list->count; i++) {
 		strbuf_clear(&words);
 		describe_obligation(&list->items[i], &words);
+		describe_transfers(detail, list->items[i].id, &words);
 		add_field(table, i ? "" : _("Phần việc"), words.text);
 	}
 	strbuf_release(&words);
@@ -176,7 +206,7 @@ static void add_detail(struct table *table, const struct detail *detail)
 	strbuf_clear(&words);
 	describe_standing(task, &words);
 	add_field(table, _("Tình trạng"), words.text);
-	add_obligations(table, &detail->obligations);
+	add_obligations(table, detail);
 	add_references(table, &detail->references);
 	add_corrections(table, &detail->corrections);
 	add_notes(table, &detail->notes);
@@ -278,5 +308,5 @@ static enum status run(struct cli *cli, struct error *err)
 
 const struct command command_show = {
 	.name = "show", .usage = N_("NHIỆM_VỤ"), .help = N_("in một nhiệm vụ với mọi điều đã biết (mã như II.1-2)"),
-	.run = run, .flags = COMMAND_STORE | COMMAND_PLAN, .options = OPTION_BIT(SOURCE), .least = 1, .most = 1,
+	.run = run, .flags = COMMAND_STORE | COMMAND_PLAN, .options = OPTION_BIT(SOURCE) | OPTION_BIT(NAMES), .least = 1, .most = 1,
 };

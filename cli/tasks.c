@@ -142,5 +142,5 @@ static enum status run(struct cli *cli, struct error *err)
 const struct command command_tasks = {
 	.name = "tasks", .usage = N_("[BỘ_LỌC]"),
 	.help = N_("liệt kê nhiệm vụ; bộ lọc như «chutri:SNV tinhtrang:quahan đất đai», «-» ở trước là trừ ra"),
-	.run = run, .flags = COMMAND_STORE | COMMAND_PLAN | COMMAND_FILTER, .most = ANY_NUMBER,
+	.run = run, .flags = COMMAND_STORE | COMMAND_PLAN | COMMAND_FILTER, .options = OPTION_BIT(NAMES), .most = ANY_NUMBER,
 };

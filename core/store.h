@@ -142,6 +142,9 @@ struct owed_row {
 };
 
 struct store {
+	/* What bodies are called with a task: as on the date of its plan, or as they are today. The reader's choice. */
+	bool todays_names;
+
 	/* --- plans and their parts --- */
 	enum status (*plan_list)(struct store *, struct date today, struct plan_row_list *, struct error *);
 	enum status (*plan_get)(struct store *, row_id, struct plan *, struct error *);
@@ -206,7 +209,17 @@ struct store {
 	/* All, with their aliases, in Vietnamese order; groups first. */
 	enum status (*agency_list)(struct store *, struct agency_list *, struct error *);
 	enum status (*agency_get)(struct store *, row_id, struct agency *, struct error *);
+	/* Of today. */
 	enum status (*agency_members)(struct store *, row_id group, struct agency_list *, struct error *);
+	enum status (*agency_members_on)(struct store *, row_id group, struct date day, struct agency_list *, struct error *);
+	/* Every membership there is or was, by group and day. */
+	enum status (*memberships)(struct store *, struct membership_list *, struct error *);
+	/* By day. */
+	enum status (*successions)(struct store *, struct succession_list *, struct error *);
+	/* What was handed over of a task. */
+	enum status (*transfers)(struct store *, row_id task, struct transfer_list *, struct error *);
+	/* What AGENCY has open, in the plans to work with (PLAN 0) or in one. */
+	enum status (*open_obligations)(struct store *, row_id agency, row_id plan, struct obligation_list *, struct error *);
 	enum status (*agency_groups)(struct store *, row_id agency, struct agency_list *, struct error *);
 
 	/* --- journal --- */
@@ -279,6 +292,11 @@ struct store {
 	enum status (*agency_insert)(struct store *, struct agency *, struct error *);	/* aliases too */
 	enum status (*agency_update)(struct store *, struct agency *, struct error *);	/* aliases too */
 	enum status (*member_insert)(struct store *, row_id group, row_id agency, struct error *);
+	enum status (*membership_insert)(struct store *, struct membership *, struct error *);
+	enum status (*membership_update)(struct store *, struct membership *, struct error *);
+	enum status (*former_name_insert)(struct store *, struct former_name *, struct error *);
+	enum status (*succession_insert)(struct store *, struct succession *, struct error *);
+	enum status (*transfer_insert)(struct store *, struct transfer *, struct error *);
 	enum status (*member_delete)(struct store *, row_id group, row_id agency, struct error *);
 
 	/*

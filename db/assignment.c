@@ -66,12 +66,13 @@ const struct entity assignment_entity = {
 static enum status assignments(struct store *store, row_id task, struct assignment_list *list, struct error *err)
 {
 	struct statement *st = sql(db_of(store)->driver,
-		"SELECT a.agency_id, a.role, a.position, g.name, g.code, g.kind = 'group' "
+		"SELECT a.agency_id, a.role, a.position, " THEN_OF("name") ", " THEN_OF("code") ", g.kind = 'group' "
 		"FROM assignment a JOIN agency g ON g.id = a.agency_id WHERE a.task_id = $1 "
 		"ORDER BY CASE a.role WHEN 'lead' THEN 1 WHEN 'coordinating' THEN 2 ELSE 3 END, a.position, a.id");
 	enum status status;
 
 	bind_int(st, 1, task);
+	bind_id(st, 2, store->todays_names ? 0 : task);
 	while (sql_row(st)) {
 		struct assignment assignment = { .task_id = task, .agency_id = column_id(st, 0) };
 		int role = 0;

@@ -87,11 +87,24 @@ static void add_bodies(struct search *search, const struct filter_term *term, st
 		strbuf_addf(out, " AND a.role = %s", role);
 }
 
+/* The tasks of which the agency was handed an obligation: it leads there for the one that was dissolved. */
+static void add_handed(struct search *search, const struct filter_term *term, struct strbuf *out)
+{
+	strbuf_add_text(out, "SELECT h.task_id AS id FROM transfer h JOIN obligation o ON o.id = h.to_id WHERE o.agency_id = ");
+	search_add_number(search, out, term->agency_id);
+}
+
 /* The task whose id is the column ID has such an assignment. */
 static void add_assigned(struct search *search, const struct filter_term *term, const char *id, struct strbuf *out)
 {
-	strbuf_addf(out, "EXISTS (SELECT 1 FROM assignment a WHERE a.task_id = %s AND ", id);
+	strbuf_addf(out, "(EXISTS (SELECT 1 FROM assignment a WHERE a.task_id = %s AND ", id);
 	add_bodies(search, term, out);
+	strbuf_add_char(out, ')');
+	if (term->field != FILTER_WITH) {
+		strbuf_addf(out, " OR %s IN (", id);
+		add_handed(search, term, out);
+		strbuf_add_char(out, ')');
+	}
 	strbuf_add_char(out, ')');
 }
 
@@ -296,6 +309,10 @@ void search_add_ids(struct search *search, const struct filter_term *term, struc
 	} else {
 		strbuf_add_text(out, "SELECT a.task_id AS id FROM assignment a WHERE ");
 		add_bodies(search, term, out);
+		if (term->field != FILTER_WITH) {
+			strbuf_add_text(out, " UNION ALL ");
+			add_handed(search, term, out);
+		}
 	}
 }
 

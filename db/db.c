@@ -144,6 +144,9 @@ static const struct entity *const entities[ENTITY_KINDS] = {
 	[ENTITY_UNUSED_LINE] = &unused_line_entity, [ENTITY_DECISION] = &decision_entity,
 	[ENTITY_CORRECTION] = &correction_entity,
 	[ENTITY_PERIOD] = &period_entity,
+	[ENTITY_FORMER_NAME] = &former_name_entity,
+	[ENTITY_SUCCESSION] = &succession_entity,
+	[ENTITY_TRANSFER] = &transfer_entity,
 };
 
 const struct entity *entity_of_kind(enum entity_kind kind)
@@ -190,6 +193,7 @@ static struct store *store_on(struct driver *driver)
 	task_functions(&db->store);
 	find_functions(&db->store);
 	agency_functions(&db->store);
+	succession_functions(&db->store);
 	assignment_functions(&db->store);
 	period_functions(&db->store);
 	obligation_functions(&db->store);

@@ -65,6 +65,18 @@ extern const struct entity unused_line_entity;
 extern const struct entity correction_entity;
 extern const struct entity decision_entity;
 extern const struct entity period_entity;
+extern const struct entity former_name_entity;
+extern const struct entity succession_entity;
+extern const struct entity transfer_entity;
+
+/*
+ * The name and the symbol of agency G as on the date of the plan of task $2; NULL there: the last ones. A symbol
+ * that it did not have then is that of now.
+ */
+#define THEN_OF(column) \
+	"coalesce((SELECT f." column " FROM former_name f WHERE f.agency_id = g.id AND f.until >= " \
+	"(SELECT p.date FROM task t JOIN plan p ON p.id = t.plan_id WHERE t.id = $2) " \
+	"ORDER BY f.until LIMIT 1), g." column ")"
 
 /* NULL when NAME is none. */
 const struct entity *entity_named(const char *name);
@@ -80,6 +92,7 @@ void section_functions(struct store *store);
 void task_functions(struct store *store);
 void find_functions(struct store *store);
 void agency_functions(struct store *store);
+void succession_functions(struct store *store);
 void assignment_functions(struct store *store);
 void obligation_functions(struct store *store);
 void period_functions(struct store *store);

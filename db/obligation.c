@@ -60,12 +60,13 @@ static enum status obligations(struct store *store, row_id task, struct obligati
 {
 	struct statement *st = sql(db_of(store)->driver,
 		"SELECT o.id, o.version, o.task_id, o.agency_id, o.period, o.due, o.state, o.done_on, o.evidence, "
-		"g.name, g.code FROM obligation o LEFT JOIN agency g ON g.id = o.agency_id "
+		THEN_OF("name") ", " THEN_OF("code") " FROM obligation o LEFT JOIN agency g ON g.id = o.agency_id "
 		"WHERE o.task_id = $1 ORDER BY g.sort_key NULLS FIRST, o.due NULLS FIRST, o.period NULLS FIRST, o.id");
 	int next = (int)obligation_entity.count + 2;
 	enum status status;
 
 	bind_int(st, 1, task);
+	bind_id(st, 2, store->todays_names ? 0 : task);
 	while (sql_row(st)) {
 		struct obligation obligation = { 0 };
 
@@ -78,6 +79,26 @@ static enum status obligations(struct store *store, row_id task, struct obligati
 	if (status != OK)
 		obligation_list_clear(list);
 	return status;
+}
+
+static enum status open_obligations(struct store *store, row_id agency, row_id plan, struct obligation_list *list,
+				    struct error *err)
+{
+	struct statement *st = sql(db_of(store)->driver,
+		"SELECT o.id, o.version, o.task_id, o.agency_id, o.period, o.due, o.state, o.done_on, o.evidence "
+		"FROM obligation o JOIN task t ON t.id = o.task_id JOIN plan p ON p.id = t.plan_id "
+		"WHERE o.agency_id = $1 AND o.state = 'open' AND t.status <> 'cancelled' AND "
+		"(p.id = $2 OR $2 IS NULL AND p.withdrawn = 0 AND p.superseded_by IS NULL) ORDER BY t.place, o.id");
+
+	bind_int(st, 1, agency);
+	bind_id(st, 2, plan);
+	while (sql_row(st)) {
+		struct obligation obligation = { 0 };
+
+		entity_read(&obligation_entity, st, &obligation);
+		obligation_list_add(list, &obligation);
+	}
+	return sql_end(st, err);
 }
 
 static enum status obligation_insert(struct store *store, struct obligation *obligation, struct error *err)
@@ -107,6 +128,7 @@ static enum status obligation_delete(struct store *store, const struct obligatio
 void obligation_functions(struct store *store)
 {
 	store->obligations = obligations;
+	store->open_obligations = open_obligations;
 	store->obligation_insert = obligation_insert;
 	store->obligation_update = obligation_update;
 	store->obligation_delete = obligation_delete;

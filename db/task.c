@@ -201,12 +201,13 @@ void task_row_read(const struct statement *st, struct task_row *row)
 static enum status read_leads(struct db *db, struct task_row *row, bool *groups, struct strbuf *out, struct error *err)
 {
 	struct statement *st = sql(db->driver,
-		"SELECT coalesce(g.code, g.name), g.kind = 'group' AND "
+		"SELECT coalesce(" THEN_OF("code") ", " THEN_OF("name") "), g.kind = 'group' AND "
 		"EXISTS (SELECT 1 FROM membership m WHERE m.group_id = g.id) "
 		"FROM assignment a JOIN agency g ON g.id = a.agency_id "
 		"WHERE a.task_id = $1 AND a.role = 'lead' ORDER BY a.position, a.id");
 
 	bind_int(st, 1, row->task.id);
+	bind_id(st, 2, db->store.todays_names ? 0 : row->task.id);
 	while (sql_row(st)) {
 		if (column_int(st, 1))
 			*groups = true;
@@ -216,13 +217,16 @@ static enum status read_leads(struct db *db, struct task_row *row, bool *groups,
 	return sql_end(st, err);
 }
 
+/* Those of the plan's date: a group may have changed since. */
 static enum status count_members(struct db *db, struct task_row *row, struct strbuf *out, struct error *err)
 {
 	struct statement *st = sql(db->driver,
 		"SELECT count(DISTINCT m.agency_id) FROM assignment a JOIN membership m ON m.group_id = a.agency_id "
-		"WHERE a.task_id = $1 AND a.role = 'lead'");
+		"JOIN task t ON t.id = a.task_id JOIN plan p ON p.id = t.plan_id WHERE a.task_id = $1 AND a.role = 'lead' AND "
+		"(m.since IS NULL OR m.since <= coalesce(p.date, $2)) AND (m.until IS NULL OR m.until >= coalesce(p.date, $2))");
 
 	bind_int(st, 1, row->task.id);
+	bind_date(st, 2, clock_today());
 	if (sql_row(st)) {
 		if (out->length)
 			strbuf_add_text(out, ", ");

@@ -43,11 +43,16 @@ enum status office_draft_from_json(const struct source *source, struct draft *ou
  * first of them the headings `kind code name aliases members` in any order, of which only `name` must
  * be there. Several aliases or members are parted by ";". `kind` is a word of agency_kind_word(); where
  * it is empty the shape of the name says it. Empty lines and lines that begin with "#" say nothing.
+ * Further columns: `requested` (1 asked, 0 told), `valid_from` and `valid_to`, `parent`, `head`, `contact`,
+ * `successors`; a former name stands among the aliases. How a line names another body: core/plan/plan.h, agency_link.
  * STATUS_INVALID names the line that cannot be used. ENCODING as for office_read(); *FOUND gets what it
  * was, and the caller frees it.
  */
 enum status office_read_agencies(const char *name, const char *encoding, struct agency_record_list *out, char **found,
 				 struct error *err);
+
+/* The same list with every column; appended to OUT. Read into an empty register it gives the same list again. */
+void office_write_agencies(const struct agency_record_list *records, struct strbuf *out);
 
 /* The plan as the JSON document of INTERFACE, whole; appended to OUT with a last newline. */
 enum status office_export_json(struct store *store, row_id plan, struct strbuf *out, struct error *err);

@@ -18,13 +18,18 @@ struct picker_item agency_picker_item(const struct agency *agency, bool picked)
 	struct picker_item item = {
 		.id = agency->id,
 		.code = xstrdup(agency->code ? agency->code : ""),
-		.name = xstrdup(agency->name),
 		.detail = agency->kind == AGENCY_GROUP ? xstrdup(_("nhóm")) : NULL,
 		.picked = picked,
 	};
 
+	struct strbuf name = STRBUF_INIT;
+
+	agency_describe(agency, &name);
+	item.name = strbuf_detach(&name);
 	for (size_t i = 0; i < agency->aliases.count; i++)
 		string_list_add(&item.aliases, agency->aliases.items[i]);
+	for (size_t i = 0; i < agency->former.count; i++)
+		string_list_add(&item.aliases, agency->former.items[i].name);
 	return item;
 }
 
@@ -282,7 +287,8 @@ static enum status list_members(struct store *store, row_id group, struct picker
 	for (size_t i = 0; i < all.count; i++) {
 		struct picker_item item;
 
-		if (all.items[i].kind == AGENCY_GROUP)
+		if (all.items[i].kind == AGENCY_GROUP ||
+		    !date_within(clock_today(), all.items[i].valid_from, all.items[i].valid_to))
 			continue;
 		item = agency_picker_item(&all.items[i], has_agency(&members, all.items[i].id));
 		picker_item_list_add(items, &item);

@@ -219,6 +219,8 @@ enum outcome {
 	X(VIEW_PLANS, "view-plans", CTX_SCREENS, 0, "9", N_("Danh sách kế hoạch"), NULL, act_view_plans) \
 	X(VIEW_ROUNDS, "view-rounds", CTX_SCREENS, NEED_PLAN, "0", \
 	  N_("Kỳ báo cáo: ai đã gửi, ai còn thiếu"), NULL, act_view_rounds) \
+	X(NAMES, "names", CTX_SCREENS, 0, "N", \
+	  N_("Tên cơ quan của thời kế hoạch, hoặc của hôm nay"), NULL, act_names) \
 	X(IMPORT, "import", CTX_SCREENS & ~CTX_PLANS, 0, "i", \
 	  N_("Nhập tệp… và xem lại trước khi lưu"), NULL, act_import) \
 	X(PALETTE, "palette", CTX_ALL, 0, ": Ctrl-P", N_("Tìm một lệnh theo tên"), NULL, act_palette) \

@@ -481,6 +481,17 @@ int act_back(struct app *app, struct view *view)
 	return NOTHING;
 }
 
+int act_names(struct app *app, struct view *view)
+{
+	struct store *store = app->wb->store;
+
+	(void)view;
+	store->todays_names = !store->todays_names;
+	app_say(app, store->todays_names ? _("Tên cơ quan như hôm nay · N trở lại tên của thời kế hoạch")
+					 : _("Tên cơ quan của thời kế hoạch"));
+	return CHANGED;
+}
+
 int act_repaint(struct app *app, struct view *view)
 {
 	(void)view;

@@ -24,6 +24,50 @@ static void add_aliases(struct detail *detail, const struct string_list *aliases
 	detail_add(detail, STYLE_NORMAL, strbuf_detach(&text));
 }
 
+/* What it was called before, who stands at its head, how to reach it. */
+static void add_particulars(struct detail *detail, const struct agency *agency)
+{
+	char day[DATE_TEXT];
+
+	for (size_t i = 0; i < agency->former.count; i++)
+		detail_add(detail, STYLE_NORMAL, xasprintf(_("Trước đây: %s (đến %s)"), agency->former.items[i].name,
+							   date_vietnamese(agency->former.items[i].until, day)));
+	if (agency->head)
+		detail_add(detail, STYLE_NORMAL, xasprintf(_("Người đứng đầu: %s"), agency->head));
+	if (agency->contact)
+		detail_add(detail, STYLE_NORMAL, xasprintf(_("Liên hệ: %s"), agency->contact));
+}
+
+/* Who comes after it and before it, by which document. */
+static enum status add_successions(struct detail *detail, struct store *store, row_id id, struct error *err)
+{
+	struct succession_list list = { 0 };
+	enum status status = store->successions(store, &list, err);
+
+	for (size_t i = 0; !status && i < list.count; i++) {
+		const struct succession *s = &list.items[i];
+		row_id other = s->from_id == id ? s->to_id : s->from_id;
+		struct agency agency = { 0 };
+		struct strbuf name = STRBUF_INIT;
+		char day[DATE_TEXT];
+
+		if ((s->from_id != id && s->to_id != id) || !other)
+			continue;
+		status = store->agency_get(store, other, &agency, err);
+		if (!status) {
+			agency_describe(&agency, &name);
+			detail_add(detail, STYLE_NORMAL, xasprintf(s->from_id == id ? _("Từ %s tiếp nhận: %s (%s)")
+										    : _("Từ %s thay cho: %s (%s)"),
+								   date_vietnamese(s->day, day), name.text,
+								   s->document ? s->document : "–"));
+		}
+		strbuf_release(&name);
+		agency_release(&agency);
+	}
+	succession_list_release(&list);
+	return status;
+}
+
 static enum status add_members(struct detail *detail, struct store *store, row_id group, struct error *err)
 {
 	struct agency_list members = { 0 };
@@ -72,14 +116,21 @@ enum status detail_read_agency(struct detail *detail, struct store *store, row_i
 
 	detail_clear(detail);
 	if (!status) {
-		detail_add(detail, STYLE_STRONG, agency.code ? xasprintf("%s (%s)", agency.name, agency.code)
-							     : xstrdup(agency.name));
+		struct strbuf name = STRBUF_INIT;
+
+		agency_describe(&agency, &name);
+		detail_add(detail, STYLE_STRONG, agency.code ? xasprintf("%s (%s)", name.text, agency.code)
+							     : xstrdup(name.text));
+		strbuf_release(&name);
 		detail_add(detail, STYLE_DIM, xasprintf("%s · %s", agency_kind_label(agency.kind),
 							agency.requested ? _("đề nghị") : _("giao")));
 		add_aliases(detail, &agency.aliases);
+		add_particulars(detail, &agency);
 		status = agency.kind == AGENCY_GROUP ? add_members(detail, store, id, err)
 						     : add_groups(detail, store, id, err);
 	}
+	if (!status)
+		status = add_successions(detail, store, id, err);
 	if (!status && plan)
 		status = add_tasks(detail, store, id, plan, err);
 	agency_release(&agency);

@@ -294,10 +294,11 @@ static void draw_agency(const struct agencies_view *v, struct surface *surface, 
 	const struct agency *agency = &v->items.items[item];
 	bool group = agency->kind == AGENCY_GROUP;
 	char *count = xasprintf(group ? _("%d cơ quan") : _("%d nhóm"), v->counts[item]);
-	struct strbuf aliases = STRBUF_INIT;
+	struct strbuf aliases = STRBUF_INIT, name = STRBUF_INIT;
 
+	agency_describe(agency, &name);
 	surface_span(surface, row, at->code, STYLE_NORMAL, agency->code);
-	surface_span(surface, row, at->name, group ? STYLE_STRONG : STYLE_NORMAL, agency->name);
+	surface_span(surface, row, at->name, group ? STYLE_STRONG : STYLE_NORMAL, name.text);
 	for (size_t i = 0; i < agency->aliases.count; i++)
 		strbuf_addf(&aliases, "%s%s", i ? "; " : "", agency->aliases.items[i]);
 	surface_span(surface, row, at->aliases, STYLE_DIM, aliases.text);
@@ -305,6 +306,7 @@ static void draw_agency(const struct agencies_view *v, struct surface *surface, 
 	surface_span(surface, row, at->wording, STYLE_NORMAL, agency->requested ? _("đề nghị") : _("giao"));
 	if (group || v->counts[item])
 		surface_span(surface, row, at->count, STYLE_NORMAL, count);
+	strbuf_release(&name);
 	strbuf_release(&aliases);
 	free(count);
 }

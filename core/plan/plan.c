@@ -40,10 +40,49 @@ void deadline_copy(struct deadline *to, const struct deadline *from)
 	to->raw = xstrdup_or_null(from->raw);
 }
 
+void former_name_release(struct former_name *former)
+{
+	free(former->name);
+	free(former->code);
+	free(former->document);
+	*former = (struct former_name){ 0 };
+}
+
+static void copy_former(struct former_name_list *to, const struct former_name *from)
+{
+	struct former_name twin = *from;
+
+	twin.name = xstrdup(from->name);
+	twin.code = xstrdup_or_null(from->code);
+	twin.document = xstrdup_or_null(from->document);
+	former_name_list_add(to, &twin);
+}
+
+void membership_release(struct membership *membership)
+{
+	*membership = (struct membership){ 0 };
+}
+
+void succession_release(struct succession *succession)
+{
+	free(succession->document);
+	*succession = (struct succession){ 0 };
+}
+
+void transfer_release(struct transfer *transfer)
+{
+	free(transfer->reason);
+	free(transfer->document);
+	*transfer = (struct transfer){ 0 };
+}
+
 void agency_release(struct agency *agency)
 {
 	free(agency->code);
 	free(agency->name);
+	free(agency->head);
+	free(agency->contact);
+	former_name_list_release(&agency->former);
 	string_list_release(&agency->aliases);
 	*agency = (struct agency){ 0 };
 }
@@ -57,12 +96,20 @@ void agency_copy(struct agency *to, const struct agency *from)
 	to->aliases = (struct string_list){ 0 };
 	for (size_t i = 0; i < from->aliases.count; i++)
 		string_list_add(&to->aliases, from->aliases.items[i]);
+	to->head = xstrdup_or_null(from->head);
+	to->contact = xstrdup_or_null(from->contact);
+	to->former = (struct former_name_list){ 0 };
+	for (size_t i = 0; i < from->former.count; i++)
+		copy_former(&to->former, &from->former.items[i]);
 }
 
 void agency_record_release(struct agency_record *record)
 {
 	agency_release(&record->agency);
 	string_list_release(&record->members);
+	string_list_release(&record->successors);
+	free(record->parent);
+	record->parent = NULL;
 }
 
 void task_release(struct task *task)
@@ -143,6 +190,10 @@ void unused_line_release(struct unused_line *line)
 DEFINE_LIST(plan)
 DEFINE_LIST(section)
 DEFINE_LIST(agency)
+DEFINE_LIST(former_name)
+DEFINE_LIST(membership)
+DEFINE_LIST(succession)
+DEFINE_LIST(transfer)
 DEFINE_LIST(agency_record)
 DEFINE_LIST(task)
 DEFINE_LIST(assignment)

@@ -105,20 +105,75 @@ enum agency_kind {
 	AGENCY_GROUP,
 };
 
+/* What a body was called up to a day. */
+struct former_name {
+	row_id id;
+	int version;
+	row_id agency_id;
+	char *name;		/* required */
+	char *code;
+	struct date until;	/* the last day of it */
+	char *document;		/* that renamed it */
+};
+
+struct former_name_list {
+	struct former_name *items;	/* of one body: the oldest first */
+	size_t count, cap;
+};
+
 struct agency {
 	row_id id;
 	int version;
 	char *code;		/* "SNV"; may be NULL */
-	char *name;		/* required */
+	char *name;		/* required: the last one */
 	enum agency_kind kind;
 	bool requested;		/* is asked (đề nghị), not told (giao) */
 	struct string_list aliases;
+	struct date valid_from, valid_to;	/* first and last day; none: not known, or still there */
+	row_id parent_id;	/* the body above it; 0: not known */
+	char *head;		/* the title of its head: "Giám đốc" */
+	char *contact;
+	struct former_name_list former;		/* read with it; written by actions of their own */
 };
 
-/* An agency or a group with its members, as a list of agencies says them. */
+/* A body belongs to a group from its first to its last day. */
+struct membership {
+	row_id id;
+	int version;
+	row_id group_id, agency_id;
+	struct date since, until;	/* none: always, still */
+};
+
+/* Who came after a body. */
+struct succession {
+	row_id id;
+	int version;
+	row_id from_id, to_id;	/* to 0: nobody */
+	bool part;		/* the body itself goes on; some of its work went */
+	struct date day;	/* the first of the new order */
+	char *document;
+};
+
+/* An obligation handed over: FROM is closed with its record, TO goes on with it. */
+struct transfer {
+	row_id id;
+	int version;
+	row_id task_id;
+	row_id from_id, to_id;	/* obligations */
+	struct date day;
+	char *reason;		/* required */
+	char *document;
+};
+
+/*
+ * An agency or a group as a list of agencies says it. Other bodies stand there by name or
+ * code, with the day that the name is meant for ("STC@2025-02-28"); pieces of one line by "|".
+ */
 struct agency_record {
 	struct agency agency;
-	struct string_list members;	/* of a group: names or codes */
+	struct string_list members;	/* of a group: "SNV | 2013-01-01..2025-02-28" */
+	struct string_list successors;	/* "STC@2025-03-01 | 2025-03-01 | part | document"; an empty name: nobody */
+	char *parent;
 };
 
 /* --- task --------------------------------------------------------------- */
@@ -287,6 +342,13 @@ struct unused_line {
 DECLARE_RECORD(plan);
 DECLARE_RECORD(section);
 DECLARE_RECORD(agency);
+void former_name_release(struct former_name *record);
+struct former_name *former_name_list_add(struct former_name_list *list, struct former_name *record);
+void former_name_list_clear(struct former_name_list *list);
+void former_name_list_release(struct former_name_list *list);
+DECLARE_RECORD(membership);
+DECLARE_RECORD(succession);
+DECLARE_RECORD(transfer);
 DECLARE_RECORD(agency_record);
 DECLARE_RECORD(task);
 DECLARE_RECORD(assignment);
@@ -334,6 +396,29 @@ const char *correction_state_label(enum correction_state state);
 
 /* "II.1-3" into section path and position; false when it is no such path. */
 bool task_path_parse(const char *text, char **section_path, int *position);	/* caller frees the path */
+
+/*
+ * How a list of agencies names another body: "NAME@ON | SINCE..UNTIL | third | fourth"; what is behind the name may
+ * be missing. Days as ISO 8601.
+ */
+struct agency_link {
+	char *name;		/* never NULL once parsed */
+	struct date on;		/* which of several of that name: the one that bore it on this day */
+	struct date since, until;
+	char *third, *fourth;	/* NULL: not there */
+};
+
+void agency_link_parse(const char *text, struct agency_link *out);
+void agency_link_format(const struct agency_link *link, struct strbuf *out);
+void agency_link_release(struct agency_link *link);
+
+/* DAY lies between the two, which belong to it; none: without an end. */
+bool date_within(struct date day, struct date first, struct date last);
+/* Its name, with its days where it has any: "Sở X (đến 28/02/2025)". Appends, translated. */
+void agency_describe(const struct agency *agency, struct strbuf *out);
+/* What a body was called on DAY. Borrowed; the symbol may be NULL. */
+const char *agency_name_on(const struct agency *agency, struct date day);
+const char *agency_code_on(const struct agency *agency, struct date day);
 
 /*
  * Where a task stands on a day. The five are exclusive; DONE_* only for done tasks.

@@ -34,22 +34,50 @@ static bool same_name(const char *a, const char *b)
 	return same;
 }
 
-bool agency_is_named(const struct agency *agency, const char *name)
+static bool has_alias(const struct agency *agency, const char *name)
 {
-	if (same_name(agency->name, name) || (agency->code && !strcmp(agency->code, name)))
-		return true;
 	for (size_t i = 0; i < agency->aliases.count; i++)
 		if (same_name(agency->aliases.items[i], name))
 			return true;
 	return false;
 }
 
-static enum status refuse_taken(const struct agency_list *list, const struct agency *agency, struct error *err)
+bool agency_is_named(const struct agency *agency, const char *name)
+{
+	return same_name(agency->name, name) || (agency->code && !strcmp(agency->code, name)) || has_alias(agency, name);
+}
+
+bool agency_was_named(const struct agency *agency, const char *name)
+{
+	for (size_t i = 0; i < agency->former.count; i++)
+		if (same_name(agency->former.items[i].name, name) ||
+		    (agency->former.items[i].code && !strcmp(agency->former.items[i].code, name)))
+			return true;
+	return false;
+}
+
+bool agency_is_named_on(const struct agency *agency, const char *name, struct date day)
+{
+	const char *code = agency_code_on(agency, day);
+
+	return date_within(day, agency->valid_from, agency->valid_to) &&
+	       (same_name(agency_name_on(agency, day), name) || (code && !strcmp(code, name)) || has_alias(agency, name));
+}
+
+bool agencies_meet(const struct agency *a, const struct agency *b)
+{
+	bool a_before = date_is_set(a->valid_to) && date_is_set(b->valid_from) && date_compare(a->valid_to, b->valid_from) < 0;
+	bool b_before = date_is_set(b->valid_to) && date_is_set(a->valid_from) && date_compare(b->valid_to, a->valid_from) < 0;
+
+	return !a_before && !b_before;
+}
+
+enum status refuse_taken(const struct agency_list *list, const struct agency *agency, struct error *err)
 {
 	for (size_t i = 0; i < list->count; i++) {
 		const struct agency *other = &list->items[i];
 
-		if (other->id == agency->id)
+		if (other->id == agency->id || !agencies_meet(other, agency))
 			continue;
 		if (agency_is_named(other, agency->name))
 			return error_set(err, STATUS_DENIED, _("Đã có cơ quan «%s»; hãy sửa cơ quan đó hoặc đặt tên khác."),
@@ -87,7 +115,7 @@ enum status workbench_save_agency(struct workbench *wb, struct agency *agency, s
 
 /* --- members of a group ------------------------------------------------- */
 
-static enum status put_members(struct workbench *wb, row_id group, const struct agency_ids *wanted, bool *changed,
+enum status put_members(struct workbench *wb, row_id group, const struct agency_ids *wanted, bool *changed,
 			       struct error *err)
 {
 	struct agency_list present = { 0 };
@@ -154,129 +182,12 @@ enum status workbench_set_members(struct workbench *wb, row_id group, const row_
 	return step_end(wb, status, changed, &summary, err);
 }
 
-/* --- a whole list ------------------------------------------------------- */
+/* --- pairs -------------------------------------------------------------- */
 
-static struct agency *find_named(struct agency_list *list, const char *name)
+void agency_pair_release(struct agency_pair *pair)
 {
-	for (size_t i = 0; i < list->count; i++)
-		if (agency_is_named(&list->items[i], name))
-			return &list->items[i];
-	return NULL;
+	agency_release(&pair->first);
+	agency_release(&pair->second);
 }
 
-/* What NEW knows and OLD does not: its code and its other names. */
-static bool merge_agency(struct agency *old, const struct agency *new)
-{
-	bool changed = false;
-
-	if (new->code && (!old->code || strcmp(old->code, new->code) != 0)) {
-		replace_string(&old->code, new->code);
-		changed = true;
-	}
-	if (!agency_is_named(old, new->name)) {
-		string_list_add(&old->aliases, new->name);
-		changed = true;
-	}
-	for (size_t i = 0; i < new->aliases.count; i++) {
-		if (agency_is_named(old, new->aliases.items[i]))
-			continue;
-		string_list_add(&old->aliases, new->aliases.items[i]);
-		changed = true;
-	}
-	return changed;
-}
-
-static enum status load_one(struct workbench *wb, struct agency_list *list, const struct agency *new, size_t *added,
-			    bool *changed, struct error *err)
-{
-	struct agency *old = find_named(list, new->name);
-	struct agency copy = { 0 };
-	enum status status = OK;
-
-	for (size_t i = 0; !old && i < new->aliases.count; i++)
-		old = find_named(list, new->aliases.items[i]);
-	if (old) {
-		if (merge_agency(old, new)) {
-			*changed = true;
-			status = wb->store->agency_update(wb->store, old, err);
-		}
-		return status;
-	}
-	agency_copy(&copy, new);
-	copy.id = 0;
-	status = wb->store->agency_insert(wb->store, &copy, err);
-	if (status == OK) {
-		agency_list_add(list, &copy);
-		*changed = true;
-		++*added;
-	}
-	agency_release(&copy);
-	return status;
-}
-
-static enum status load_members(struct workbench *wb, struct agency_list *list, const struct agency_record *record,
-				bool *changed, struct error *err)
-{
-	struct agency *group = find_named(list, record->agency.name);
-	struct agency_list present = { 0 };
-	struct agency_ids wanted = { 0 };
-	bool grew = false;
-	enum status status;
-
-	if (!record->members.count || !group)
-		return OK;
-	status = wb->store->agency_members(wb->store, group->id, &present, err);
-	for (size_t i = 0; status == OK && i < present.count; i++)
-		agency_ids_add(&wanted, present.items[i].id);
-	for (size_t i = 0; status == OK && i < record->members.count; i++) {
-		const struct agency *member = find_named(list, record->members.items[i]);
-
-		if (member)
-			agency_ids_add(&wanted, member->id);
-		else
-			status = error_set(err, STATUS_NOT_FOUND,
-					   _("Nhóm «%s» có thành viên «%s» không nằm trong danh sách cơ quan; "
-					     "hãy thêm cơ quan đó vào danh sách."),
-					   group->name, record->members.items[i]);
-	}
-	if (status == OK)
-		status = put_members(wb, group->id, &wanted, &grew, err);
-	if (status == OK && grew) {
-		*changed = true;
-		status = sync_group(wb, group->id, err);
-	}
-	agency_ids_release(&wanted);
-	agency_list_release(&present);
-	return status;
-}
-
-enum status load_agencies(struct workbench *wb, const struct agency_record_list *records, size_t *added,
-			  bool *changed, struct error *err)
-{
-	struct agency_list list = { 0 };
-	enum status status = wb->store->agency_list(wb->store, &list, err);
-
-	for (size_t i = 0; status == OK && i < records->count; i++)
-		status = load_one(wb, &list, &records->items[i].agency, added, changed, err);
-	for (size_t i = 0; status == OK && i < records->count; i++)
-		status = load_members(wb, &list, &records->items[i], changed, err);
-	agency_list_release(&list);
-	return status;
-}
-
-enum status workbench_load_agencies(struct workbench *wb, const struct agency_record_list *records,
-				    size_t *added, struct error *err)
-{
-	struct strbuf summary = STRBUF_INIT;
-	bool changed = false;
-	size_t new = 0;
-	enum status status = step_begin(wb, "agencies", 0, err);
-
-	if (status == OK)
-		status = load_agencies(wb, records, &new, &changed, err);
-	strbuf_addf(&summary, _("Nạp danh sách cơ quan: thêm %zu"), new);
-	status = step_end(wb, status, changed, &summary, err);
-	if (status == OK)
-		*added = new;
-	return status;
-}
+DEFINE_LIST(agency_pair)

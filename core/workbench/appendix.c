@@ -280,7 +280,10 @@ static enum status put_new(struct appendix *a, struct error *err)
 static enum status add_all(struct appendix *a, const struct source *source, struct error *err)
 {
 	struct store *store = a->import.wb->store;
-	enum status status = store->agency_list(store, &a->import.cache.agencies, err);
+	enum status status = workbench_names_day(a->import.wb, a->import.plan, &a->import.cache.day, err);
+
+	if (status == OK)
+		status = store->agency_list(store, &a->import.cache.agencies, err);
 
 	if (status == OK)
 		status = known_tasks_read(store, a->import.plan, &a->known, err);

@@ -6,6 +6,7 @@
 
 #include "core/base/gettext.h"
 #include "core/plan/agency_name.h"
+#include "core/plan/deadline.h"
 #include "core/viet/viet.h"
 
 enum { NAMES_SHOWN = 5 };	/* of those that fit an ambiguous name */
@@ -168,8 +169,30 @@ static int code_fit(const char *code, const char *text)
 	return fit;
 }
 
-static int agency_fit(const struct agency *agency, const char *text, const char *key)
+/* How well what a body was called before answers; it bore that name up to a day. */
+static int former_fit(const struct agency *agency, const char *text, const char *key, struct date day, bool *then)
 {
+	int best = FIT_NONE;
+
+	for (size_t i = 0; i < agency->former.count; i++) {
+		const struct former_name *former = &agency->former.items[i];
+		int fit = name_fit(former->name, text, key);
+		int by_code = former->code ? code_fit(former->code, text) : FIT_NONE;
+
+		fit = by_code > fit ? by_code : fit;
+		if (fit <= best)
+			continue;
+		best = fit;
+		*then = agency_name_on(agency, day) == former->name;
+	}
+	return best;
+}
+
+/* THEN: AGENCY was there on DAY and answered to that name. */
+static int agency_fit(const struct agency *agency, const char *text, const char *key, struct date day, bool *then)
+{
+	bool former_then = false, there = date_within(day, agency->valid_from, agency->valid_to);
+	int former = former_fit(agency, text, key, day, &former_then);
 	int best = name_fit(agency->name, text, key);
 	int fit = agency->code ? code_fit(agency->code, text) : FIT_NONE;
 
@@ -178,23 +201,40 @@ static int agency_fit(const struct agency *agency, const char *text, const char 
 		fit = name_fit(agency->aliases.items[i], text, key);
 		best = fit > best ? fit : best;
 	}
-	return best;
+	*then = there && (best >= former || former_then);
+	return best > former ? best : former;
 }
 
-size_t agency_list_fits(const struct agency_list *list, const char *text, const struct agency **fits, size_t most)
+/* Cut the day from "STC@28/2/2025"; false when what stands behind "@" is none. */
+static bool cut_day(char *text, struct date *day)
+{
+	char *at = strrchr(text, '@');
+
+	if (!at)
+		return true;
+	*at = '\0';
+	return date_from_words(at + 1, day->year, *day, day);
+}
+
+/* Of those that fit as well, the ones that bore the name on DAY go before all others. */
+static size_t fits_on(const struct agency_list *list, const char *text, struct date day, const struct agency **fits,
+		      size_t most)
 {
 	struct strbuf key = STRBUF_INIT;
 	int best = FIT_NONE;
+	bool best_then = false;
 	size_t count = 0;
 
 	agency_typed_key(text, &key);
 	for (size_t i = 0; i < list->count; i++) {
-		int fit = agency_fit(&list->items[i], text, key.text);
+		bool then;
+		int fit = agency_fit(&list->items[i], text, key.text, day, &then);
 
-		if (fit == FIT_NONE || fit < best)
+		if (fit == FIT_NONE || fit < best || (fit == best && best_then && !then))
 			continue;
-		if (fit > best) {
+		if (fit > best || then != best_then) {
 			best = fit;
+			best_then = then;
 			count = 0;
 		}
 		if (count < most)
@@ -205,11 +245,16 @@ size_t agency_list_fits(const struct agency_list *list, const char *text, const 
 	return count;
 }
 
-enum status agency_list_find(const struct agency_list *list, const char *text, const struct agency **found,
-			     struct error *err)
+size_t agency_list_fits(const struct agency_list *list, const char *text, const struct agency **fits, size_t most)
+{
+	return fits_on(list, text, clock_today(), fits, most);
+}
+
+static enum status find_then(const struct agency_list *list, const char *text, struct date day,
+			     const struct agency **found, struct error *err)
 {
 	const struct agency *fits[NAMES_SHOWN];
-	size_t count = agency_list_fits(list, text, fits, NAMES_SHOWN);
+	size_t count = fits_on(list, text, day, fits, NAMES_SHOWN);
 	struct strbuf names = STRBUF_INIT;
 
 	if (count == 1) {
@@ -219,23 +264,86 @@ enum status agency_list_find(const struct agency_list *list, const char *text, c
 	if (!count)
 		return error_set(err, STATUS_NOT_FOUND,
 				 _("Không có cơ quan «%s»; xem danh sách bằng «kehoach agencies»."), text);
-	for (size_t i = 0; i < count && i < NAMES_SHOWN; i++)
-		strbuf_addf(&names, "%s%s", i ? "; " : "", fits[i]->name);
+	for (size_t i = 0; i < count && i < NAMES_SHOWN; i++) {
+		strbuf_add_text(&names, i ? "; " : "");
+		agency_describe(fits[i], &names);
+	}
 	error_set(err, STATUS_AMBIGUOUS, _("«%s» có thể là %zu cơ quan: %s; hãy viết rõ hơn."), text, count, names.text);
 	strbuf_release(&names);
 	return STATUS_AMBIGUOUS;
 }
 
+enum status agency_list_find_on(const struct agency_list *list, const char *text, struct date day,
+				const struct agency **found, struct error *err)
+{
+	char *name = xstrdup(text);
+	enum status status;
+
+	if (cut_day(name, &day))
+		status = find_then(list, name, day, found, err);
+	else
+		status = error_set(err, STATUS_INVALID, _("Không hiểu ngày trong «%s»; hãy viết như STC@28/2/2025."), text);
+	free(name);
+	return status;
+}
+
+enum status agency_list_find(const struct agency_list *list, const char *text, const struct agency **found,
+			     struct error *err)
+{
+	return agency_list_find_on(list, text, clock_today(), found, err);
+}
+
+enum status workbench_names_day(struct workbench *wb, row_id plan, struct date *day, struct error *err)
+{
+	struct plan record = { 0 };
+	enum status status = plan ? wb->store->plan_get(wb->store, plan, &record, err) : OK;
+
+	if (status == OK)
+		*day = date_is_valid(record.date) ? record.date : clock_today();
+	plan_release(&record);
+	return status;
+}
+
 enum status workbench_find_agency(struct workbench *wb, const char *text, row_id *agency, struct error *err)
+{
+	return workbench_find_agency_on(wb, text, clock_today(), agency, err);
+}
+
+enum status workbench_find_agency_on(struct workbench *wb, const char *text, struct date day, row_id *agency,
+				     struct error *err)
 {
 	struct agency_list list = { 0 };
 	const struct agency *found;
 	enum status status = wb->store->agency_list(wb->store, &list, err);
 
 	if (status == OK)
+		status = agency_list_find_on(&list, text, day, &found, err);
+	if (status == OK)
+		*agency = found->id;
+	agency_list_release(&list);
+	return status;
+}
+
+enum status workbench_find_dissolved(struct workbench *wb, const char *text, row_id *agency, struct error *err)
+{
+	struct agency_list list = { 0 }, dissolved = { 0 };
+	const struct agency *found;
+	enum status status = wb->store->agency_list(wb->store, &list, err);
+
+	for (size_t i = 0; i < list.count; i++) {
+		struct agency twin = { 0 };
+
+		if (!date_is_set(list.items[i].valid_to) || date_compare(list.items[i].valid_to, clock_today()) >= 0)
+			continue;
+		agency_copy(&twin, &list.items[i]);
+		agency_list_add(&dissolved, &twin);
+	}
+	/* Without one what is said of the others is more use: it is there, and is given work in another way. */
+	if (status == OK && agency_list_find(&dissolved, text, &found, NULL) != OK)
 		status = agency_list_find(&list, text, &found, err);
 	if (status == OK)
 		*agency = found->id;
+	agency_list_release(&dissolved);
 	agency_list_release(&list);
 	return status;
 }
@@ -247,10 +355,11 @@ static bool names_agency(const struct filter_term *term)
 	return term->field == FILTER_AGENCY || term->field == FILTER_LEAD || term->field == FILTER_WITH;
 }
 
-static enum status resolve_names(struct workbench *wb, struct filter *filter, struct error *err)
+static enum status resolve_names(struct workbench *wb, row_id plan, struct filter *filter, struct error *err)
 {
 	struct agency_list list = { 0 };
-	enum status status = OK;
+	struct date day;
+	enum status status = workbench_names_day(wb, plan, &day, err);
 
 	for (size_t i = 0; status == OK && i < filter->terms.count; i++) {
 		struct filter_term *term = &filter->terms.items[i];
@@ -261,7 +370,7 @@ static enum status resolve_names(struct workbench *wb, struct filter *filter, st
 		if (!list.count)
 			status = wb->store->agency_list(wb->store, &list, err);
 		if (status == OK)
-			status = agency_list_find(&list, term->text, &found, err);
+			status = agency_list_find_on(&list, term->text, day, &found, err);
 		if (status == OK)
 			term->agency_id = found->id;
 	}
@@ -286,7 +395,7 @@ enum status workbench_filter(struct workbench *wb, row_id plan, const char *text
 	if (status == OK)
 		status = filter_parse(text, year, today, &filter, err);
 	if (status == OK)
-		status = resolve_names(wb, &filter, err);
+		status = resolve_names(wb, plan, &filter, err);
 	if (status != OK) {
 		filter_release(&filter);
 		return status;

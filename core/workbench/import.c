@@ -19,6 +19,7 @@ void import_report_release(struct import_report *report)
 struct known_name {
 	char *key;
 	bool is_code;
+	bool then;			/* it was so called on the plan's day */
 	row_id id;
 };
 
@@ -94,10 +95,10 @@ static char *name_key(const char *name)
 	return strbuf_detach(&key);
 }
 
-static void add_name(struct register_cache *cache, char *key, bool is_code, row_id id)
+static void add_name(struct register_cache *cache, char *key, bool is_code, bool then, row_id id)
 {
 	GROW(cache->names, cache->name_count + 1, cache->name_cap);
-	cache->names[cache->name_count++] = (struct known_name){ key, is_code, id };
+	cache->names[cache->name_count++] = (struct known_name){ key, is_code, then, id };
 }
 
 /* The names of the agencies that came since: their keys are made once, not for each name that is looked up. */
@@ -105,12 +106,21 @@ static void learn_names(struct register_cache *cache)
 {
 	for (; cache->named < cache->agencies.count; cache->named++) {
 		const struct agency *agency = &cache->agencies.items[cache->named];
+		struct date day = date_is_valid(cache->day) ? cache->day : clock_today();
+		bool there = date_within(day, agency->valid_from, agency->valid_to);
+		bool last = there && agency_name_on(agency, day) == agency->name;
 
-		add_name(cache, name_key(agency->name), false, agency->id);
+		add_name(cache, name_key(agency->name), false, last, agency->id);
 		if (agency->code)
-			add_name(cache, xstrdup(agency->code), true, agency->id);
+			add_name(cache, xstrdup(agency->code), true, last, agency->id);
 		for (size_t i = 0; i < agency->aliases.count; i++)
-			add_name(cache, name_key(agency->aliases.items[i]), false, agency->id);
+			add_name(cache, name_key(agency->aliases.items[i]), false, there, agency->id);
+		for (size_t i = 0; i < agency->former.count; i++) {
+			const struct former_name *former = &agency->former.items[i];
+
+			add_name(cache, name_key(former->name), false, there && agency_name_on(agency, day) == former->name,
+				 agency->id);
+		}
 	}
 }
 
@@ -118,11 +128,18 @@ static enum status find_or_add(struct register_cache *cache, const struct agency
 {
 	char *key = name_key(named->name);
 	row_id found = 0;
+	bool then = false;
 
 	learn_names(cache);
-	for (size_t i = 0; i < cache->name_count && !found; i++)
-		if (!strcmp(cache->names[i].key, cache->names[i].is_code ? named->name : key))
-			found = cache->names[i].id;
+	/* The first, unless another one was called so on the plan's day. */
+	for (size_t i = 0; i < cache->name_count && !then; i++) {
+		const struct known_name *name = &cache->names[i];
+
+		if ((found && !name->then) || strcmp(name->key, name->is_code ? named->name : key) != 0)
+			continue;
+		found = name->id;
+		then = name->then;
+	}
 	free(key);
 	if (!found)
 		return add_agency(cache, named, id, err);
@@ -532,7 +549,8 @@ static enum status store_draft(struct workbench *wb, const struct draft *draft, 
 			       bool new_version, struct import_report *report, struct error *err)
 {
 	struct change_intent intent = { .who = wb->user, .action = "import", .bulk = true };
-	struct import import = { .wb = wb, .report = report, .cache = { .wb = wb, .added = &report->new_agencies } };
+	struct import import = { .wb = wb, .report = report,
+				 .cache = { .wb = wb, .day = draft->plan.date, .added = &report->new_agencies } };
 	struct strbuf summary = STRBUF_INIT;
 	row_id older = 0;
 	enum status status = wb->store->begin(wb->store, &intent, err);

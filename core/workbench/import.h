@@ -18,6 +18,7 @@ enum { REGISTER_BUCKETS = 256 };
  */
 struct register_cache {
 	struct workbench *wb;
+	struct date day;		/* that names are meant for: the plan's; unset: today */
 	struct agency_list agencies;
 	struct known_name *names;	/* of the first so many agencies */
 	size_t name_count, name_cap, named;

@@ -19,6 +19,24 @@ void agency_ids_release(struct agency_ids *ids);
 /* True when NAME is its name, code or an alias, in any spelling. */
 bool agency_is_named(const struct agency *agency, const char *name);
 
+/* It was called so before; it is called so on a day that it is there. */
+bool agency_was_named(const struct agency *agency, const char *name);
+bool agency_is_named_on(const struct agency *agency, const char *name, struct date day);
+/* Both are there on some day. */
+bool agencies_meet(const struct agency *a, const struct agency *b);
+/* Inside a step: exactly WANTED are the members of GROUP today. */
+enum status put_members(struct workbench *wb, row_id group, const struct agency_ids *wanted, bool *changed,
+			struct error *err);
+
+/* STATUS_DENIED when AGENCY has a name or a code that another of LIST has while both are there. */
+enum status refuse_taken(const struct agency_list *list, const struct agency *agency, struct error *err);
+
+/* Whether an obligation was handed over: on to another body, or in from one. */
+enum hand_over { NOT_HANDED, HANDED_ON, HANDED_IN };
+enum hand_over transfer_of(const struct transfer_list *list, row_id obligation);
+/* It ended before today. Agency 0: nobody, who does not end. */
+enum status is_dissolved(struct store *store, row_id agency, bool *dissolved, struct error *err);
+
 /* Inside a step: put what RECORDS know and the register does not. ADDED and CHANGED go up. */
 enum status load_agencies(struct workbench *wb, const struct agency_record_list *records, size_t *added,
 			  bool *changed, struct error *err);

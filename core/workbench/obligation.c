@@ -8,6 +8,21 @@
 
 /* --- obligations follow the leads --------------------------------------- */
 
+/* A body, or a group that has no members yet; of one whose members have all ended nobody is left. */
+static enum status add_itself(struct store *store, row_id agency, struct agency_ids *out, struct error *err)
+{
+	struct membership_list list = { 0 };
+	bool had = false;
+	enum status status = store->memberships(store, &list, err);
+
+	for (size_t i = 0; i < list.count; i++)
+		had = had || list.items[i].group_id == agency;
+	membership_list_release(&list);
+	if (status == OK && !had)
+		agency_ids_add(out, agency);
+	return status;
+}
+
 enum status expand_agencies(struct store *store, const struct agency_ids *agencies, struct agency_ids *out,
 			    struct error *err)
 {
@@ -20,8 +35,10 @@ enum status expand_agencies(struct store *store, const struct agency_ids *agenci
 		for (size_t m = 0; m < members.count; m++)
 			agency_ids_add(out, members.items[m].id);
 		if (!members.count)
-			agency_ids_add(out, agencies->items[i]);
+			status = add_itself(store, agencies->items[i], out, err);
 		agency_list_release(&members);
+		if (status != OK)
+			return status;
 	}
 	return OK;
 }
@@ -73,6 +90,17 @@ static bool same_period(const char *a, const char *b)
 	return a && b ? !strcmp(a, b) : a == b;
 }
 
+/* Whom BODY came after has a share of the task already: that is handed over or done, but not given twice. */
+static bool is_served(const struct succession_list *successions, const struct obligation_list *present, row_id body)
+{
+	for (size_t i = 0; i < successions->count; i++)
+		for (size_t o = 0; o < present->count; o++)
+			if (successions->items[i].to_id == body && !successions->items[i].part &&
+			    present->items[o].agency_id == successions->items[i].from_id)
+				return true;
+	return false;
+}
+
 static bool is_present(const struct obligation_list *list, row_id agency, const char *period)
 {
 	for (size_t i = 0; i < list->count; i++)
@@ -109,29 +137,45 @@ static bool is_empty_result(const struct dues *dues, const struct obligation *ob
 	return dues->results && obligation->period && !has_record(obligation);
 }
 
+/*
+ * What was handed on stays closed, what was handed in stays owed. A dissolved body keeps what it owes and did: that
+ * moves by an explicit act alone.
+ */
 static enum status settle_present(struct store *store, const struct dues *dues, const struct agency_ids *bodies,
-				  struct obligation *obligation, struct error *err)
+				  struct obligation *obligation, enum hand_over handed, struct error *err)
 {
+	bool leads = handed == HANDED_IN || agency_ids_has(bodies, obligation->agency_id), dissolved = false;
 	struct date due;
+	enum status status;
 
-	if (!bodies->count && !obligation->agency_id)
-		return OK;			/* the mark of work that nobody leads */
-	if (agency_ids_has(bodies, obligation->agency_id) && dues_find(dues, obligation->period, &due) &&
-	    !is_empty_result(dues, obligation))
+	if (handed == HANDED_ON || (!bodies->count && !obligation->agency_id))
+		return OK;			/* or the mark of work that nobody leads */
+	if (leads && dues_find(dues, obligation->period, &due) && !is_empty_result(dues, obligation))
 		return keep_obligation(store, obligation, due, err);
-	return drop_obligation(store, obligation, err);
+	status = leads ? OK : is_dissolved(store, obligation->agency_id, &dissolved, err);
+	return status == OK && !dissolved ? drop_obligation(store, obligation, err) : status;
 }
 
 static enum status settle_obligations(struct store *store, const struct dues *dues, const struct agency_ids *bodies,
 				      struct error *err)
 {
 	struct obligation_list present = { 0 };
+	struct transfer_list transfers = { 0 };
+	struct succession_list successions = { 0 };
 	enum status status = store->obligations(store, dues->task->id, &present, err);
 
+	if (status == OK)
+		status = store->transfers(store, dues->task->id, &transfers, err);
+	if (status == OK)
+		status = store->successions(store, &successions, err);
 	for (size_t i = 0; status == OK && i < present.count; i++)
-		status = settle_present(store, dues, bodies, &present.items[i], err);
+		status = settle_present(store, dues, bodies, &present.items[i],
+					transfer_of(&transfers, present.items[i].id), err);
 	for (size_t i = 0; status == OK && i < bodies->count; i++)
-		status = need_obligations(store, dues, &present, bodies->items[i], err);
+		if (!is_served(&successions, &present, bodies->items[i]))
+			status = need_obligations(store, dues, &present, bodies->items[i], err);
+	succession_list_release(&successions);
+	transfer_list_release(&transfers);
 	obligation_list_release(&present);
 	return status;
 }

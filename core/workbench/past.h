@@ -33,4 +33,11 @@ void past_visit(struct past *past, const struct owed_row *row, void (*visit)(voi
 enum status past_end(struct past *past, row_id plan, void (*visit)(void *data, const struct owed_row *row), void *data,
 		     struct error *err);
 
+/*
+ * The register as it was known at TIME (0: now): names with those of before, and every membership with its days; one
+ * of group 0 is none.
+ */
+enum status past_register(struct store *store, long long time, struct agency_list *agencies,
+			  struct membership_list *memberships, struct error *err);
+
 #endif

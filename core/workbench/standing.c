@@ -227,69 +227,87 @@ static void add_nobody(const struct counting *c, struct standing_table *table)
 		add_line(table, 0, "", NULL, counts);
 }
 
-static enum status add_agencies(const struct counting *c, struct store *store, struct standing_table *table,
-				struct error *err)
+/* The register as it was known, for the names and groups of the cut-off day. */
+struct register_view {
+	struct agency_list agencies;
+	struct membership_list memberships;
+};
+
+static void register_view_release(struct register_view *view)
 {
-	struct agency_list list = { 0 };
-	enum status status = store->agency_list(store, &list, err);
-
-	for (size_t i = 0; status == OK && i < list.count; i++) {
-		const struct standing_counts *counts = find_part(c, list.items[i].id);
-
-		if (counts)
-			add_line(table, list.items[i].id, list.items[i].name, list.items[i].code, counts);
-	}
-	if (status == OK)
-		add_nobody(c, table);
-	agency_list_release(&list);
-	return status;
+	agency_list_release(&view->agencies);
+	membership_list_release(&view->memberships);
 }
 
-/* The members of a group, and the group itself where it has none yet. */
-static enum status add_group(const struct counting *c, struct store *store, const struct agency *group,
-			     struct agency_ids *grouped, struct standing_table *table, struct error *err)
+static void add_agencies(const struct counting *c, const struct register_view *view, struct standing_table *table)
 {
-	struct agency_list members = { 0 };
+	for (size_t i = 0; i < view->agencies.count; i++) {
+		const struct agency *agency = &view->agencies.items[i];
+		const struct standing_counts *counts = find_part(c, agency->id);
+
+		if (counts)
+			add_line(table, agency->id, agency_name_on(agency, c->day), agency_code_on(agency, c->day), counts);
+	}
+	add_nobody(c, table);
+}
+
+/* The members of a group on that day, and the group itself where it has none yet. */
+static void add_group(const struct counting *c, const struct register_view *view, const struct agency *group,
+		      struct agency_ids *grouped, struct standing_table *table)
+{
 	struct standing_counts sum = { 0 };
+	struct agency_ids members = { 0 };
 	const struct standing_counts *own = find_part(c, group->id);
-	enum status status = store->agency_members(store, group->id, &members, err);
 	bool any = own != NULL;
 
 	if (own)
 		standing_add(&sum, own);
 	agency_ids_add(grouped, group->id);
-	for (size_t i = 0; status == OK && i < members.count; i++) {
-		const struct standing_counts *counts = find_part(c, members.items[i].id);
+	for (size_t i = 0; i < view->memberships.count; i++) {
+		const struct membership *m = &view->memberships.items[i];
 
-		agency_ids_add(grouped, members.items[i].id);
+		if (m->group_id == group->id && date_within(c->day, m->since, m->until))
+			agency_ids_add(&members, m->agency_id);
+	}
+	for (size_t i = 0; i < members.count; i++) {
+		const struct standing_counts *counts = find_part(c, members.items[i]);
+
+		agency_ids_add(grouped, members.items[i]);
 		any = any || counts;
 		if (counts)
 			standing_add(&sum, counts);
 	}
-	if (status == OK && any)
-		add_line(table, group->id, group->name, NULL, &sum);
-	agency_list_release(&members);
-	return status;
+	if (any)
+		add_line(table, group->id, agency_name_on(group, c->day), NULL, &sum);
+	agency_ids_release(&members);
 }
 
-static enum status add_groups(const struct counting *c, struct store *store, struct standing_table *table,
-			      struct error *err)
+static void add_groups(const struct counting *c, const struct register_view *view, struct standing_table *table)
 {
-	struct agency_list list = { 0 };
 	struct agency_ids grouped = { 0 };
 	struct standing_counts rest = { 0 };
-	enum status status = store->agency_list(store, &list, err);
 
-	for (size_t i = 0; status == OK && i < list.count; i++)
-		if (list.items[i].kind == AGENCY_GROUP)
-			status = add_group(c, store, &list.items[i], &grouped, table, err);
-	for (size_t i = 0; status == OK && i < c->size; i++)
+	for (size_t i = 0; i < view->agencies.count; i++)
+		if (view->agencies.items[i].kind == AGENCY_GROUP)
+			add_group(c, view, &view->agencies.items[i], &grouped, table);
+	for (size_t i = 0; i < c->size; i++)
 		if (c->taken[i] && !agency_ids_has(&grouped, c->parts[i].key))
 			standing_add(&rest, &c->parts[i].counts);
-	if (status == OK && standing_total(&rest) + rest.suspended)
+	if (standing_total(&rest) + rest.suspended)
 		add_line(table, 0, "", NULL, &rest);
 	agency_ids_release(&grouped);
-	agency_list_release(&list);
+}
+
+static enum status add_bodies(const struct counting *c, struct store *store, struct standing_table *table, struct error *err)
+{
+	struct register_view view = { 0 };
+	enum status status = past_register(store, c->query->known_at, &view.agencies, &view.memberships, err);
+
+	if (status == OK && c->query->by == STANDING_BY_AGENCY)
+		add_agencies(c, &view, table);
+	else if (status == OK)
+		add_groups(c, &view, table);
+	register_view_release(&view);
 	return status;
 }
 
@@ -370,9 +388,8 @@ static enum status add_lines(const struct counting *c, struct store *store, stru
 	case STANDING_WHOLE:
 		break;
 	case STANDING_BY_AGENCY:
-		return add_agencies(c, store, table, err);
 	case STANDING_BY_GROUP:
-		return add_groups(c, store, table, err);
+		return add_bodies(c, store, table, err);
 	case STANDING_BY_SECTION:
 		return add_sections(c, store, table, err);
 	case STANDING_BY_MONTH:

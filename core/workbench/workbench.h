@@ -39,17 +39,27 @@ void task_ids_release(struct task_ids *ids);
 enum status workbench_find_plan(struct workbench *wb, const char *text, row_id *plan, struct error *err);
 /* A task by id or by path in PLAN ("II.1-1"). */
 enum status workbench_find_task(struct workbench *wb, row_id plan, const char *text, row_id *task, struct error *err);
+/* The day that names in PLAN are meant for: its date; today where it has none or there is no plan (0). */
+enum status workbench_names_day(struct workbench *wb, row_id plan, struct date *day, struct error *err);
+
 /*
  * An agency or group by code, name, alias or an unambiguous start of one, with or
  * without accents. An exact hit beats a beginning. STATUS_AMBIGUOUS names the ones
- * that fit.
+ * that fit. Of several that fit as well the one that bore the name on a day: today, or the one told behind "@"
+ * ("STC@28/2/2025").
  */
 enum status workbench_find_agency(struct workbench *wb, const char *text, row_id *agency, struct error *err);
+enum status workbench_find_agency_on(struct workbench *wb, const char *text, struct date day, row_id *agency,
+				     struct error *err);
+/* Of the bodies that fit, one that is dissolved: of the same name it is the one whose work is handed over. */
+enum status workbench_find_dissolved(struct workbench *wb, const char *text, row_id *agency, struct error *err);
 /* The same over a list that was read already (pickers, imports). */
 enum status agency_list_find(const struct agency_list *list, const char *text, const struct agency **found,
 			     struct error *err);
 /* How many of LIST fit best; the first MOST of them go to FITS. */
 size_t agency_list_fits(const struct agency_list *list, const char *text, const struct agency **fits, size_t most);
+enum status agency_list_find_on(const struct agency_list *list, const char *text, struct date day,
+				const struct agency **found, struct error *err);
 
 /* Read the filter language; agency names are resolved. */
 enum status workbench_filter(struct workbench *wb, row_id plan, const char *text, struct filter *out, struct error *err);
@@ -112,6 +122,16 @@ enum status plan_attachments(struct store *store, row_id plan, struct attachment
 /* Add agencies, aliases and group memberships that are not there yet (one step). */
 enum status workbench_load_agencies(struct workbench *wb, const struct agency_record_list *list,
 				    size_t *added, struct error *err);
+
+/* The whole register, as workbench_load_agencies() takes it. */
+enum status workbench_agency_records(struct workbench *wb, struct agency_record_list *out, struct error *err);
+
+/* Two rows of the register that seem to be one body: names, aliases or letters are the same, on the same days. */
+struct agency_pair {
+	struct agency first, second;
+};
+DECLARE_RECORD(agency_pair);
+enum status workbench_duplicates(struct workbench *wb, struct agency_pair_list *out, struct error *err);
 
 /* Whether the reading of words that were issued with a slip holds. CORRECTION as it was read. */
 enum status workbench_decide_correction(struct workbench *wb, const struct correction *correction,
@@ -184,6 +204,44 @@ enum status workbench_save_agency(struct workbench *wb, struct agency *agency, s
 /* Exactly these are the members of GROUP; open obligations of tasks that the group leads follow. */
 enum status workbench_set_members(struct workbench *wb, row_id group, const row_id *members, size_t count,
 				  struct error *err);
+
+/* --- agencies over time -------------------------------------------------- */
+
+/* What orders a change of the register: from DAY, which may not be to come, by DOCUMENT. Borrowed. */
+struct ordered {
+	struct date day;
+	const char *document;
+};
+
+/* What it was called before stays its name of that time. CODE NULL: the symbol stays; "": it has none. */
+enum status workbench_rename_agency(struct workbench *wb, row_id agency, const char *name, const char *code,
+				    const struct ordered *order, struct error *err);
+
+/*
+ * The bodies FROM end the day before; INTO come after them: one into which they merge, several into which they
+ * split, none. A name in INTO is a body that is there and goes on, or else a new one, even where one of FROM bears the
+ * same. PART: those of FROM go on, only some of their work goes to INTO. Who comes after takes the places in the
+ * groups; what was open stays open with the body that it was given to until it is handed over.
+ */
+struct reorganisation {
+	const row_id *from;
+	size_t from_count;
+	struct string_list into;
+	bool part;
+	struct ordered order;
+};
+enum status workbench_reorganise(struct workbench *wb, const struct reorganisation *wanted, struct error *err);
+
+/*
+ * Chuyển giao: what FROM, which is dissolved, has open in PLAN (0: all to work with) is closed with what was recorded
+ * in it; TO gets the same work with the same last day, once. Strings borrowed; DOCUMENT may be NULL.
+ */
+struct hand_over_order {
+	row_id from, to, plan;
+	const char *reason, *document;
+};
+enum status workbench_hand_over(struct workbench *wb, const struct hand_over_order *order, size_t *count,
+				struct error *err);
 
 /* --- the person --------------------------------------------------------- */
 

@@ -501,6 +501,39 @@ static enum status agency_members_op(struct store *store, row_id group, struct a
 	return OK;
 }
 
+static enum status memberships_op(struct store *store, struct membership_list *out, struct error *err)
+{
+	struct fake_state *s = state_of(store);
+
+	(void)err;
+	for (size_t i = 0; i < s->member_count; i++) {
+		struct membership membership = {
+			.id = (row_id)i + 1, .version = 1, .group_id = s->members[i].group, .agency_id = s->members[i].agency,
+		};
+
+		membership_list_add(out, &membership);
+	}
+	return OK;
+}
+
+/* Nothing is ever merged or handed over here. */
+static enum status successions_op(struct store *store, struct succession_list *out, struct error *err)
+{
+	(void)store;
+	(void)out;
+	(void)err;
+	return OK;
+}
+
+static enum status transfers_op(struct store *store, row_id task, struct transfer_list *out, struct error *err)
+{
+	(void)store;
+	(void)task;
+	(void)out;
+	(void)err;
+	return OK;
+}
+
 /* --- writing ------------------------------------------------------------ */
 
 static enum status begin_op(struct store *store, const struct change_intent *intent, struct error *err)
@@ -797,6 +830,11 @@ static enum status member_insert_op(struct store *store, row_id group, row_id ag
 	return may_write(store, err);
 }
 
+static enum status membership_insert_op(struct store *store, struct membership *membership, struct error *err)
+{
+	return member_insert_op(store, membership->group_id, membership->agency_id, err);
+}
+
 static enum status member_delete_op(struct store *store, row_id group, row_id agency, struct error *err)
 {
 	struct fake_state *s = state_of(store);
@@ -959,6 +997,10 @@ void fake_store_init(struct fake_store *fake)
 		.agency_list = agency_list_op,
 		.agency_get = agency_get_op,
 		.agency_members = agency_members_op,
+		.memberships = memberships_op,
+		.membership_insert = membership_insert_op,
+		.successions = successions_op,
+		.transfers = transfers_op,
 		.begin = begin_op,
 		.commit = commit_op,
 		.rollback = rollback_op,

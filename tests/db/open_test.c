@@ -336,6 +336,8 @@ Test(schema, an_older_one_is_brought_up_behind_a_copy)
 
 #define PLAN_COLUMNS_BEFORE_7 "id, version, type, number, issuer, place, date, title, signer_name, signer_position, " \
 	"signer_on_behalf, year, superseded_by"
+#define AGENCY_COLUMNS_BEFORE_9 "id, version, code, name, kind, requested, aliases, sort_key"
+#define MEMBERSHIP_COLUMNS_BEFORE_9 "id, version, group_id, agency_id"
 #define TASK_COLUMNS_BEFORE_3 \
 	"id, version, plan_id, section_id, position, status, inherited, deadline_kind, start, due, every, leads, " \
 	"obligations, obligations_done, done_on, place, deadline, title, product, text, search_key"
@@ -347,7 +349,7 @@ Test(schema, an_older_one_is_brought_up_behind_a_copy)
 static void make_file_of_schema(int version)
 {
 	static const char *const tables[] = {
-		"last_id", "section", "agency", "membership", "assignment", "obligation", "note", "reference",
+		"last_id", "section", "assignment", "obligation", "note", "reference",
 		"attachment", "plan_progress", "section_progress", "due_day", "change", "change_field",
 	};
 	const struct schema old = { schema_newest.steps, version };
@@ -361,6 +363,9 @@ static void make_file_of_schema(int version)
 	driver_close(migrate(&old, OK));
 	strbuf_addf(&copy, "ATTACH '%s' AS newer; BEGIN; INSERT INTO main.plan (" PLAN_COLUMNS_BEFORE_7 ") "
 		    "SELECT " PLAN_COLUMNS_BEFORE_7 " FROM newer.plan;", newer);
+	strbuf_add_text(&copy, "INSERT INTO main.agency (" AGENCY_COLUMNS_BEFORE_9 ") SELECT " AGENCY_COLUMNS_BEFORE_9
+			" FROM newer.agency; INSERT INTO main.membership (" MEMBERSHIP_COLUMNS_BEFORE_9 ") SELECT "
+			MEMBERSHIP_COLUMNS_BEFORE_9 " FROM newer.membership;");
 	for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
 		strbuf_addf(&copy, "INSERT INTO main.%s SELECT * FROM newer.%s;", tables[i], tables[i]);
 	strbuf_add_text(&copy, "INSERT INTO main.task (" TASK_COLUMNS_BEFORE_3 ") "
@@ -381,6 +386,7 @@ Test(schema, a_plan_of_schema_1_is_brought_up_with_all_it_has)
 	char *copy = xasprintf("%s.v1-2013-09-01T01:04:00Z", path), *value = NULL;
 	struct plan_row_list plans = { 0 };
 	struct string_list problems = { 0 };
+	struct membership_list members = { 0 };
 	struct driver *driver;
 	struct store *store;
 
@@ -390,6 +396,10 @@ Test(schema, a_plan_of_schema_1_is_brought_up_with_all_it_has)
 	must(store->plan_list(store, day("2013-09-01"), &plans, &must_err));
 	cr_assert_eq(plans.count, 1);
 	cr_assert_eq(plans.items[0].progress.tasks, 8);
+	must(store->memberships(store, &members, &must_err));
+	cr_assert_eq(members.count, 2, "%zu", members.count);
+	cr_assert_not(date_is_set(members.items[0].since) || date_is_set(members.items[0].until));
+	membership_list_release(&members);
 	must(db_check(store, &problems, &must_err));
 	must(store->setting_put(store, "lan", "input-method", "telex", &must_err));
 	must(store->setting_get(store, "lan", "input-method", &value, &must_err));
