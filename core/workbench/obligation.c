@@ -61,15 +61,20 @@ static bool has_record(const struct obligation *obligation)
 	return obligation->state != OBLIGATION_OPEN || obligation->evidence || date_is_set(obligation->done_on);
 }
 
+static enum status close_obligation(struct store *store, struct obligation *obligation, struct error *err)
+{
+	if (obligation->state == OBLIGATION_CLOSED)
+		return OK;
+	obligation->state = OBLIGATION_CLOSED;
+	return store->obligation_update(store, obligation, err);
+}
+
 /* An obligation whose body no longer leads: what was recorded in it stays readable. */
 static enum status drop_obligation(struct store *store, struct obligation *obligation, struct error *err)
 {
 	if (!has_record(obligation))
 		return store->obligation_delete(store, obligation, err);
-	if (obligation->state == OBLIGATION_CLOSED)
-		return OK;
-	obligation->state = OBLIGATION_CLOSED;
-	return store->obligation_update(store, obligation, err);
+	return close_obligation(store, obligation, err);
 }
 
 /* An obligation of a body that leads: due on DUE, and open again if it had been closed. */
@@ -90,17 +95,6 @@ static bool same_period(const char *a, const char *b)
 	return a && b ? !strcmp(a, b) : a == b;
 }
 
-/* Whom BODY came after has a share of the task already: that is handed over or done, but not given twice. */
-static bool is_served(const struct succession_list *successions, const struct obligation_list *present, row_id body)
-{
-	for (size_t i = 0; i < successions->count; i++)
-		for (size_t o = 0; o < present->count; o++)
-			if (successions->items[i].to_id == body && !successions->items[i].part &&
-			    present->items[o].agency_id == successions->items[i].from_id)
-				return true;
-	return false;
-}
-
 static bool is_present(const struct obligation_list *list, row_id agency, const char *period)
 {
 	for (size_t i = 0; i < list->count; i++)
@@ -109,19 +103,54 @@ static bool is_present(const struct obligation_list *list, row_id agency, const 
 	return false;
 }
 
+/* What there is of a task before it is brought in line. */
+struct present {
+	struct obligation_list obligations;
+	struct transfer_list transfers;
+	struct succession_list successions;
+};
+
+static enum status present_read(struct store *store, row_id task, struct present *present, struct error *err)
+{
+	enum status status = store->obligations(store, task, &present->obligations, err);
+
+	if (status == OK)
+		status = store->transfers(store, task, &present->transfers, err);
+	return status == OK ? store->successions(store, &present->successions, err) : status;
+}
+
+static void present_release(struct present *present)
+{
+	obligation_list_release(&present->obligations);
+	transfer_list_release(&present->transfers);
+	succession_list_release(&present->successions);
+}
+
+/* Whom BODY came after has that share already: it is handed over or done, but not given twice. */
+static bool is_served(const struct present *present, row_id body, const char *period)
+{
+	for (size_t i = 0; i < present->successions.count; i++) {
+		const struct succession *s = &present->successions.items[i];
+
+		if (s->to_id == body && !s->part && is_present(&present->obligations, s->from_id, period))
+			return true;
+	}
+	return false;
+}
+
 /* What is owed and not there yet. PERIOD NULL: the whole task. */
-static enum status need_obligation(struct store *store, const struct dues *dues, const struct obligation_list *present,
+static enum status need_obligation(struct store *store, const struct dues *dues, const struct present *present,
 				   row_id agency, char *period, struct error *err)
 {
 	struct obligation obligation = { .task_id = dues->task->id, .agency_id = agency, .period = period };
 
-	if (is_present(present, agency, period))
+	if (is_present(&present->obligations, agency, period) || is_served(present, agency, period))
 		return OK;
 	dues_find(dues, period, &obligation.due);
 	return store->obligation_insert(store, &obligation, err);
 }
 
-static enum status need_obligations(struct store *store, const struct dues *dues, const struct obligation_list *present,
+static enum status need_obligations(struct store *store, const struct dues *dues, const struct present *present,
 				    row_id agency, struct error *err)
 {
 	enum status status = dues->whole ? need_obligation(store, dues, present, agency, NULL, err) : OK;
@@ -153,30 +182,25 @@ static enum status settle_present(struct store *store, const struct dues *dues, 
 	if (leads && dues_find(dues, obligation->period, &due) && !is_empty_result(dues, obligation))
 		return keep_obligation(store, obligation, due, err);
 	status = leads ? OK : is_dissolved(store, obligation->agency_id, &dissolved, err);
-	return status == OK && !dissolved ? drop_obligation(store, obligation, err) : status;
+	if (status != OK || dissolved)
+		return status;
+	return handed == HANDED_IN ? close_obligation(store, obligation, err) : drop_obligation(store, obligation, err);
 }
 
 static enum status settle_obligations(struct store *store, const struct dues *dues, const struct agency_ids *bodies,
 				      struct error *err)
 {
-	struct obligation_list present = { 0 };
-	struct transfer_list transfers = { 0 };
-	struct succession_list successions = { 0 };
-	enum status status = store->obligations(store, dues->task->id, &present, err);
+	struct present present = { 0 };
+	enum status status = present_read(store, dues->task->id, &present, err);
 
-	if (status == OK)
-		status = store->transfers(store, dues->task->id, &transfers, err);
-	if (status == OK)
-		status = store->successions(store, &successions, err);
-	for (size_t i = 0; status == OK && i < present.count; i++)
-		status = settle_present(store, dues, bodies, &present.items[i],
-					transfer_of(&transfers, present.items[i].id), err);
+	for (size_t i = 0; status == OK && i < present.obligations.count; i++) {
+		struct obligation *obligation = &present.obligations.items[i];
+
+		status = settle_present(store, dues, bodies, obligation, transfer_of(&present.transfers, obligation->id), err);
+	}
 	for (size_t i = 0; status == OK && i < bodies->count; i++)
-		if (!is_served(&successions, &present, bodies->items[i]))
-			status = need_obligations(store, dues, &present, bodies->items[i], err);
-	succession_list_release(&successions);
-	transfer_list_release(&transfers);
-	obligation_list_release(&present);
+		status = need_obligations(store, dues, &present, bodies->items[i], err);
+	present_release(&present);
 	return status;
 }
 

@@ -208,6 +208,38 @@ Test(agency_time, work_is_handed_over_once_and_taken_back_whole)
 	expect_state(made.task[1], made.stc, OBLIGATION_OPEN, "2013-08-31");
 }
 
+Test(agency_time, what_was_handed_over_stays_when_the_work_is_given_to_others)
+{
+	struct hand_over_order hand_over = { .from = made.snv, .reason = "Sáp nhập" };
+	struct task_ids tasks = { 0 };
+	struct transfer_list transfers = { 0 };
+	struct obligation_list list = { 0 };
+	size_t count = 0, found = 0;
+
+	owe();
+	merge("Sở Tổng hợp");
+	hand_over.to = find("Sở Tổng hợp");
+	must(workbench_hand_over(&wb, &hand_over, &count, &must_err));
+	task_ids_add(&tasks, made.task[1]);
+	must(workbench_assign(&wb, &tasks, ROLE_LEAD, (const row_id[]){ made.stp }, 1, &must_err));
+	must(workbench_set_deadline(&wb, &tasks, "đến hết ngày 30/9/2013", NULL, &must_err));
+	expect_state(made.task[1], made.snv, OBLIGATION_CLOSED, "2013-08-31");
+	expect_state(made.task[1], hand_over.to, OBLIGATION_OPEN, "2013-09-30");
+	expect_state(made.task[1], made.stc, OBLIGATION_OPEN, "2013-08-31");
+	expect_state(made.task[1], made.stp, OBLIGATION_OPEN, "2013-09-30");
+	/* In periods there is no such share any more: what was handed over can still be read. */
+	must(workbench_set_deadline(&wb, &tasks, "hằng quý", NULL, &must_err));
+	must(store->transfers(store, made.task[1], &transfers, &must_err));
+	cr_assert_eq(transfers.count, 1);
+	must(store->obligations(store, made.task[1], &list, &must_err));
+	for (size_t i = 0; i < list.count; i++)
+		found += list.items[i].id == transfers.items[0].to_id;
+	cr_expect_eq(found, 1);
+	obligation_list_release(&list);
+	transfer_list_release(&transfers);
+	task_ids_release(&tasks);
+}
+
 Test(agency_time, what_the_new_body_has_done_is_in_the_way_of_taking_the_handing_over_back)
 {
 	struct hand_over_order hand_over = { .from = made.snv, .reason = "Sáp nhập" };
