@@ -257,6 +257,26 @@ test_a_body_in_two_groups_counts_once_and_a_lead_is_not_its_own_coordinator() {
 	intact
 }
 
+test_rounds_after_a_merger_are_owed_by_whoever_came_after() {
+	sed 's/Thời gian: Thường xuyên./Thời gian: hằng quý./' "$FIXTURES/ke-hoach.txt" >plan.txt
+	at 2013-07-01T03:00:00Z agencies --load "$FIXTURES/co-quan.tsv" >/dev/null
+	at 2013-07-01T03:00:00Z import plan.txt >/dev/null
+	at 2013-07-01T03:00:00Z rounds --open 2013 >/dev/null
+	at 2013-12-02T03:00:00Z agencies --merge STC --merge SXD --into "Sở Tài chính" --on 1/12/2013 --document "4/NQ" >/dev/null
+	at 2013-12-03T03:00:00Z rounds --open 2014 >/dev/null
+	k show II.2-1 >out
+	for period in 2013-Q3 2013-Q4 2014-Q1 2014-Q4; do
+		[ "$(grep -c "Sở Tài chính, $period: chưa xong" out)" -eq 1 ]
+	done
+	contains out "Sở Xây dựng, 2013-Q4: chưa xong"
+	lacks out "Sở Xây dựng, 2014-Q1"
+	at 2013-12-04T03:00:00Z agencies --transfer SXD --to STC --reason "Sáp nhập" >/dev/null
+	at 2013-12-04T03:00:00Z agencies --transfer STC --to STC --reason "Sáp nhập" >/dev/null
+	k show II.2-1 >out
+	[ "$(grep -c "Sở Tài chính, 2013-Q4: chưa xong" out)" -eq 1 ]
+	intact
+}
+
 members() {
 	k agencies --as-of "$1" "$2" --format tsv | sed 1d | wc -l
 }

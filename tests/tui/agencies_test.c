@@ -288,3 +288,21 @@ Test(agencies, a_group_does_not_become_an_agency)
 	desk_keys(&desk, "Home e Enter Enter Right");
 	desk_expect(&desk, "< nhóm cơ quan >");
 }
+
+/* --- over time ---------------------------------------------------------- */
+
+Test(agencies, a_renamed_body_has_the_name_of_the_plans_time_until_todays_is_asked_for)
+{
+	struct ordered order = { .day = { 2013, 8, 15 }, .document = "20/QĐ-UBND" };
+	struct error err = ERROR_INIT;
+	row_id id;
+
+	cr_assert_eq(workbench_find_agency(&desk.wb, "STC", &id, &err), OK);
+	cr_assert_eq(workbench_rename_agency(&desk.wb, id, "Sở Ngân khố", "SNK", &order, &err), OK, "%s", error_text(&err));
+	desk_keys(&desk, "1 N rest");
+	desk_expect(&desk, "SNK");
+	desk_keys(&desk, "N rest");
+	desk_expect_not(&desk, "SNK");
+	desk_keys(&desk, "2 / snk Enter rest");
+	desk_expect(&desk, "Trước đây: Sở Tài chính (đến 14/8/2013)");
+}
