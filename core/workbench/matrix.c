@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "core/base/gettext.h"
+#include "core/plan/agency_name.h"
 #include "core/workbench/internal.h"
 
 const char *matrix_state_word(enum matrix_state state)
@@ -9,6 +11,13 @@ const char *matrix_state_word(enum matrix_state state)
 	static const char *const words[] = { NULL, "done", "suspended", "open", "overdue" };
 
 	return words[state];
+}
+
+const char *matrix_sign(enum matrix_state state)
+{
+	static const char *const signs[] = { "", "✓", "=", "·", "!" };
+
+	return signs[state];
 }
 
 void matrix_line_release(struct matrix_line *line)
@@ -24,6 +33,18 @@ DEFINE_LIST(matrix_line)
 long long standing_done(const struct standing_counts *counts)
 {
 	return counts->done_in_time + counts->done_late + counts->undated_done;
+}
+
+char *matrix_body_code(const struct standing_line *body)
+{
+	char *code;
+
+	if (!*body->label)
+		return xstrdup(_("(chưa giao)"));
+	if (body->title)
+		return xstrdup(body->title);
+	code = agency_propose_code(body->label);
+	return code ? code : xstrdup(body->label);
 }
 
 /* --- the bodies --------------------------------------------------------- */
@@ -81,7 +102,7 @@ static int by_agency(const void *a, const void *b)
 static struct column *columns_of(const struct standing_table *bodies)
 {
 	size_t count = bodies->lines.count;
-	struct column *columns = xcalloc(count, sizeof *columns);
+	struct column *columns = xcalloc(count + 1, sizeof *columns);
 
 	for (size_t i = 0; i < count; i++)
 		columns[i] = (struct column){ bodies->lines.items[i].id, i };
@@ -95,7 +116,7 @@ static bool done_by(const struct owed_share *share, struct date day)
 	return share->state == OBLIGATION_DONE && !(date_is_set(share->done_on) && date_compare(share->done_on, day) > 0);
 }
 
-static enum matrix_state state_of(const struct owed_share *share, enum task_status status, struct date day)
+enum matrix_state matrix_state_of(const struct owed_share *share, enum task_status status, struct date day)
 {
 	if (status == TASK_SUSPENDED)
 		return MATRIX_SUSPENDED;
@@ -106,10 +127,11 @@ static enum matrix_state state_of(const struct owed_share *share, enum task_stat
 
 static void put_share(struct matrix_cell *cell, const struct owed_share *share, enum task_status status, struct date day)
 {
-	enum matrix_state state = state_of(share, status, day);
+	enum matrix_state state = matrix_state_of(share, status, day);
 
 	cell->count++;
 	cell->done += done_by(share, day);
+	cell->overdue += state == MATRIX_OVERDUE;
 	if (state <= cell->state)
 		return;
 	cell->state = state;
@@ -120,7 +142,7 @@ static void put_share(struct matrix_cell *cell, const struct owed_share *share, 
 static void fill_line(struct matrix_line *line, const struct owed_task *task, const struct column *columns, size_t count,
 		      struct date day)
 {
-	line->cells = xcalloc(count, sizeof *line->cells);
+	line->cells = xcalloc(count + 1, sizeof *line->cells);
 	if (task->status == TASK_CANCELLED)
 		return;
 	for (size_t i = 0; i < task->count; i++) {

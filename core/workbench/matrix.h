@@ -14,10 +14,14 @@
 enum matrix_state { MATRIX_NONE, MATRIX_DONE, MATRIX_SUSPENDED, MATRIX_OPEN, MATRIX_OVERDUE };
 
 const char *matrix_state_word(enum matrix_state state);	/* stable; NULL for NONE */
+/* "✓", "!", "·", "=" as everywhere; "" for NONE. */
+const char *matrix_sign(enum matrix_state state);
+/* Of one share of a task of that status. */
+enum matrix_state matrix_state_of(const struct owed_share *share, enum task_status status, struct date day);
 
 struct matrix_cell {
 	enum matrix_state state;
-	int count, done;		/* shares; more than one where there are periods */
+	int count, done, overdue;	/* shares; more than one where there are periods */
 	struct date due, done_on;	/* of the share that the state is of */
 };
 
@@ -38,7 +42,9 @@ enum status workbench_matrix_bodies(struct workbench *wb, row_id plan, struct st
 enum status workbench_matrix_lines(struct workbench *wb, row_id plan, struct date day, const struct standing_table *bodies,
 				   int first, int limit, struct matrix_line_list *lines, struct error *err);
 
-/* All done, and all that counts. */
+/* What stands above the column of a body: its code, else what its code would be, else its name. Caller frees. */
+char *matrix_body_code(const struct standing_line *body);
+
 long long standing_done(const struct standing_counts *counts);
 
 #endif
