@@ -59,6 +59,8 @@ void owed_task_release(struct owed_task *task)
 {
 	free(task->path);
 	free(task->title);
+	for (size_t i = 0; i < task->count; i++)
+		free(task->shares[i].period);
 	free(task->shares);
 	*task = (struct owed_task){ 0 };
 }

@@ -146,6 +146,7 @@ struct owed_share {
 	row_id agency;		/* 0: nobody's */
 	enum obligation_state state;	/* never closed */
 	struct date due, done_on;
+	char *period;		/* NULL: the whole task; the owed_task's */
 };
 
 /* A task with all that is owed of it; of one that nobody leads and of which nothing is recorded, one share of nobody. */

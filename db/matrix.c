@@ -126,7 +126,7 @@ static enum status read_tasks(struct db *db, row_id plan, long long place, int l
 static enum status read_shares(struct db *db, struct owed_task *task, struct error *err)
 {
 	struct statement *st = sql(db->driver,
-		"SELECT agency_id, due, state, done_on FROM obligation WHERE task_id = $1 ORDER BY agency_id");
+		"SELECT agency_id, due, state, done_on, period FROM obligation WHERE task_id = $1 ORDER BY agency_id, period");
 
 	bind_int(st, 1, task->id);
 	while (sql_row(st)) {
@@ -137,8 +137,10 @@ static enum status read_shares(struct db *db, struct owed_task *task, struct err
 		share.state = (enum obligation_state)state;
 		if (share.state != OBLIGATION_OPEN)
 			share.done_on = column_date(st, 3);
-		if (share.state != OBLIGATION_CLOSED)
-			add_share(task, &share);
+		if (share.state == OBLIGATION_CLOSED)
+			continue;
+		share.period = column_text(st, 4);
+		add_share(task, &share);
 	}
 	return sql_end(st, err);
 }

@@ -1,6 +1,7 @@
 #include "core/workbench/matrix.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "core/base/gettext.h"
 #include "core/plan/agency_name.h"
@@ -24,6 +25,8 @@ void matrix_line_release(struct matrix_line *line)
 {
 	free(line->path);
 	free(line->title);
+	for (size_t i = 0; i < line->count; i++)
+		free(line->cells[i].period);
 	free(line->cells);
 	*line = (struct matrix_line){ 0 };
 }
@@ -35,6 +38,9 @@ long long standing_done(const struct standing_counts *counts)
 	return counts->done_in_time + counts->done_late + counts->undated_done;
 }
 
+/* What the people's committees have in common leaves too little room for what tells them apart. */
+#define COMMITTEE "UBND"
+
 char *matrix_body_code(const struct standing_line *body)
 {
 	char *code;
@@ -44,7 +50,11 @@ char *matrix_body_code(const struct standing_line *body)
 	if (body->title)
 		return xstrdup(body->title);
 	code = agency_propose_code(body->label);
-	return code ? code : xstrdup(body->label);
+	if (!code)
+		return xstrdup(body->label);
+	if (!strncmp(code, COMMITTEE, strlen(COMMITTEE)) && code[strlen(COMMITTEE)])
+		memmove(code, code + strlen(COMMITTEE), strlen(code + strlen(COMMITTEE)) + 1);
+	return code;
 }
 
 /* --- the bodies --------------------------------------------------------- */
@@ -125,6 +135,12 @@ enum matrix_state matrix_state_of(const struct owed_share *share, enum task_stat
 	return standing_of(false, share->done_on, share->due, day) == STANDING_OVERDUE ? MATRIX_OVERDUE : MATRIX_OPEN;
 }
 
+/* Of what is to be done the first, of what is done the last is the one to look at. */
+static bool comes_before(const struct matrix_cell *cell, const struct owed_share *share, enum matrix_state state)
+{
+	return state == MATRIX_DONE ? date_compare(share->due, cell->due) > 0 : date_compare(share->due, cell->due) < 0;
+}
+
 static void put_share(struct matrix_cell *cell, const struct owed_share *share, enum task_status status, struct date day)
 {
 	enum matrix_state state = matrix_state_of(share, status, day);
@@ -132,9 +148,10 @@ static void put_share(struct matrix_cell *cell, const struct owed_share *share, 
 	cell->count++;
 	cell->done += done_by(share, day);
 	cell->overdue += state == MATRIX_OVERDUE;
-	if (state <= cell->state)
+	if (state < cell->state || (state == cell->state && !comes_before(cell, share, state)))
 		return;
 	cell->state = state;
+	replace_string(&cell->period, share->period);
 	cell->due = share->due;
 	cell->done_on = done_by(share, day) ? share->done_on : (struct date){ 0 };
 }
@@ -143,6 +160,7 @@ static void fill_line(struct matrix_line *line, const struct owed_task *task, co
 		      struct date day)
 {
 	line->cells = xcalloc(count + 1, sizeof *line->cells);
+	line->count = count;
 	if (task->status == TASK_CANCELLED)
 		return;
 	for (size_t i = 0; i < task->count; i++) {

@@ -22,7 +22,8 @@ enum matrix_state matrix_state_of(const struct owed_share *share, enum task_stat
 struct matrix_cell {
 	enum matrix_state state;
 	int count, done, overdue;	/* shares; more than one where there are periods */
-	struct date due, done_on;	/* of the share that the state is of */
+	struct date due, done_on;	/* of the share that the state is of: the first to do, the last done */
+	char *period;			/* of that share; NULL: the whole task; the line's */
 };
 
 struct matrix_line {
@@ -31,6 +32,7 @@ struct matrix_line {
 	enum task_status status;
 	struct standing_counts counts;	/* of the whole task, also of bodies that are no column */
 	struct matrix_cell *cells;	/* one for each body */
+	size_t count;
 };
 
 DECLARE_RECORD(matrix_line);
