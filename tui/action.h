@@ -41,12 +41,13 @@ enum context {
 	CTX_CHANGES = 1 << 15,		/* what it changes of what is stored */
 	CTX_ROUNDS = 1 << 16,
 	CTX_MATRIX = 1 << 17,
+	CTX_SHEET = 1 << 18,		/* of one agency */
 
 	/* A text field has the focus. */
 	CTX_TEXT = CTX_PROMPT | CTX_PICKER | CTX_CHOICE | CTX_SEARCH | CTX_AGENCY_NAME | CTX_FORM,
 	/* There is a detail below the list. */
 	CTX_DETAIL = CTX_OUTLINE | CTX_AGENCIES | CTX_DOCUMENTS | CTX_SOURCE,
-	CTX_SCREENS = CTX_DETAIL | CTX_PLANS | CTX_JOURNAL | CTX_ROUNDS | CTX_MATRIX,	/* reached by the digits */
+	CTX_SCREENS = CTX_DETAIL | CTX_PLANS | CTX_JOURNAL | CTX_ROUNDS | CTX_MATRIX | CTX_SHEET,	/* reached by the digits */
 	CTX_LISTS = CTX_SCREENS | CTX_OBLIGATIONS | CTX_HELP | CTX_REVIEW | CTX_CHANGES,
 	CTX_ALL = CTX_LISTS | CTX_TEXT,
 };
@@ -94,6 +95,10 @@ enum outcome {
 	  N_("Đánh dấu xong cả hàng, sau khi hỏi lại"), N_("cả hàng"), act_matrix_row) \
 	X(MATRIX_COLUMN, "matrix-column", CTX_MATRIX, NEED_PLAN, "+", \
 	  N_("Đánh dấu xong cả cột, sau khi hỏi lại"), N_("cả cột"), act_matrix_column) \
+	X(SHEET_MARK, "sheet-mark", CTX_SHEET, NEED_TASK, "Space", \
+	  N_("Đánh dấu xong phần việc này, hoặc bỏ đánh dấu"), N_("xong"), act_sheet_mark) \
+	X(SHEET_OPEN, "sheet-open", CTX_SHEET, NEED_TASK, "Enter", \
+	  N_("Tới nhiệm vụ này trong kế hoạch của nó"), N_("tới nhiệm vụ"), act_sheet_open) \
 	X(TASK_LEAD, "task-lead", CTX_OUTLINE, NEED_TASK, "a", \
 	  N_("Giao cơ quan chủ trì"), N_("chủ trì"), act_task_lead) \
 	X(TASK_WITH, "task-with", CTX_OUTLINE, NEED_TASK, "c", \
@@ -106,6 +111,8 @@ enum outcome {
 	  N_("Lọc nhiệm vụ (vd. cq:SNV tinhtrang:quahan)"), N_("lọc"), act_filter) \
 	X(AGENCY_TASKS, "agency-tasks", CTX_AGENCIES, NEED_AGENCY | NEED_PLAN, "Enter", \
 	  N_("Xem các nhiệm vụ của cơ quan này"), N_("nhiệm vụ"), act_agency_tasks) \
+	X(AGENCY_SHEET, "agency-sheet", CTX_AGENCIES | CTX_MATRIX, NEED_AGENCY, "p", \
+	  N_("Phiếu của cơ quan này: mọi phần việc, ở mọi kế hoạch"), N_("phiếu"), act_agency_sheet) \
 	X(AGENCY_NARROW, "agency-narrow", CTX_AGENCIES, 0, "/", \
 	  N_("Tìm cơ quan, gõ đến đâu hiện đến đó, không cần dấu"), N_("tìm"), act_agency_narrow) \
 	X(AGENCY_NEW, "agency-new", CTX_AGENCIES, 0, "n F7", \

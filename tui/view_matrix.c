@@ -13,7 +13,7 @@
 enum {
 	PAGES = 3,		/* of tasks in memory */
 	CELLS_AT_ONCE = 20000,	/* counted before the screen is shown; more when the keys are quiet */
-	SCAN = 200,		/* tasks read at a time while looking for something */
+	SCAN = 50,		/* tasks read at a time while looking for something */
 	FOOT_ROWS = 3,
 	SHORT_HEADS = 6, LONG_HEADS = 9,
 };
