@@ -42,12 +42,13 @@ enum context {
 	CTX_ROUNDS = 1 << 16,
 	CTX_MATRIX = 1 << 17,
 	CTX_SHEET = 1 << 18,		/* of one agency */
+	CTX_DASHBOARD = 1 << 19,
 
 	/* A text field has the focus. */
 	CTX_TEXT = CTX_PROMPT | CTX_PICKER | CTX_CHOICE | CTX_SEARCH | CTX_AGENCY_NAME | CTX_FORM,
 	/* There is a detail below the list. */
 	CTX_DETAIL = CTX_OUTLINE | CTX_AGENCIES | CTX_DOCUMENTS | CTX_SOURCE,
-	CTX_SCREENS = CTX_DETAIL | CTX_PLANS | CTX_JOURNAL | CTX_ROUNDS | CTX_MATRIX | CTX_SHEET,	/* reached by the digits */
+	CTX_SCREENS = CTX_DETAIL | CTX_PLANS | CTX_JOURNAL | CTX_ROUNDS | CTX_MATRIX | CTX_SHEET | CTX_DASHBOARD,	/* reached by the digits */
 	CTX_LISTS = CTX_SCREENS | CTX_OBLIGATIONS | CTX_HELP | CTX_REVIEW | CTX_CHANGES,
 	CTX_ALL = CTX_LISTS | CTX_TEXT,
 };
@@ -99,6 +100,10 @@ enum outcome {
 	  N_("Đánh dấu xong phần việc này, hoặc bỏ đánh dấu"), N_("xong"), act_sheet_mark) \
 	X(SHEET_OPEN, "sheet-open", CTX_SHEET, NEED_TASK, "Enter", \
 	  N_("Tới nhiệm vụ này trong kế hoạch của nó"), N_("tới nhiệm vụ"), act_sheet_open) \
+	X(DASHBOARD_PART, "dashboard-part", CTX_DASHBOARD, 0, "Tab Space", \
+	  N_("Xem theo mục, cơ quan, tháng, hoặc diễn biến các kỳ qua"), N_("xem theo"), act_dashboard_part) \
+	X(DASHBOARD_SCOPE, "dashboard-scope", CTX_DASHBOARD, 0, "a", \
+	  N_("Kế hoạch đang mở, hoặc mọi kế hoạch còn hiệu lực"), N_("mọi kế hoạch"), act_dashboard_scope) \
 	X(TASK_LEAD, "task-lead", CTX_OUTLINE, NEED_TASK, "a", \
 	  N_("Giao cơ quan chủ trì"), N_("chủ trì"), act_task_lead) \
 	X(TASK_WITH, "task-with", CTX_OUTLINE, NEED_TASK, "c", \
@@ -111,7 +116,7 @@ enum outcome {
 	  N_("Lọc nhiệm vụ (vd. cq:SNV tinhtrang:quahan)"), N_("lọc"), act_filter) \
 	X(AGENCY_TASKS, "agency-tasks", CTX_AGENCIES, NEED_AGENCY | NEED_PLAN, "Enter", \
 	  N_("Xem các nhiệm vụ của cơ quan này"), N_("nhiệm vụ"), act_agency_tasks) \
-	X(AGENCY_SHEET, "agency-sheet", CTX_AGENCIES | CTX_MATRIX, NEED_AGENCY, "p", \
+	X(AGENCY_SHEET, "agency-sheet", CTX_AGENCIES | CTX_MATRIX | CTX_DASHBOARD, NEED_AGENCY, "p", \
 	  N_("Phiếu của cơ quan này: mọi phần việc, ở mọi kế hoạch"), N_("phiếu"), act_agency_sheet) \
 	X(AGENCY_NARROW, "agency-narrow", CTX_AGENCIES, 0, "/", \
 	  N_("Tìm cơ quan, gõ đến đâu hiện đến đó, không cần dấu"), N_("tìm"), act_agency_narrow) \
@@ -236,6 +241,8 @@ enum outcome {
 	X(VIEW_AGENCIES, "view-agencies", CTX_SCREENS, 0, "2", N_("Sổ cơ quan"), NULL, act_view_agencies) \
 	X(VIEW_MATRIX, "view-matrix", CTX_SCREENS, NEED_PLAN, "4", \
 	  N_("Ma trận nhiệm vụ × cơ quan"), NULL, act_view_matrix) \
+	X(VIEW_DASHBOARD, "view-dashboard", CTX_SCREENS, NEED_PLAN, "5", \
+	  N_("Tổng quan"), NULL, act_view_dashboard) \
 	X(VIEW_DOCUMENTS, "view-documents", CTX_SCREENS, NEED_PLAN, "6", \
 	  N_("Văn bản viện dẫn, tệp kèm theo"), NULL, act_view_documents) \
 	X(VIEW_SOURCE, "view-source", CTX_SCREENS, NEED_PLAN, "7", \

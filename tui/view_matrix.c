@@ -201,8 +201,10 @@ static enum status matrix_update(struct view *view, struct app *app, struct rect
 static enum status matrix_rest(struct view *view, struct app *app, struct error *err)
 {
 	struct matrix_view *v = matrix_view(view);
+	bool late = v->late;
 
-	return v->late ? count(v, app->wb, err) : OK;
+	v->late = false;	/* also when it fails: with the next change it is tried again */
+	return late ? count(v, app->wb, err) : OK;
 }
 
 /* --- drawing ------------------------------------------------------------ */
