@@ -3,7 +3,7 @@
 . "${abs_top_srcdir:?}/tests/cli/lib.sh"
 
 # A plan with all that may happen to one: marks, one in time and one late, a suspended task, a cancelled one, a share that
-# was closed after its mark, work of nobody; and a second plan.
+# was closed after its mark, work of nobody, work of every quarter; and a second plan.
 busy_plan() {
 	import_plan
 	{
@@ -16,6 +16,12 @@ busy_plan() {
 		k cancel II.1-3
 		k add "Việc chưa giao" --section II.1
 		k suspend III-2
+		k add "Báo cáo việc trồng cây" --section III
+		k assign III-3 --group "các Sở, Ban, ngành"
+		k deadline III-3 "hằng quý"
+		k rounds --open 2013
+		k done III-3 --agency STC --period 2013-Q2 --on 29/6/2013
+		k deadline III-1 "31/8/2013"
 		sed 's/Số : 15/Số : 16/' "$FIXTURES/ke-hoach.txt" >khac.txt
 		k import khac.txt
 		k --plan 16/KH-UBND done III-1 --on 1/9/2013
@@ -52,9 +58,9 @@ test_the_totals_that_people_read_are_those_of_the_cells() {
 		head, tasks, total = rows[0], rows[1:-1], rows[-1]
 		assert total[0] == "total"
 		for column in range(4, len(head)):
-		    signs = [row[column] for row in tasks]
-		    counted = [sign for sign in signs if sign in "✓!·" and sign]
-		    wanted = "%d/%d" % (counted.count("✓"), len(counted)) if counted else ""
+		    cells = [row[column].split() for row in tasks if row[column] and row[column][0] in "✓!·"]
+		    shares = [c[1].split("/") if len(c) > 1 else (str(int(c[0] == "✓")), "1") for c in cells]
+		    wanted = "%d/%d" % (sum(int(s[0]) for s in shares), sum(int(s[1]) for s in shares)) if cells else ""
 		    assert total[column] == wanted, (head[column], total[column], wanted)
 		shares = [row[2].split("/") for row in tasks if row[2]]
 		assert total[2] == "%d/%d" % (sum(int(s[0]) for s in shares), sum(int(s[1]) for s in shares))
@@ -92,6 +98,18 @@ test_the_sheet_of_a_body_is_its_line_in_the_table() {
 			assert [r["plan"] for r in rows] == sorted((r["plan"] for r in rows), reverse=rows[0]["plan"] > rows[-1]["plan"])
 		PY
 	done
+}
+
+test_a_cell_of_several_periods_says_how_many_are_done() {
+	busy_plan
+	k --plan 15/KH-UBND matrix --as-of 10/7/2013 --format tsv | grep 'Báo cáo việc trồng cây' >row
+	contains row "! 0/3" "· 1/3"
+	k --plan 15/KH-UBND matrix --as-of 10/7/2013 --format json >matrix
+	python3 - <<-'PY'
+		import json
+		cells = [c for c in json.load(open("matrix", encoding="utf-8")) if c["task"] == "III-3"]
+		assert [(c["total"], c["done"], c["overdue"]) for c in cells] == [(3, 0, 1), (3, 1, 0), (3, 0, 1)], cells
+	PY
 }
 
 test_signs_need_no_letters_beyond_ascii() {
