@@ -153,16 +153,18 @@ static enum role_style style_of(enum matrix_state state)
 
 static void draw_row(const struct sheet_row *row, struct surface *surface, int line, const struct sheet_columns *at)
 {
-	struct strbuf words = STRBUF_INIT;
+	struct strbuf words = STRBUF_INIT, title = STRBUF_INIT;
 	char day[DATE_TEXT];
 
 	sheet_row_words(row, &words);
+	strbuf_addf(&title, "%s%s%s", row->period ? row->period : "", row->period ? " " : "", row->title);
 	surface_span(surface, line, at->sign, style_of(row->state), matrix_sign(row->state));
 	surface_span(surface, line, at->path, STYLE_DIM, row->path);
-	surface_span(surface, line, at->title, STYLE_NORMAL, row->title);
+	surface_span(surface, line, at->title, STYLE_NORMAL, title.text);
 	if (date_is_set(row->due))
 		surface_span(surface, line, at->due, STYLE_NORMAL, date_vietnamese(row->due, day));
 	surface_span(surface, line, at->state, style_of(row->state), words.text);
+	strbuf_release(&title);
 	strbuf_release(&words);
 }
 
