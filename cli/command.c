@@ -16,7 +16,7 @@ static const struct command *const commands[] = {
 	&command_add, &command_edit, &command_assign, &command_deadline,
 	&command_done, &command_undone, &command_start, &command_suspend, &command_cancel, &command_note,
 	&command_undo, &command_redo,
-	&command_standing, &command_rounds,
+	&command_standing, &command_rounds, &command_matrix, &command_agency,
 	&command_check, &command_backup, &command_restore,
 	&command_text,
 };

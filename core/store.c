@@ -55,6 +55,17 @@ void change_release(struct change *change)
 	*change = (struct change){ 0 };
 }
 
+void owed_task_release(struct owed_task *task)
+{
+	free(task->path);
+	free(task->title);
+	for (size_t i = 0; i < task->count; i++)
+		free(task->shares[i].period);
+	free(task->shares);
+	*task = (struct owed_task){ 0 };
+}
+
+DEFINE_LIST(owed_task)
 DEFINE_LIST(section_row)
 DEFINE_LIST(task_row)
 DEFINE_LIST(plan_row)

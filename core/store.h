@@ -141,6 +141,26 @@ struct owed_row {
 	struct date task_due;	/* set by core/workbench/past.h alone */
 };
 
+/* One share of what is owed of a task. */
+struct owed_share {
+	row_id agency;		/* 0: nobody's */
+	enum obligation_state state;	/* never closed */
+	struct date due, done_on;
+	char *period;		/* NULL: the whole task; the owed_task's */
+};
+
+/* A task with all that is owed of it; of one that nobody leads and of which nothing is recorded, one share of nobody. */
+struct owed_task {
+	row_id id;
+	char *path;		/* "II.1-2" */
+	char *title;
+	enum task_status status;
+	struct owed_share *shares;	/* those of one body stand together */
+	size_t count, cap;
+};
+
+DECLARE_RECORD(owed_task);
+
 struct store {
 	/* What bodies are called with a task: as on the date of its plan, or as they are today. The reader's choice. */
 	bool todays_names;
@@ -204,6 +224,17 @@ struct store {
 	 */
 	enum status (*owed)(struct store *, row_id plan, bool details, void (*visit)(void *data, const struct owed_row *row),
 			    void *data, struct error *);
+
+	/* How many tasks a plan has. Up to LIMIT of them in document order, from number FIRST (0: the first) on. */
+	enum status (*plan_size)(struct store *, row_id plan, int *tasks, struct error *);
+	enum status (*owed_tasks)(struct store *, row_id plan, int first, int limit, struct owed_task_list *, struct error *);
+	/*
+	 * Which agencies and groups lead something in a plan, without a look at what each of them owes. NOBODY: some of
+	 * its tasks are led by none.
+	 */
+	enum status (*leaders)(struct store *, row_id plan, row_id **ids, size_t *count, bool *nobody, struct error *);
+	/* All that AGENCY itself owes in all plans, those that are closed left out, task by task. */
+	enum status (*obligations_of)(struct store *, row_id agency, struct obligation_list *, struct error *);
 
 	/* --- agencies --- */
 	/* All, with their aliases, in Vietnamese order; groups first. */

@@ -203,6 +203,7 @@ static struct store *store_on(struct driver *driver)
 	setting_functions(&db->store);
 	undo_functions(&db->store);
 	owed_functions(&db->store);
+	matrix_functions(&db->store);
 	return &db->store;
 }
 

@@ -102,5 +102,6 @@ void review_functions(struct store *store);
 void setting_functions(struct store *store);
 void undo_functions(struct store *store);
 void owed_functions(struct store *store);
+void matrix_functions(struct store *store);
 
 #endif

@@ -40,12 +40,15 @@ enum context {
 	CTX_CHOICE = 1 << 14,		/* a picker for one answer */
 	CTX_CHANGES = 1 << 15,		/* what it changes of what is stored */
 	CTX_ROUNDS = 1 << 16,
+	CTX_MATRIX = 1 << 17,
+	CTX_SHEET = 1 << 18,		/* of one agency */
+	CTX_DASHBOARD = 1 << 19,
 
 	/* A text field has the focus. */
 	CTX_TEXT = CTX_PROMPT | CTX_PICKER | CTX_CHOICE | CTX_SEARCH | CTX_AGENCY_NAME | CTX_FORM,
 	/* There is a detail below the list. */
 	CTX_DETAIL = CTX_OUTLINE | CTX_AGENCIES | CTX_DOCUMENTS | CTX_SOURCE,
-	CTX_SCREENS = CTX_DETAIL | CTX_PLANS | CTX_JOURNAL | CTX_ROUNDS,	/* reached by the digits */
+	CTX_SCREENS = CTX_DETAIL | CTX_PLANS | CTX_JOURNAL | CTX_ROUNDS | CTX_MATRIX | CTX_SHEET | CTX_DASHBOARD,	/* reached by the digits */
 	CTX_LISTS = CTX_SCREENS | CTX_OBLIGATIONS | CTX_HELP | CTX_REVIEW | CTX_CHANGES,
 	CTX_ALL = CTX_LISTS | CTX_TEXT,
 };
@@ -83,6 +86,24 @@ enum outcome {
 	  act_round_year_after) \
 	X(ROUND_OPEN, "round-open", CTX_ROUNDS, NEED_PLAN, "n F7", \
 	  N_("Mở các kỳ của năm kế hoạch, sau đó của năm tiếp theo"), N_("mở kỳ"), act_round_open) \
+	X(MATRIX_MARK, "matrix-mark", CTX_MATRIX, NEED_TASK, "Space", \
+	  N_("Đánh dấu xong ô này, hoặc bỏ đánh dấu"), N_("xong"), act_matrix_mark) \
+	X(MATRIX_NEXT, "matrix-next", CTX_MATRIX, NEED_PLAN, "n", \
+	  N_("Tới ô còn thiếu tiếp theo, quá hạn trước"), N_("còn thiếu"), act_matrix_next) \
+	X(MATRIX_OPEN, "matrix-open", CTX_MATRIX, NEED_TASK, "Enter", \
+	  N_("Mở nhiệm vụ: từng cơ quan làm đến đâu"), N_("mở"), act_matrix_open) \
+	X(MATRIX_ROW, "matrix-row", CTX_MATRIX, NEED_TASK, "*", \
+	  N_("Đánh dấu xong cả hàng, sau khi hỏi lại"), N_("cả hàng"), act_matrix_row) \
+	X(MATRIX_COLUMN, "matrix-column", CTX_MATRIX, NEED_PLAN, "+", \
+	  N_("Đánh dấu xong cả cột, sau khi hỏi lại"), N_("cả cột"), act_matrix_column) \
+	X(SHEET_MARK, "sheet-mark", CTX_SHEET, NEED_TASK, "Space", \
+	  N_("Đánh dấu xong phần việc này, hoặc bỏ đánh dấu"), N_("xong"), act_sheet_mark) \
+	X(SHEET_OPEN, "sheet-open", CTX_SHEET, NEED_TASK, "Enter", \
+	  N_("Tới nhiệm vụ này trong kế hoạch của nó"), N_("tới nhiệm vụ"), act_sheet_open) \
+	X(DASHBOARD_PART, "dashboard-part", CTX_DASHBOARD, 0, "Tab Space", \
+	  N_("Xem theo mục, cơ quan, tháng, hoặc diễn biến các kỳ qua"), N_("xem theo"), act_dashboard_part) \
+	X(DASHBOARD_SCOPE, "dashboard-scope", CTX_DASHBOARD, 0, "a", \
+	  N_("Kế hoạch đang mở, hoặc mọi kế hoạch còn hiệu lực"), N_("mọi kế hoạch"), act_dashboard_scope) \
 	X(TASK_LEAD, "task-lead", CTX_OUTLINE, NEED_TASK, "a", \
 	  N_("Giao cơ quan chủ trì"), N_("chủ trì"), act_task_lead) \
 	X(TASK_WITH, "task-with", CTX_OUTLINE, NEED_TASK, "c", \
@@ -95,6 +116,8 @@ enum outcome {
 	  N_("Lọc nhiệm vụ (vd. cq:SNV tinhtrang:quahan)"), N_("lọc"), act_filter) \
 	X(AGENCY_TASKS, "agency-tasks", CTX_AGENCIES, NEED_AGENCY | NEED_PLAN, "Enter", \
 	  N_("Xem các nhiệm vụ của cơ quan này"), N_("nhiệm vụ"), act_agency_tasks) \
+	X(AGENCY_SHEET, "agency-sheet", CTX_AGENCIES | CTX_MATRIX | CTX_DASHBOARD, NEED_AGENCY, "p", \
+	  N_("Phiếu của cơ quan này: mọi phần việc, ở mọi kế hoạch"), N_("phiếu"), act_agency_sheet) \
 	X(AGENCY_NARROW, "agency-narrow", CTX_AGENCIES, 0, "/", \
 	  N_("Tìm cơ quan, gõ đến đâu hiện đến đó, không cần dấu"), N_("tìm"), act_agency_narrow) \
 	X(AGENCY_NEW, "agency-new", CTX_AGENCIES, 0, "n F7", \
@@ -207,9 +230,19 @@ enum outcome {
 	X(FOLD, "fold", CTX_OUTLINE, 0, "Left", \
 	  N_("Gập mục, hoặc về mục chứa nó (phím h là nhật ký)"), NULL, act_fold) \
 	X(UNFOLD, "unfold", CTX_OUTLINE, 0, "Right l", N_("Mở mục"), NULL, act_unfold) \
+	X(MATRIX_LEFT, "matrix-left", CTX_MATRIX, 0, "Left h", N_("Sang cột bên trái"), NULL, act_matrix_left) \
+	X(MATRIX_RIGHT, "matrix-right", CTX_MATRIX, 0, "Right l", N_("Sang cột bên phải"), NULL, act_matrix_right) \
+	X(MATRIX_PAGE_LEFT, "matrix-page-left", CTX_MATRIX, 0, "<", \
+	  N_("Sang trái một trang cột"), NULL, act_matrix_page_left) \
+	X(MATRIX_PAGE_RIGHT, "matrix-page-right", CTX_MATRIX, 0, ">", \
+	  N_("Sang phải một trang cột"), NULL, act_matrix_page_right) \
 	X(VIEW_OUTLINE, "view-outline", CTX_SCREENS, NEED_PLAN, "1", \
 	  N_("Màn hình kế hoạch"), NULL, act_view_outline) \
 	X(VIEW_AGENCIES, "view-agencies", CTX_SCREENS, 0, "2", N_("Sổ cơ quan"), NULL, act_view_agencies) \
+	X(VIEW_MATRIX, "view-matrix", CTX_SCREENS, NEED_PLAN, "4", \
+	  N_("Ma trận nhiệm vụ × cơ quan"), NULL, act_view_matrix) \
+	X(VIEW_DASHBOARD, "view-dashboard", CTX_SCREENS, NEED_PLAN, "5", \
+	  N_("Tổng quan"), NULL, act_view_dashboard) \
 	X(VIEW_DOCUMENTS, "view-documents", CTX_SCREENS, NEED_PLAN, "6", \
 	  N_("Văn bản viện dẫn, tệp kèm theo"), NULL, act_view_documents) \
 	X(VIEW_SOURCE, "view-source", CTX_SCREENS, NEED_PLAN, "7", \
