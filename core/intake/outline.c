@@ -307,7 +307,7 @@ static void place_unnumbered_item(struct outline *o, struct item *item)
 	bool opens = length && item->text[length - 1] == ':' && names_lead(item->text);
 	int section;
 
-	if (!opens && !gives_work(item->text) && !(item->piece->mark.kind >= MARK_DASH && o->jobs.count + o->opened))
+	if (!opens && !gives_work(item->text) && !(item->piece->mark.kind >= MARK_POINT && o->jobs.count + o->opened))
 		return;
 	section = section_for_work(o, item);
 	if (opens) {
@@ -354,6 +354,7 @@ static void finish(struct outline *o)
 	}
 	for (int i = 0; i < o->count; i++)
 		who_release(&o->items[i].who);
+	who_release(&o->before);
 }
 
 void read_outline(struct reading *r, const struct piece_list *pieces)

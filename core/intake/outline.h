@@ -69,6 +69,7 @@ struct told_row {
 
 struct outline {
 	int table_section;	/* of the last table; -1: none yet */
+	struct who before;	/* whom the words above all headings order: "UBND tỉnh yêu cầu các sở:" */
 	bool opened;		/* words of a letter without numbers said who does what follows */
 	struct reading *reading;
 	struct item *items;

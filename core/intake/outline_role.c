@@ -145,6 +145,10 @@ void look_above(struct outline *o, struct job *job)
 		job->above = &place->who;
 		job->inherited = place->is_default;
 	}
+	if (!job->above && o->before.leads.count) {
+		job->above = &o->before;
+		job->inherited = true;
+	}
 }
 
 /* "1. Sở Xây dựng trình trước ngày 20/10. Trong đó chú ý:": what follows is due then. */
@@ -506,6 +510,21 @@ static void read_issuer(struct reading *r, const struct item *item)
 }
 
 /* What stands before the first heading: the basis of the plan, or words that lead to it. */
+/* "Bộ Y tế yêu cầu các Sở Y tế thực hiện:" above a list of numbers: they get what nobody is named for. */
+static void read_order_above(struct outline *o, const char *text)
+{
+	size_t length = strlen(text);
+	struct words w = WORDS_INIT;
+
+	if (!length || text[length - 1] != ':')
+		return;
+	words_split(text, length, &w);
+	for (size_t at = 0; at < w.count && !o->before.leads.count; at++)
+		if (phrase_at(&w, at, "yêu|đề cầu|nghị") || phrase_at(&w, at, "giao"))
+			who_read(text + word_start(&w, at), &o->before);
+	words_release(&w);
+}
+
 static void place_before(struct outline *o, struct item *item)
 {
 	struct reading *r = o->reading;
@@ -513,6 +532,7 @@ static void place_before(struct outline *o, struct item *item)
 
 	if (!r->draft->plan.issuer)
 		read_issuer(r, item);
+	read_order_above(o, item->text);
 	collect_references(r, item->piece->first, item->text, false, &r->draft->references);
 	if (r->draft->references.count > before)
 		use(r, item->piece->first, item->piece->last);

@@ -51,7 +51,8 @@ static bool is_position(const struct words *w)
 
 static bool is_capacity(const struct words *w)
 {
-	return word_is(w, 0, "kt|tm|tl|tuq|q") && sign_is(w, 1, '.') && is_all_capitals(w, 0, w->count);
+	return word_is(w, 0, "kt|tm|tl|tuq|q") && sign_is(w, 1, '.') && w->items[0].all_capitals && w->count > 3 &&
+	       is_all_capitals(w, 2, 4);
 }
 
 /* "QUYẾT" / "ĐỊNH": the kind broken over two lines; the first of them gets it. */

@@ -141,7 +141,7 @@ static size_t other_body_at(const struct words *w, size_t at)
 				       "tổ|hội|trường|trạm|đội chức|nghị|thảo|thi|đồng|diễn|chợ|trại|đàm|nhập|hợp|ngũ|hình|viên")))
 		return 0;
 	/* "tổ quản lý trật tự": what a small body is for may look like a verb. */
-	n += many + (n == 1 && work_verb_at(w, at + many + 1) ? 2 : 0);
+	n += many + (n == 1 && !many && work_verb_at(w, at + 1) ? 2 : 0);
 	for (; n < LONGEST && at + n < w->count; n++) {
 		n += phrase_at(w, at + n, ", cụm công nghiệp");		/* "các khu, cụm công nghiệp" */
 		if (at + n >= w->count)

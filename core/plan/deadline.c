@@ -266,7 +266,7 @@ static size_t read_years(const struct words *w, size_t at, struct span *span)
 static void read_bound(const struct words *w, struct span *span)
 {
 	for (size_t i = span->from; i-- > 0;) {
-		if (word_is(w, i, "giờ|h|g|phút")) {
+		if (word_is(w, i, "giờ|h|g|phút") || (i && w->items[i].kind == WORD_NUMBER && word_is(w, i - 1, "giờ|h|g"))) {
 			span->timed = true;
 		} else if (word_is(w, i, "trước")) {
 			span->bound = BOUND_BEFORE;
@@ -708,6 +708,8 @@ static bool is_binding(const struct reading *r, const struct span *span)
 	/* "Quý I: triển khai kế hoạch" */
 	if (!before && sign_is(w, span->to, ':'))
 		return true;
+	if (span->timed && span->bound == BOUND_UNTIL)
+		return !is_target(w, span);
 	if (span->bound == BOUND_BEFORE || (into && !is_target(w, span)))
 		return true;
 	if (before && word_is(w, before - 1, "nhất|hết|xong"))
@@ -721,6 +723,12 @@ static bool is_binding(const struct reading *r, const struct span *span)
 	return before && sign_is(w, before - 1, '(') && sign_is(w, span->to, ')') && span->unit != SPAN_YEAR;
 }
 
+/* Of "17h00", "08 giờ 30". */
+static bool is_hour(const struct words *w, size_t at)
+{
+	return w->items[at].kind == WORD_NUMBER || word_is(w, at, "giờ|h|g|phút");
+}
+
 static bool find_calendar(const struct reading *r, struct place *place)
 {
 	const struct words *w = &r->words;
@@ -732,8 +740,9 @@ static bool find_calendar(const struct reading *r, struct place *place)
 		if (!range && !is_binding(r, &r->spans[i]))
 			continue;
 		place->from = r->spans[i].from;
-		while (place->from && word_is(w, place->from - 1,
-					      "trước|đến|hết|trong|vào|chậm|muộn|nhất|là|xong|ngày|tháng|từ|năm"))
+		while (place->from && (word_is(w, place->from - 1,
+					       "trước|đến|hết|trong|vào|chậm|muộn|nhất|là|xong|ngày|tháng|từ|năm") ||
+				       (r->spans[i].timed && is_hour(w, place->from - 1))))
 			place->from--;
 		while (i + 1 < r->span_count && r->spans[i + 1].linked)
 			i++;

@@ -662,3 +662,32 @@ Test(habits, numbered_work_may_lack_its_full_stop)
 	check_tasks(&draft, tasks, COUNT_OF(tasks));
 	draft_release(&draft);
 }
+
+/* Whom a letter asks stands in its words above the numbers. */
+Test(habits, words_above_all_headings_say_who_does_the_work)
+{
+	static const struct want_task tasks[] = {
+		{ "1-1", "Rà soát hồ sơ", DEPARTMENTS, "", NULL, NULL, NULL },
+		{ "2-1", "Theo dõi", "Sở Nội vụ", "", NULL, "date ..2026-09-25", NULL },
+		{ "3-1", "Nộp báo cáo", DEPARTMENTS, "", NULL, NULL, NULL },
+	};
+	struct draft draft = { 0 };
+
+	draft_of("UBND TỈNH NAM HẢI\nSố: 312/UBND-KT\nV/v bảo vệ nguồn nước\nNam Hải, ngày 15 tháng 4 năm 2026\n\n"
+		 "Kính gửi: Sở Y tế.\n\nĐể bảo vệ nguồn nước, UBND tỉnh yêu cầu các sở, ban, ngành thực hiện các việc sau:\n"
+		 "1. Rà soát hồ sơ.\n2. Sở Nội vụ theo dõi, xong chậm nhất 17h00 ngày 25/9/2026.\n3. Nộp báo cáo.\n"
+		 "KT. GIÁM ĐỐC - PHÓ GIÁM ĐỐC Huỳnh Văn Mẫu (đã ký)\n", &draft);
+	check_tasks(&draft, tasks, COUNT_OF(tasks));
+	draft_release(&draft);
+}
+
+Test(habits, who_only_issues_the_plan_is_asked_for_nothing)
+{
+	static const struct want_task tasks[] = { { "1-1", "Rà soát hồ sơ", "", "", NULL, NULL, NULL } };
+	struct draft draft = { 0 };
+
+	draft_of("KẾ HOẠCH\nBảo vệ nguồn nước năm 2026\nĐể bảo vệ nguồn nước, UBND tỉnh ban hành Kế hoạch như sau:\n1. Rà soát hồ sơ.\n",
+		 &draft);
+	check_tasks(&draft, tasks, COUNT_OF(tasks));
+	draft_release(&draft);
+}
