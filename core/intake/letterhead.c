@@ -115,6 +115,8 @@ static size_t place_before(const struct head *h, size_t end)
 	while (at > 0 && end - at < LONGEST && !h->taken[at - 1] && !h->words.items[at - 1].all_capitals &&
 	       (h->words.items[at - 1].kind == WORD_LETTERS || (at < end && is_hyphen_at(&h->words, at - 1))))
 		at--;
+	if (at > 1 && at < end && sign_is(&h->words, at - 1, '.') && word_is(&h->words, at - 2, "tp"))
+		at -= 2;			/* "TP. Hồ Chí Minh" */
 	return at;
 }
 

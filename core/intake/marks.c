@@ -125,6 +125,8 @@ static struct mark letter_mark(const struct words *w)
 			number = point_number(w, 1);
 		return number && number <= LARGEST_NUMBER ? make(w, MARK_PAREN, number, 3) : no_mark;
 	}
+	if (phrase_at(w, 0, "v / v"))			/* "V/V BAN HÀNH QUY CHẾ" */
+		return no_mark;
 	if (is_roman(w, 0) && ending_at(w, 1) && (is_spaced(w, 2) || is_capital(w, 2)))
 		return make(w, MARK_ROMAN, numeral_at(w, 0), 2);
 	if (!point_number(w, 0))

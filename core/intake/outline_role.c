@@ -188,18 +188,28 @@ bool names_lead(const char *prose)
 	return names;
 }
 
+/* "Chánh Văn phòng, … chịu trách nhiệm thi hành./." */
+static bool ends_in_obeying(const struct words *w)
+{
+	size_t end = w->count;
+
+	while (end && w->items[end - 1].kind == WORD_SIGN)
+		end--;
+	return end > 4 && (phrase_at(w, end - 4, "trách nhiệm thi hành") || phrase_at(w, end - 2, "thi hành"));
+}
+
 /* "Quyết định này có hiệu lực kể từ ngày ký", "… chịu trách nhiệm thi hành Quyết định này": nobody's work. */
 static bool is_formal_clause(const char *text)
 {
 	static const char *const clauses[] = {
 		"có hiệu lực thi? hành? kể? từ|sau", "lực thi hành kể", "thi hành quyết|nghị|chỉ định|quyết|thị này", "ban hành kèm",
-		"biết , thực hiện", "trân trọng cảm|thông|đề|báo ơn|báo|nghị|cáo", NULL,
+		"biết , thực hiện",  "trân trọng cảm|thông|đề|báo ơn|báo|nghị|cáo", NULL,
 	};
 	struct words w = WORDS_INIT;
 	bool formal;
 
 	words_split(text, strlen(text), &w);
-	formal = any_phrase_next(&w, 0, clauses) < w.count;
+	formal = any_phrase_next(&w, 0, clauses) < w.count || ends_in_obeying(&w);
 	words_release(&w);
 	return formal;
 }

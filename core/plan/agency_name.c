@@ -369,7 +369,8 @@ static size_t place_at(const struct words *w, size_t at)
 {
 	size_t n = 0;
 
-	while (n < 4 && is_name_word(w, at + n) && !(n && begins_a_body(w, at + n)))
+	while (n < 4 && is_name_word(w, at + n) &&
+	       !(n && begins_a_body(w, at + n) && !phrase_at(w, at + n - 1, "hải phòng")))
 		n++;
 	if (n == 1 && is_letters(w, at + 1) && !is_capital(w, at + 1) && !ends_name(w, at + 1))
 		n = 2;
@@ -426,7 +427,9 @@ static size_t sector_unit_at(const struct words *w, size_t at)
 	size_t n = 0;
 
 	if (is_initials(w, at)) {
-		for (n = 1; word_is(w, at + n, "&|-") && !w->items[at + n].spaced && is_initials(w, at + n + 1);)
+		/* "VH,TT&DL" */
+		for (n = 1; word_is(w, at + n, "&|-|,") && !w->items[at + n].spaced && is_initials(w, at + n + 1) &&
+			    !(sign_is(w, at + n, ',') && w->items[at + n + 1].spaced);)
 			n += 2;
 		return n;
 	}

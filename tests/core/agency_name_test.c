@@ -110,6 +110,8 @@ Test(agency_name, a_name_ends_where_its_work_begins)
 		{ "Ủy ban Kiểm tra Tỉnh ủy kiểm tra các chi bộ", "Ủy ban Kiểm tra Tỉnh ủy | các chi bộ, đảng bộ" },
 		{ "Bộ Ngoại giao chủ trì", "Bộ Ngoại giao" },
 		{ "Phòng Kinh tế bảo quản hồ sơ", "Phòng Kinh tế" },
+		{ "Sở VH,TT&DL, Sở KH&CN tuyên truyền", "Sở VH,TT&DL | Sở KH&CN" },
+		{ "UBND thành phố Hải Phòng giao", "UBND thành phố Hải Phòng" },
 		{ "Thứ trưởng Bộ Xây dựng Nguyễn Văn An vừa ký", "*Bộ Xây dựng" },
 		{ "đồng chí Giám đốc Sở Y tế Lê Thị Bình kiểm tra", "*Sở Y tế" },
 		{ "Yêu cầu các bộ phận chuyên môn rà soát", "các cơ quan, đơn vị" },

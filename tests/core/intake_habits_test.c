@@ -691,3 +691,29 @@ Test(habits, who_only_issues_the_plan_is_asked_for_nothing)
 	check_tasks(&draft, tasks, COUNT_OF(tasks));
 	draft_release(&draft);
 }
+
+Test(habits, names_of_cities_are_whole_in_a_letterhead)
+{
+	expect_head_of("ỦY BAN NHÂN DÂN\nTHÀNH PHỐ HẢI PHÒNG\nSố: 12/KH-UBND\nHải Phòng, ngày 5 tháng 6 năm 2026\n"
+		       "KẾ HOẠCH\nbảo vệ nguồn nước\nI. NHIỆM VỤ\n1. Sở Y tế kiểm tra.\n",
+		       "Kế hoạch | 12/KH-UBND | Ủy ban nhân dân thành phố Hải Phòng | Hải Phòng | 2026-06-05", "bảo vệ nguồn nước", "");
+	expect_head_of("ỦY BAN NHÂN DÂN\nTHÀNH PHỐ HỒ CHÍ MINH\nSố: 12/KH-UBND\nTP. Hồ Chí Minh, ngày 5 tháng 6 năm 2026\n"
+		       "KẾ HOẠCH\nbảo vệ nguồn nước\nI. NHIỆM VỤ\n1. Sở Y tế kiểm tra.\n",
+		       "Kế hoạch | 12/KH-UBND | Ủy ban nhân dân thành phố Hồ Chí Minh | TP. Hồ Chí Minh | 2026-06-05",
+		       "bảo vệ nguồn nước", "");
+}
+
+/* A decision in capitals, with its subject as letters have it; who has to obey gets no work by that. */
+Test(habits, a_subject_in_capitals_is_no_roman_five)
+{
+	static const struct want_task tasks[] = { { "Đ2-1", "Theo dõi", "Sở Công Thương", "", NULL, NULL, NULL } };
+	struct draft draft = { 0 };
+
+	draft_of("UBND TỈNH NAM HẢI\nSố: 15/QĐ-UBND\nNam Hải, ngày 15 tháng 4 năm 2026\nQUYẾT ĐỊNH\nV/V BAN HÀNH QUY CHẾ BẢO VỆ NGUỒN NƯỚC\n"
+		 "- Căn cứ Luật Tài nguyên nước số 28/2023/QH15;\nQUYẾT ĐỊNH:\nĐiều 1: Ban hành kèm theo Quyết định này Quy chế.\n"
+		 "Điều 2: Giao Sở Công Thương theo dõi việc thực hiện.\n"
+		 "Điều 3: Chánh Văn phòng UBND tỉnh, Giám đốc các Sở, ngành và các đơn vị liên quan chịu trách nhiệm thi hành./.\n",
+		 &draft);
+	check_tasks(&draft, tasks, COUNT_OF(tasks));
+	draft_release(&draft);
+}
