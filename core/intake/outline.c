@@ -304,7 +304,7 @@ static bool gives_work(const char *text)
 static void place_unnumbered_item(struct outline *o, struct item *item)
 {
 	size_t length = strlen(item->text);
-	bool opens = length && item->text[length - 1] == ':' && names_lead(item->text);
+	bool opens = length && item->text[length - 1] == ':' && (o->before.leads.count || names_lead(item->text));
 	int section;
 
 	if (!opens && !gives_work(item->text) && !(item->piece->mark.kind >= MARK_POINT && o->jobs.count + o->opened))

@@ -717,3 +717,18 @@ Test(habits, a_subject_in_capitals_is_no_roman_five)
 	check_tasks(&draft, tasks, COUNT_OF(tasks));
 	draft_release(&draft);
 }
+
+/* "1)" stands below no heading here. */
+Test(habits, an_urgent_telegram_lists_what_it_orders)
+{
+	static const struct want_task tasks[] = {
+		{ "1-1", "Gấp rút kiểm tra các hồ", "UBND các tỉnh, thành phố", "", NULL, NULL, NULL },
+		{ "1-2", "Báo cáo kịp thời", "UBND các tỉnh, thành phố", "", NULL, NULL, NULL },
+	};
+	struct draft draft = { 0 };
+
+	draft_of("BỘ XÂY DỰNG\nSố: 09/CĐ-BXD\nHà Nội, ngày 15 tháng 02 năm 2026\nCÔNG ĐIỆN\n\nĐể đề phòng hạn hán, Ban Chỉ đạo Trung ương về "
+		 "nguồn nước yêu cầu UBND các tỉnh:\n1) Gấp rút kiểm tra các hồ.\n2) Báo cáo kịp thời.\n", &draft);
+	check_tasks(&draft, tasks, COUNT_OF(tasks));
+	draft_release(&draft);
+}
