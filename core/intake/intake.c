@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/base/gettext.h"
+#include "core/plan/agency_name.h"
 #include "core/plan/citation.h"
 #include "core/viet/viet.h"
 
@@ -123,6 +124,28 @@ static int year_in(const char *text)
 	return year;
 }
 
+/* "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH X" below the title says whose the "ỦY BAN NHÂN DÂN" of the letterhead is. */
+static void complete_issuer(struct reading *r, const struct part *part)
+{
+	enum { REACH = 30 };
+	static const char bare[] = "Ủy ban nhân dân";
+	struct plan *plan = &r->draft->plan;
+
+	for (int i = part->type; i < part->end && i < part->type + REACH; i++) {
+		struct agency_mention_list found = { 0 };
+
+		if (!plan->issuer || strcmp(plan->issuer, bare) != 0)
+			return;
+		if (r->lines[i].capitals)
+			agency_mentions(text_of(r, i), &found);
+		if (found.count == 1 && !strncmp(found.items[0].name, "UBND ", strlen("UBND "))) {
+			free(plan->issuer);
+			plan->issuer = issuer_written_out(found.items[0].name);
+		}
+		agency_mention_list_release(&found);
+	}
+}
+
 static void set_plan(struct reading *r)
 {
 	struct plan *plan = &r->draft->plan;
@@ -135,6 +158,7 @@ static void set_plan(struct reading *r)
 		read_letterhead(r, &r->parts[i]);
 		use_title(r, &r->parts[i]);
 	}
+	complete_issuer(r, first);
 	if (!kind && plan->number)
 		kind = document_kind_of_number(plan->number);
 	if (!kind && plan->number && title)

@@ -732,3 +732,10 @@ Test(habits, an_urgent_telegram_lists_what_it_orders)
 	check_tasks(&draft, tasks, COUNT_OF(tasks));
 	draft_release(&draft);
 }
+
+Test(habits, the_authority_below_the_title_says_whose_the_committee_is)
+{
+	expect_head_of("ỦY BAN NHÂN DÂN\n-------\nSố: 15/QĐ-UBND\nNam Hải, ngày 15 tháng 4 năm 2026\nQUYẾT ĐỊNH\nBan hành Quy chế\n"
+		       "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH NAM HẢI\nQUYẾT ĐỊNH:\nĐiều 1. Giao Sở Y tế theo dõi.\n",
+		       "Quyết định | 15/QĐ-UBND | Ủy ban nhân dân tỉnh Nam Hải | Nam Hải | 2026-04-15", "Ban hành Quy chế", "");
+}
