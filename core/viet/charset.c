@@ -172,7 +172,7 @@ static char32_t capital_of(char32_t c)
 
 void decoding_init(struct decoding *d, const struct charset *charset, iconv_t cd, struct viet_report *report)
 {
-	*d = (struct decoding){ .charset = charset, .cd = cd, .text = STRBUF_INIT, .report = report };
+	*d = (struct decoding){ .charset = charset, .cd = cd, .text = STRBUF_INIT, .before = ' ', .report = report };
 	if (!charset->high)
 		return;
 	for (unsigned int b = 0; b <= 0xFF; b++) {

@@ -34,6 +34,7 @@ struct decoding {
 	struct utf8_letter pairs[VNI_BASES][VNI_MARKS];
 	iconv_t cd;				/* for encodings of iconv; else (iconv_t)-1 */
 	struct strbuf text;			/* UTF-8, not yet NFC: what was decoded */
+	char before;				/* the byte in front of it, handed on already; ' ' at the beginning */
 	unsigned long long offset;		/* in the input, of the bytes handed over */
 	struct viet_report *report;		/* bad bytes and doubtful capitals are counted here */
 	const struct charset *misread;		/* mending: a bad byte was this encoding's letter after all */

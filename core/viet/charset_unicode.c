@@ -96,7 +96,7 @@ static size_t add_spoilt(struct decoding *d, const unsigned char *bytes, size_t 
 	static const struct {
 		const char *bytes, *letter;
 	} spoilt[] = { { "\xC6 ", "Ơ" }, { "\xE1\xBA ", "Ạ" }, { "\xE1\xBB ", "Ỡ" }, { "\xC3 ", "à" } };
-	char before = d->text.length ? d->text.text[d->text.length - 1] : ' ';
+	char before = d->text.length ? d->text.text[d->text.length - 1] : d->before;
 
 	for (size_t i = 0; i < sizeof spoilt / sizeof *spoilt; i++) {
 		size_t count = strlen(spoilt[i].bytes);

@@ -206,9 +206,11 @@ static void decode_misread(struct stage *stage, const struct strbuf *text, bool 
 /* Hand on what the stage has decoded. LAST: all of it. */
 static void deliver(struct viet_decoder *d, size_t index, bool last, struct strbuf *out)
 {
-	const struct decoding *decoding = &d->stages[index].decoding;
-	struct strbuf *text = &d->stages[index].decoding.text;
+	struct decoding *decoding = &d->stages[index].decoding;
+	struct strbuf *text = &decoding->text;
 
+	if (text->length)
+		decoding->before = text->text[text->length - 1];
 	if (index + 1 < d->stage_count) {
 		decode_misread(&d->stages[index + 1], text, last);
 		strbuf_clear(text);

@@ -437,6 +437,15 @@ static void stays_small(const char *form, const char *text)
 	strbuf_release(&out);
 }
 
+/* Whether C3 and a blank were "à" is told by the letter in front, which may have been handed on before. */
+Test(viet_stream, a_spoilt_letter_is_the_same_in_pieces)
+{
+	static const char bytes[] = "m\xC3\x83 \xC2\xA1\xC3\x82\xC2\x82";
+
+	is_the_same_in_pieces("utf-8:cp1252:utf-8:cp1252:utf-8", bytes, sizeof bytes - 1);
+	is_the_same_in_pieces("utf-8:cp1252:utf-8", "m\xC3\x83 n", 5);
+}
+
 Test(viet_stream, memory_is_bounded)
 {
 #ifdef SANITIZED
