@@ -378,13 +378,23 @@ static enum status undo_last(struct db *db, const char *who, bool imports, struc
 	return status;
 }
 
-static enum status redo_last(struct db *db, const char *who, bool imports, struct change *what, struct error *err)
+static enum status undo_any(struct db *db, const char *who, struct change *what, struct error *err)
+{
+	return undo_last(db, who, true, what, err);
+}
+
+/* Anything but an import. */
+static enum status undo_edit(struct db *db, const char *who, struct change *what, struct error *err)
+{
+	return undo_last(db, who, false, what, err);
+}
+
+static enum status redo_last(struct db *db, const char *who, struct change *what, struct error *err)
 {
 	struct change undo = { 0 };
 	row_id id = 0;
 	enum status status = find(db, last_undo, who, &id, err);
 
-	(void)imports;
 	if (status == OK && !id)
 		return error_set(err, STATUS_NOT_FOUND, _("Không còn thay đổi nào của bạn để làm lại."));
 	if (status == OK)
@@ -399,15 +409,15 @@ static enum status redo_last(struct db *db, const char *who, bool imports, struc
 	return status;
 }
 
-static enum status in_transaction(struct store *store, const char *who, bool imports, struct change *what, struct error *err,
-				  enum status (*act)(struct db *, const char *, bool, struct change *, struct error *))
+static enum status in_transaction(struct store *store, const char *who, struct change *what, struct error *err,
+				  enum status (*act)(struct db *, const char *, struct change *, struct error *))
 {
 	struct db *db = db_of(store);
 	struct change found = { 0 };
 	enum status status = driver_begin(db->driver, false, err);
 
 	if (status == OK)
-		status = act(db, who, imports, &found, err);
+		status = act(db, who, &found, err);
 	if (status == OK)
 		status = journal_load_fields(db, found.id, &found.fields, err);
 	if (status == OK)
@@ -423,12 +433,12 @@ static enum status in_transaction(struct store *store, const char *who, bool imp
 
 static enum status undo(struct store *store, const char *who, bool imports, struct change *what, struct error *err)
 {
-	return in_transaction(store, who, imports, what, err, undo_last);
+	return in_transaction(store, who, what, err, imports ? undo_any : undo_edit);
 }
 
 static enum status redo(struct store *store, const char *who, struct change *what, struct error *err)
 {
-	return in_transaction(store, who, true, what, err, redo_last);
+	return in_transaction(store, who, what, err, redo_last);
 }
 
 void undo_functions(struct store *store)
