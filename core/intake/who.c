@@ -427,6 +427,14 @@ static size_t passed_at(const struct words *w, size_t at)
 	return n && order_at(w, at + n) ? n : 0;
 }
 
+/* LIST becomes the leads; an emptied list still holds its memory. */
+static void set_leads(struct who *who, struct agency_list *list)
+{
+	agency_list_release(&who->leads);
+	who->leads = *list;
+	*list = (struct agency_list){ 0 };
+}
+
 /* "UBND tỉnh giao Sở Y tế …": who is ordered, behind the N words of who orders; words taken, or N. */
 static size_t read_ordered(const struct words *w, size_t at, size_t n, struct who *who)
 {
@@ -448,7 +456,7 @@ static size_t read_ordered(const struct words *w, size_t at, size_t n, struct wh
 		agency_list_release(&superior);
 		return n + order + more;
 	}
-	who->leads = superior;
+	set_leads(who, &superior);
 	return n;
 }
 
@@ -522,7 +530,7 @@ static void find_lead_inside(const struct words *w, struct who *who)
 		if (n && (phrase_at(w, at + before + n, "chủ trì") || phrase_at(w, at + before + n, "làm đầu mối") ||
 			  (before && phrase_at(w, at + before + n, "thực hiện|tham|chịu|đảm|phụ")) ||
 			  (before && word_is(w, at, "giao")))) {
-			who->leads = list;
+			set_leads(who, &list);
 			return;
 		}
 		at += n;
@@ -541,7 +549,7 @@ static void find_lead_behind(const struct words *w, struct who *who)
 			continue;
 		n = chain_at(w, at, &list);
 		if (n && (phrase_at(w, at + n, "chủ trì") || phrase_at(w, at + n, "thực hiện|chịu|triển")))
-			who->leads = list;
+			set_leads(who, &list);
 		else
 			agency_list_release(&list);
 	}
@@ -579,7 +587,7 @@ static void find_lead_in_brackets(const struct words *w, struct who *who)
 		behind = at + 1 + chain_at(w, at + 1, &list);
 		if (list.count && (behind == end - 1 ||
 				   (word_is(w, behind, ";|,|-") && names_nobody(w, behind + 1, end - 1)))) {
-			who->leads = list;
+			set_leads(who, &list);
 			who->unsure = true;
 		} else {
 			agency_list_release(&list);

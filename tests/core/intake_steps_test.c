@@ -148,6 +148,8 @@ Test(who, the_place_in_the_sentence_tells_who_does_it)
 		  "Phòng Nông nghiệp > diễn tập" },
 		{ "Các chủ đầu tư dự án có trách nhiệm lắp đồng hồ", "các chủ đầu tư dự án > lắp đồng hồ" },
 		{ "Hội nghị triển khai có trách nhiệm", " > Hội nghị triển khai có trách nhiệm" },
+		{ "Sở Y tế là nơi nhận báo cáo do Sở Nội vụ chủ trì thực hiện",
+		  "Sở Nội vụ > Sở Y tế là nơi nhận báo cáo do Sở Nội vụ chủ trì thực hiện" },
 		{ "Sở Y tế chủ trì, phối hợp với các địa phương có hồ chứa kiểm tra nước",
 		  "Sở Y tế + các địa phương > kiểm tra nước" },
 		{ "Rà soát do Sở Y tế chủ trì", "Sở Y tế > Rà soát do Sở Y tế chủ trì" },
