@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "office/json_register.h"
 #include "office/json_value.h"
 
 enum { PAGE = 500 };	/* rows read at a time */
@@ -14,8 +15,7 @@ enum { PAGE = 500 };	/* rows read at a time */
 struct export {
 	struct store *store;
 	row_id plan;
-	struct agency_list agencies;	/* the whole register */
-	bool *concerned;		/* those of them that this plan is about */
+	struct json_register bodies;
 	struct reference_list references;	/* of the plan and of all its tasks */
 	struct string_list *cited_in;	/* for each reference of `references`: the paths of its tasks */
 };
@@ -39,29 +39,30 @@ static json_t *deadline_value(const struct deadline *deadline)
 	return value;
 }
 
-static json_t *names_of_role(const struct assignment_list *list, enum role role)
+/* BODIES: what their names mean; NULL: as they are. */
+static json_t *names_of_role(const struct json_register *bodies, const struct assignment_list *list, enum role role)
 {
 	json_t *names = json_array();
 
 	for (size_t i = 0; i < list->count; i++)
 		if (list->items[i].role == role)
-			json_append(names, json_text(list->items[i].name));
+			json_append(names, json_register_name(bodies, list->items[i].agency_id, list->items[i].name));
 	return names;
 }
 
-static json_t *via_value(const struct assignment_list *list)
+static json_t *via_value(const struct json_register *bodies, const struct assignment_list *list)
 {
 	for (size_t i = 0; i < list->count; i++)
 		if (list->items[i].role == ROLE_VIA)
-			return json_text(list->items[i].name);
+			return json_register_name(bodies, list->items[i].agency_id, list->items[i].name);
 	return json_null();
 }
 
-static json_t *obligation_value(const struct obligation *obligation)
+static json_t *obligation_value(const struct json_register *bodies, const struct obligation *obligation)
 {
 	json_t *value = json_object();
 
-	json_put(value, "agency", json_text(obligation->agency_name));
+	json_put(value, "agency", json_register_name(bodies, obligation->agency_id, obligation->agency_name));
 	json_put(value, "period", json_text(obligation->period));
 	json_put(value, "due", json_date(obligation->due));
 	json_put(value, "state", json_text(obligation_state_word(obligation->state)));
@@ -81,21 +82,21 @@ static json_t *note_value(const struct note *note)
 	return value;
 }
 
-static enum status put_assignments(struct store *store, row_id task, json_t *value, struct assignment_list *list,
-				   struct error *err)
+static enum status put_assignments(struct store *store, const struct json_register *bodies, row_id task, json_t *value,
+				   struct assignment_list *list, struct error *err)
 {
 	enum status status = store->assignments(store, task, list, err);
 
 	if (status != OK)
 		return status;
-	json_put(value, "lead", names_of_role(list, ROLE_LEAD));
-	json_put(value, "coordinating", names_of_role(list, ROLE_COORDINATING));
-	json_put(value, "via", via_value(list));
+	json_put(value, "lead", names_of_role(bodies, list, ROLE_LEAD));
+	json_put(value, "coordinating", names_of_role(bodies, list, ROLE_COORDINATING));
+	json_put(value, "via", via_value(bodies, list));
 	return OK;
 }
 
-static enum status put_obligations(struct store *store, row_id task, json_t *value, struct obligation_list *list,
-				   struct error *err)
+static enum status put_obligations(struct store *store, const struct json_register *bodies, row_id task, json_t *value,
+				   struct obligation_list *list, struct error *err)
 {
 	enum status status = store->obligations(store, task, list, err);
 	json_t *values;
@@ -104,9 +105,51 @@ static enum status put_obligations(struct store *store, row_id task, json_t *val
 		return status;
 	values = json_array();
 	for (size_t i = 0; i < list->count; i++)
-		json_append(values, obligation_value(&list->items[i]));
+		json_append(values, obligation_value(bodies, &list->items[i]));
 	json_put(value, "obligations", values);
 	return OK;
+}
+
+static const struct obligation *obligation_of(const struct obligation_list *list, row_id id)
+{
+	for (size_t i = 0; i < list->count; i++)
+		if (list->items[i].id == id)
+			return &list->items[i];
+	return NULL;
+}
+
+/* An obligation of a task is told by its body and period; the one that is handed on keeps its period. */
+static json_t *transfer_value(const struct json_register *bodies, const struct transfer *transfer,
+			      const struct obligation *from, const struct obligation *to)
+{
+	json_t *value = json_object();
+
+	json_put(value, "from", json_register_name(bodies, from->agency_id, from->agency_name));
+	json_put(value, "to", json_register_name(bodies, to->agency_id, to->agency_name));
+	json_put(value, "period", json_text(from->period));
+	json_put(value, "day", json_date(transfer->day));
+	json_put(value, "reason", json_text(transfer->reason));
+	json_put(value, "document", json_words(transfer->document));
+	return value;
+}
+
+static enum status put_transfers(struct store *store, const struct json_register *bodies, row_id task, json_t *value,
+				 const struct obligation_list *obligations, struct error *err)
+{
+	struct transfer_list list = { 0 };
+	enum status status = store->transfers(store, task, &list, err);
+	json_t *values = json_array();
+
+	for (size_t i = 0; i < list.count; i++) {
+		const struct obligation *from = obligation_of(obligations, list.items[i].from_id);
+		const struct obligation *to = obligation_of(obligations, list.items[i].to_id);
+
+		if (from && to)
+			json_append(values, transfer_value(bodies, &list.items[i], from, to));
+	}
+	json_put(value, "transfers", values);
+	transfer_list_release(&list);
+	return status;
 }
 
 static enum status put_references(struct store *store, const struct task *task, json_t *value, struct error *err)
@@ -181,9 +224,9 @@ static enum status put_origin(struct store *store, const struct task *task, json
 }
 
 /* ASSIGNMENTS and OBLIGATIONS get what was read, for the caller to look at and release. */
-static enum status task_value(struct store *store, const struct task *task, const char *path, json_t *value,
-			      struct assignment_list *assignments, struct obligation_list *obligations,
-			      struct error *err)
+static enum status task_value(struct store *store, const struct json_register *bodies, const struct task *task,
+			      const char *path, json_t *value, struct assignment_list *assignments,
+			      struct obligation_list *obligations, struct error *err)
 {
 	enum status status;
 
@@ -192,29 +235,24 @@ static enum status task_value(struct store *store, const struct task *task, cons
 	json_put(value, "text", json_words(task->text));
 	json_put(value, "product", json_words(task->product));
 	json_put(value, "deadline", deadline_value(&task->deadline));
-	status = put_assignments(store, task->id, value, assignments, err);
+	status = put_assignments(store, bodies, task->id, value, assignments, err);
 	if (status != OK)
 		return status;
 	json_put(value, "inherited", json_boolean(task->inherited));
 	json_put(value, "status", json_text(task_status_word(task->status)));
-	status = put_obligations(store, task->id, value, obligations, err);
+	status = put_obligations(store, bodies, task->id, value, obligations, err);
 	if (status == OK)
 		status = put_references(store, task, value, err);
 	if (status == OK)
 		status = put_notes(store, task->id, value, err);
 	if (status == OK)
 		status = put_origin(store, task, value, err);
+	if (status == OK)
+		status = put_transfers(store, bodies, task->id, value, obligations, err);
 	return status;
 }
 
-/* --- what the plan is about --------------------------------------------- */
-
-static void concern(struct export *export, row_id agency)
-{
-	for (size_t i = 0; i < export->agencies.count; i++)
-		if (export->agencies.items[i].id == agency)
-			export->concerned[i] = true;
-}
+/* --- what the plan cites -------------------------------------------------- */
 
 static bool same_words(const char *a, const char *b)
 {
@@ -274,11 +312,11 @@ static enum status append_task(struct export *export, const struct task_row *row
 	enum status status = export->store->task_get(export->store, row->task.id, &task, err);
 
 	if (status == OK)
-		status = task_value(export->store, &task, path, value, &assignments, &obligations, err);
+		status = task_value(export->store, &export->bodies, &task, path, value, &assignments, &obligations, err);
 	for (size_t i = 0; i < assignments.count; i++)
-		concern(export, assignments.items[i].agency_id);
+		json_register_concern(&export->bodies, assignments.items[i].agency_id);
 	for (size_t i = 0; i < obligations.count; i++)
-		concern(export, obligations.items[i].agency_id);
+		json_register_concern(&export->bodies, obligations.items[i].agency_id);
 	cite(export, task.id, path);
 	json_append(tasks, value);
 	assignment_list_release(&assignments);
@@ -403,60 +441,6 @@ static json_t *references_value(const struct export *export)
 	return values;
 }
 
-static enum status agency_value(struct export *export, const struct agency *agency, json_t *value, struct error *err)
-{
-	struct agency_list groups = { 0 };
-	json_t *names = json_array();
-	enum status status = export->store->agency_groups(export->store, agency->id, &groups, err);
-
-	for (size_t i = 0; i < groups.count; i++)
-		for (size_t k = 0; k < export->agencies.count; k++)
-			if (export->agencies.items[k].id == groups.items[i].id && export->concerned[k])
-				json_append(names, json_text(groups.items[i].name));
-	json_put(value, "code", json_words(agency->code));
-	json_put(value, "name", json_text(agency->name));
-	json_put(value, "kind", json_text(agency_kind_word(agency->kind)));
-	json_put(value, "aliases", string_values(&agency->aliases));
-	json_put(value, "groups", names);
-	json_put(value, "requested", json_boolean(agency->requested));
-	agency_list_release(&groups);
-	return status;
-}
-
-/* The members of a group that the plan is about are its concern as well. */
-static enum status concern_members(struct export *export, struct error *err)
-{
-	enum status status = OK;
-
-	for (size_t i = 0; status == OK && i < export->agencies.count; i++) {
-		struct agency_list members = { 0 };
-
-		if (export->agencies.items[i].kind != AGENCY_GROUP || !export->concerned[i])
-			continue;
-		status = export->store->agency_members(export->store, export->agencies.items[i].id, &members, err);
-		for (size_t m = 0; m < members.count; m++)
-			concern(export, members.items[m].id);
-		agency_list_release(&members);
-	}
-	return status;
-}
-
-static enum status agencies_value(struct export *export, json_t *values, struct error *err)
-{
-	enum status status = concern_members(export, err);
-
-	for (size_t i = 0; status == OK && i < export->agencies.count; i++) {
-		json_t *value;
-
-		if (!export->concerned[i])
-			continue;
-		value = json_object();
-		status = agency_value(export, &export->agencies.items[i], value, err);
-		json_append(values, value);
-	}
-	return status;
-}
-
 static enum status attachments_value(struct export *export, json_t *values, struct error *err)
 {
 	struct attachment_list list = { 0 };
@@ -526,15 +510,13 @@ static void write_part(const char *key, json_t *value, struct strbuf *out)
 static enum status write_document(struct export *export, const struct plan *plan, struct strbuf *out,
 				  struct error *err)
 {
-	json_t *agencies = json_array(), *attachments = json_array(), *periods = json_array(), *unused = json_array();
+	json_t *attachments = json_array(), *periods = json_array(), *unused = json_array();
 	json_t *about = plan_value(plan), *corrections = json_array();
 	struct strbuf sections = STRBUF_INIT;
 	enum status status = write_sections(export, &sections, err);
 
 	json_put(about, "corrections", corrections);
 	json_put(about, "periods", periods);
-	if (status == OK)
-		status = agencies_value(export, agencies, err);
 	if (status == OK)
 		status = attachments_value(export, attachments, err);
 	if (status == OK)
@@ -546,7 +528,7 @@ static enum status write_document(struct export *export, const struct plan *plan
 	strbuf_add_text(out, "{\n");
 	write_part("plan", about, out);
 	write_part("references", references_value(export), out);
-	write_part("agencies", agencies, out);
+	write_part("agencies", json_register_values(&export->bodies), out);
 	strbuf_addf(out, "\"sections\": [\n%s\n],\n", sections.text);
 	write_part("attachments", attachments, out);
 	strbuf_add_text(out, "\"unused\": ");
@@ -561,9 +543,8 @@ static void release_export(struct export *export)
 	for (size_t i = 0; i < export->references.count; i++)
 		string_list_release(&export->cited_in[i]);
 	free(export->cited_in);
-	free(export->concerned);
 	reference_list_release(&export->references);
-	agency_list_release(&export->agencies);
+	json_register_release(&export->bodies);
 }
 
 enum status office_export_json(struct store *store, row_id plan, struct strbuf *out, struct error *err)
@@ -574,11 +555,10 @@ enum status office_export_json(struct store *store, row_id plan, struct strbuf *
 	enum status status = store->plan_get(store, plan, &record, err);
 
 	if (status == OK)
-		status = store->agency_list(store, &export.agencies, err);
+		status = json_register_read(store, &export.bodies, err);
 	if (status == OK)
 		status = store->references(store, plan, -1, &export.references, err);
 	if (status == OK) {
-		export.concerned = xcalloc(export.agencies.count, sizeof *export.concerned);
 		export.cited_in = xcalloc(export.references.count, sizeof *export.cited_in);
 		status = write_document(&export, &record, &document, err);
 	}
@@ -604,7 +584,7 @@ enum status office_export_task_json(struct store *store, row_id task, struct str
 		status = store->section_get(store, record.section_id, &section, err);
 	if (status == OK) {
 		path = xasprintf("%s-%d", section.path, record.position);
-		status = task_value(store, &record, path, value, &assignments, &obligations, err);
+		status = task_value(store, NULL, &record, path, value, &assignments, &obligations, err);
 	}
 	if (status == OK) {
 		json_write(value, out);

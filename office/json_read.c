@@ -138,41 +138,139 @@ static void add_names(struct reading *reading, json_t *array, const char *key, s
 	}
 }
 
+static void read_former(struct reading *reading, json_t *array, struct agency *agency)
+{
+	json_t *value;
+	size_t i;
+
+	json_array_foreach(array, i, value) {
+		struct former_name former = {
+			.name = required_line(reading, value, "name"),
+			.code = line_of(reading, value, "code"),
+			.until = date_of(reading, value, "until"),
+			.document = line_of(reading, value, "document"),
+		};
+
+		if (!date_is_set(former.until))
+			refuse(reading, "until", _("ngày như 2013-08-31"));
+		former_name_list_add(&agency->former, &former);
+	}
+}
+
+static void add_link(struct agency_link *link, struct string_list *out)
+{
+	struct strbuf text = STRBUF_INIT;
+
+	agency_link_format(link, &text);
+	string_list_add_owned(out, strbuf_detach(&text));
+	agency_link_release(link);
+}
+
+static void read_successors(struct reading *reading, json_t *array, struct string_list *out)
+{
+	json_t *value;
+	size_t i;
+
+	json_array_foreach(array, i, value) {
+		struct agency_link link = {
+			.name = line_of(reading, value, "to"),
+			.since = date_of(reading, value, "day"),
+			.third = xstrdup(flag_of(value, "part") ? "part" : "whole"),
+			.fourth = line_of(reading, value, "document"),
+		};
+
+		if (!link.name)
+			link.name = xstrdup("");
+		add_link(&link, out);
+	}
+}
+
 static void read_agency(struct reading *reading, json_t *value)
 {
 	struct agency_record record = { 0 };
+	struct agency *agency = &record.agency;
 
-	record.agency.name = required_line(reading, value, "name");
-	record.agency.code = line_of(reading, value, "code");
-	WORD_OF(reading, value, "kind", agency_kind_from_word, agency_kind_of_name(record.agency.name),
-		&record.agency.kind);
-	record.agency.requested = flag_of(value, "requested");
-	add_names(reading, list_of(reading, value, "aliases"), "aliases", &record.agency.aliases);
+	agency->name = required_line(reading, value, "name");
+	agency->code = line_of(reading, value, "code");
+	WORD_OF(reading, value, "kind", agency_kind_from_word, agency_kind_of_name(agency->name), &agency->kind);
+	agency->requested = flag_of(value, "requested");
+	add_names(reading, list_of(reading, value, "aliases"), "aliases", &agency->aliases);
+	agency->valid_from = date_of(reading, value, "valid_from");
+	agency->valid_to = date_of(reading, value, "valid_to");
+	agency->head = line_of(reading, value, "head");
+	agency->contact = line_of(reading, value, "contact");
+	read_former(reading, list_of(reading, value, "former"), agency);
+	record.parent = line_of(reading, value, "parent");
+	read_successors(reading, list_of(reading, value, "successors"), &record.successors);
 	agency_record_list_add(&reading->draft.agencies, &record);
 	agency_record_release(&record);
 }
 
-static struct agency_record *find_agency(const struct reading *reading, const char *name)
+/* The one that REFERENCE tells of: its name, on a day where there are several of that name. */
+static struct agency_record *find_agency(const struct reading *reading, const char *reference)
 {
-	for (size_t i = 0; i < reading->draft.agencies.count; i++)
-		if (!strcmp(reading->draft.agencies.items[i].agency.name, name))
-			return &reading->draft.agencies.items[i];
-	return NULL;
+	struct agency_record *found = NULL;
+	struct agency_link link = { 0 };
+
+	agency_link_parse(reference, &link);
+	for (size_t i = 0; !found && i < reading->draft.agencies.count; i++) {
+		struct agency_record *record = &reading->draft.agencies.items[i];
+
+		if (!strcmp(record->agency.name, link.name) &&
+		    (!date_is_set(link.on) || date_within(link.on, record->agency.valid_from, record->agency.valid_to)))
+			found = record;
+	}
+	agency_link_release(&link);
+	return found;
+}
+
+static void join_group(struct reading *reading, const char *name, const struct agency *member, struct date since,
+		       struct date until)
+{
+	struct agency_record *group = find_agency(reading, name);
+	struct agency_link link = {
+		.name = xstrdup(member->name), .on = agency_day_of_name(member), .since = since, .until = until,
+	};
+
+	if (group && group->agency.kind == AGENCY_GROUP)
+		add_link(&link, &group->members);
+	else
+		refuse(reading, "groups", _("tên những nhóm có trong «agencies»"));
+	agency_link_release(&link);
+}
+
+/* True when the days of its time in GROUP are told as well. */
+static bool has_days(json_t *memberships, const char *group)
+{
+	json_t *value;
+	size_t i;
+
+	json_array_foreach(memberships, i, value) {
+		const char *name = json_string_value(json_object_get(value, "group"));
+
+		if (name && !strcmp(name, group))
+			return true;
+	}
+	return false;
 }
 
 /* An agency names its groups; a record names its members. */
-static void join_groups(struct reading *reading, json_t *value, const char *member)
+static void join_groups(struct reading *reading, json_t *value, const struct agency *member)
 {
+	json_t *memberships = list_of(reading, value, "memberships"), *dated;
 	struct string_list groups = { 0 };
+	struct date always = { 0, 0, 0 };
+	size_t i;
 
 	add_names(reading, list_of(reading, value, "groups"), "groups", &groups);
-	for (size_t i = 0; i < groups.count; i++) {
-		struct agency_record *group = find_agency(reading, groups.items[i]);
+	for (i = 0; i < groups.count; i++)
+		if (!has_days(memberships, groups.items[i]))
+			join_group(reading, groups.items[i], member, always, always);
+	json_array_foreach(memberships, i, dated) {
+		char *group = required_line(reading, dated, "group");
 
-		if (group && group->agency.kind == AGENCY_GROUP)
-			string_list_add(&group->members, member);
-		else
-			refuse(reading, "groups", _("tên những nhóm có trong «agencies»"));
+		join_group(reading, group, member, date_of(reading, dated, "since"), date_of(reading, dated, "until"));
+		free(group);
 	}
 	string_list_release(&groups);
 }
@@ -185,7 +283,7 @@ static void read_agencies(struct reading *reading, json_t *array)
 	json_array_foreach(array, i, value)
 		read_agency(reading, value);
 	json_array_foreach(array, i, value)
-		join_groups(reading, value, reading->draft.agencies.items[i].agency.name);
+		join_groups(reading, value, &reading->draft.agencies.items[i].agency);
 }
 
 /* --- references --------------------------------------------------------- */
@@ -324,6 +422,43 @@ static void read_obligations(struct reading *reading, json_t *array, struct draf
 	}
 }
 
+/* The place of an obligation of this task, from 1; 0: it is not there. */
+static row_id place_of(const struct draft_task *task, const char *agency, const char *period)
+{
+	for (size_t i = 0; i < task->recorded.count; i++) {
+		const struct obligation *o = &task->recorded.items[i];
+
+		if (o->agency_name && !strcmp(o->agency_name, agency) && !strcmp(o->period ? o->period : "", period ? period : ""))
+			return (row_id)i + 1;
+	}
+	return 0;
+}
+
+static void read_transfers(struct reading *reading, json_t *array, struct draft_task *task)
+{
+	json_t *value;
+	size_t i;
+
+	json_array_foreach(array, i, value) {
+		char *from = required_line(reading, value, "from"), *to = required_line(reading, value, "to");
+		char *period = line_of(reading, value, "period");
+		struct transfer transfer = {
+			.from_id = place_of(task, from, period),
+			.to_id = place_of(task, to, period),
+			.day = date_of(reading, value, "day"),
+			.reason = required_line(reading, value, "reason"),
+			.document = line_of(reading, value, "document"),
+		};
+
+		if (!transfer.from_id || !transfer.to_id || !date_is_set(transfer.day))
+			refuse(reading, "transfers", _("việc chuyển giao giữa hai cơ quan của nhiệm vụ, có ngày"));
+		transfer_list_add(&task->transfers, &transfer);
+		free(from);
+		free(to);
+		free(period);
+	}
+}
+
 static void read_notes(struct reading *reading, json_t *array, struct draft_task *task)
 {
 	json_t *value;
@@ -401,6 +536,7 @@ static void read_task(struct reading *reading, json_t *value, struct draft_secti
 	task->inherited = flag_of(value, "inherited");
 	WORD_OF(reading, value, "status", task_status_from_word, TASK_OPEN, &task->status);
 	read_obligations(reading, list_of(reading, value, "obligations"), &draft);
+	read_transfers(reading, list_of(reading, value, "transfers"), &draft);
 	read_task_references(reading, list_of(reading, value, "references"), path, &draft);
 	read_notes(reading, list_of(reading, value, "notes"), &draft);
 	read_origin(reading, value, &draft);

@@ -38,6 +38,7 @@ void draft_task_release(struct draft_task *task)
 	free(task->via);
 	reference_list_release(&task->references);
 	obligation_list_release(&task->recorded);
+	transfer_list_release(&task->transfers);
 	note_list_release(&task->notes);
 	correction_list_release(&task->corrections);
 	*task = (struct draft_task){ 0 };

@@ -85,11 +85,12 @@ DECLARE_RECORD(guess);
 
 struct draft_task {
 	struct task task;		/* title, text, product, deadline, inherited, position */
-	struct agency_list leads;	/* name + kind of each; groups are one entry */
-	struct agency_list coordinating;
+	/* Name + kind of each; groups are one entry. Of an export, as agency_references() tells them apart. */
+	struct agency_list leads, coordinating;
 	char *via;			/* "Sở Nội vụ" of "(qua Sở Nội vụ)" */
 	struct reference_list references;
 	struct obligation_list recorded;	/* marks already given (an export read back); by agency_name */
+	struct transfer_list transfers;		/* likewise; from_id and to_id: places in `recorded`, from 1 */
 	struct note_list notes;			/* likewise */
 	struct correction_list corrections;
 	int first_line, last_line;

@@ -34,6 +34,15 @@ const char *agency_code_on(const struct agency *agency, struct date day)
 	return former ? former->code : agency->code;
 }
 
+struct date agency_day_of_name(const struct agency *agency)
+{
+	size_t count = agency->former.count;
+
+	if (date_is_set(agency->valid_to))
+		return agency->valid_to;
+	return count ? date_add_days(agency->former.items[count - 1].until, 1) : agency->valid_from;
+}
+
 void agency_describe(const struct agency *agency, struct strbuf *out)
 {
 	char day[DATE_TEXT];

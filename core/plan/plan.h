@@ -416,6 +416,8 @@ void agency_link_release(struct agency_link *link);
 bool date_within(struct date day, struct date first, struct date last);
 /* Its name, with its days where it has any: "Sở X (đến 28/02/2025)". Appends, translated. */
 void agency_describe(const struct agency *agency, struct strbuf *out);
+/* A day on which a body bears the name that it has last; none where no day of it is known. */
+struct date agency_day_of_name(const struct agency *agency);
 /* What a body was called on DAY. Borrowed; the symbol may be NULL. */
 const char *agency_name_on(const struct agency *agency, struct date day);
 const char *agency_code_on(const struct agency *agency, struct date day);

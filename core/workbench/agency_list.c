@@ -1,6 +1,7 @@
 /* A whole list of agencies: into the register, and out of it. */
 #include "core/workbench/internal.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/base/gettext.h"
@@ -51,11 +52,21 @@ static bool take_day(struct date *old, struct date new)
 	return true;
 }
 
-/* What NEW knows and OLD does not: its code, its other names, its days. */
+/* The list knows that the body was renamed since: OLD bears a name of before. */
+static bool take_name(struct agency *old, const struct agency *new)
+{
+	for (size_t i = 0; i < new->former.count; i++)
+		if (!strcmp(new->former.items[i].name, old->name))
+			return take_text(&old->name, new->name);
+	return false;
+}
+
+/* What NEW knows and OLD does not: its last name, its code, its other names, its days. */
 static bool merge_agency(struct agency *old, const struct agency *new)
 {
-	bool changed = take_text(&old->code, new->code);
+	bool changed = take_name(old, new);
 
+	changed = take_text(&old->code, new->code) || changed;
 	changed = take_text(&old->head, new->head) || changed;
 	changed = take_text(&old->contact, new->contact) || changed;
 	changed = take_day(&old->valid_from, new->valid_from) || changed;
@@ -361,16 +372,6 @@ static const struct agency *by_id(const struct agency_list *list, row_id id)
 	return NULL;
 }
 
-/* A day on which a body bears its last name. */
-static struct date day_of_last_name(const struct agency *agency)
-{
-	size_t count = agency->former.count;
-
-	if (date_is_set(agency->valid_to))
-		return agency->valid_to;
-	return count ? date_add_days(agency->former.items[count - 1].until, 1) : agency->valid_from;
-}
-
 /* Its code or name, with a day where another body answers to that as well. */
 static void name_link(const struct agency_list *list, row_id id, struct agency_link *link)
 {
@@ -380,7 +381,77 @@ static void name_link(const struct agency_list *list, row_id id, struct agency_l
 	for (size_t i = 0; agency && i < list->count; i++)
 		if (&list->items[i] != agency &&
 		    (agency_is_named(&list->items[i], link->name) || agency_was_named(&list->items[i], link->name)))
-			link->on = day_of_last_name(agency);
+			link->on = agency_day_of_name(agency);
+}
+
+/* A name that some body answers or answered to. */
+struct claim {
+	char *key;
+	size_t of;		/* its place in the register */
+};
+
+struct claim_list {
+	struct claim *items;
+	size_t count, cap;
+};
+
+static void claim(struct claim_list *list, const char *name, size_t of)
+{
+	struct strbuf key = STRBUF_INIT;
+
+	agency_name_key(name, &key);
+	GROW(list->items, list->count + 1, list->cap);
+	list->items[list->count++] = (struct claim){ strbuf_detach(&key), of };
+}
+
+static void claim_names(struct claim_list *list, const struct agency *agency, size_t of)
+{
+	claim(list, agency->name, of);
+	if (agency->code)
+		claim(list, agency->code, of);
+	for (size_t i = 0; i < agency->aliases.count; i++)
+		claim(list, agency->aliases.items[i], of);
+	for (size_t i = 0; i < agency->former.count; i++)
+		claim(list, agency->former.items[i].name, of);
+}
+
+static int compare_claims(const void *a, const void *b)
+{
+	return strcmp(((const struct claim *)a)->key, ((const struct claim *)b)->key);
+}
+
+/* SHARED gets true for each body that does not answer to its names alone. */
+static void mark_shared(const struct claim_list *claims, bool *shared)
+{
+	for (size_t i = 1; i < claims->count; i++) {
+		const struct claim *a = &claims->items[i - 1], *b = &claims->items[i];
+
+		if (a->of != b->of && !strcmp(a->key, b->key))
+			shared[a->of] = shared[b->of] = true;
+	}
+}
+
+void agency_references(const struct agency_list *list, struct string_list *out)
+{
+	struct claim_list claims = { 0 };
+	bool *shared = xcalloc(list->count, sizeof *shared);
+
+	for (size_t i = 0; i < list->count; i++)
+		claim_names(&claims, &list->items[i], i);
+	if (claims.count)
+		qsort(claims.items, claims.count, sizeof *claims.items, compare_claims);
+	mark_shared(&claims, shared);
+	for (size_t i = 0; i < list->count; i++) {
+		struct date on = shared[i] ? agency_day_of_name(&list->items[i]) : (struct date){ 0, 0, 0 };
+		const char *name = list->items[i].name;
+		char day[DATE_TEXT];
+
+		string_list_add_owned(out, date_is_set(on) ? xasprintf("%s@%s", name, date_iso(on, day)) : xstrdup(name));
+	}
+	for (size_t i = 0; i < claims.count; i++)
+		free(claims.items[i].key);
+	free(claims.items);
+	free(shared);
 }
 
 static void add_link(struct string_list *out, struct agency_link *link)

@@ -124,27 +124,48 @@ static void learn_names(struct register_cache *cache)
 	}
 }
 
-static enum status find_or_add(struct register_cache *cache, const struct agency *named, row_id *id, struct error *err)
+/* The first of that name, unless another one was called so on the plan's day; 0: none. */
+static row_id find_name(struct register_cache *cache, const char *wanted)
 {
-	char *key = name_key(named->name);
+	char *key = name_key(wanted);
 	row_id found = 0;
 	bool then = false;
 
 	learn_names(cache);
-	/* The first, unless another one was called so on the plan's day. */
 	for (size_t i = 0; i < cache->name_count && !then; i++) {
 		const struct known_name *name = &cache->names[i];
 
-		if ((found && !name->then) || strcmp(name->key, name->is_code ? named->name : key) != 0)
+		if ((found && !name->then) || strcmp(name->key, name->is_code ? wanted : key) != 0)
 			continue;
 		found = name->id;
 		then = name->then;
 	}
 	free(key);
-	if (!found)
-		return add_agency(cache, named, id, err);
-	*id = found;
-	return OK;
+	return found;
+}
+
+/* "Sở Nội vụ@2025-02-28", of an export: the one that bore the name on that day; 0: no such name, or none. */
+static row_id find_reference(const struct register_cache *cache, const char *wanted)
+{
+	struct agency_link link = { 0 };
+	row_id found = 0;
+
+	if (!strchr(wanted, '@'))
+		return 0;
+	agency_link_parse(wanted, &link);
+	for (size_t i = 0; date_is_set(link.on) && !found && i < cache->agencies.count; i++)
+		if (agency_is_named_on(&cache->agencies.items[i], link.name, link.on))
+			found = cache->agencies.items[i].id;
+	agency_link_release(&link);
+	return found;
+}
+
+static enum status find_or_add(struct register_cache *cache, const struct agency *named, row_id *id, struct error *err)
+{
+	*id = find_reference(cache, named->name);
+	if (!*id)
+		*id = find_name(cache, named->name);
+	return *id ? OK : add_agency(cache, named, id, err);
 }
 
 static enum status look_up(struct register_cache *cache, const struct agency *named, struct body **found,
@@ -207,9 +228,10 @@ enum status put_bodies(struct import *import, row_id task, enum role role, const
 }
 
 static enum status put_obligation(struct import *import, const struct task *task, row_id agency,
-				  const struct obligation *recorded, struct error *err)
+				  const struct obligation *recorded, row_id *id, struct error *err)
 {
 	struct obligation obligation = { 0 };
+	enum status status;
 
 	if (recorded)
 		obligation = *recorded;			/* strings stay the draft's */
@@ -219,7 +241,27 @@ static enum status put_obligation(struct import *import, const struct task *task
 	obligation.task_id = task->id;
 	obligation.agency_id = agency;
 	import->report->obligations++;
-	return import->wb->store->obligation_insert(import->wb->store, &obligation, err);
+	status = import->wb->store->obligation_insert(import->wb->store, &obligation, err);
+	*id = obligation.id;
+	return status;
+}
+
+/* IDS: of the obligations recorded, in their order. */
+static enum status put_transfers(struct import *import, const struct draft_task *draft, row_id task, const row_id *ids,
+				 struct error *err)
+{
+	enum status status = OK;
+
+	for (size_t i = 0; status == OK && i < draft->transfers.count; i++) {
+		struct transfer copy = draft->transfers.items[i];	/* strings stay the draft's */
+
+		copy.id = 0;
+		copy.task_id = task;
+		copy.from_id = ids[copy.from_id - 1];
+		copy.to_id = ids[copy.to_id - 1];
+		status = import->wb->store->transfer_insert(import->wb->store, &copy, err);
+	}
+	return status;
 }
 
 /* What was recorded is put as it was; bodies of which nothing is recorded begin anew. */
@@ -227,6 +269,7 @@ static enum status put_obligations(struct import *import, const struct draft_tas
 				   const struct agency_ids *bodies, struct error *err)
 {
 	struct agency_ids recorded = { 0 };
+	row_id *ids = xcalloc(draft->recorded.count, sizeof *ids), ignored;
 	enum status status = OK;
 
 	for (size_t i = 0; status == OK && i < draft->recorded.count; i++) {
@@ -239,13 +282,16 @@ static enum status put_obligations(struct import *import, const struct draft_tas
 			status = look_up(&import->cache, &agency, &body, err);
 		}
 		if (status == OK)
-			status = put_obligation(import, task, body ? body->id : 0, obligation, err);
+			status = put_obligation(import, task, body ? body->id : 0, obligation, &ids[i], err);
 		if (body)
 			agency_ids_add(&recorded, body->id);
 	}
 	for (size_t i = 0; status == OK && i < bodies->count; i++)
 		if (!agency_ids_has(&recorded, bodies->items[i]))
-			status = put_obligation(import, task, bodies->items[i], NULL, err);
+			status = put_obligation(import, task, bodies->items[i], NULL, &ignored, err);
+	if (status == OK)
+		status = put_transfers(import, draft, task->id, ids, err);
+	free(ids);
 	agency_ids_release(&recorded);
 	return status;
 }

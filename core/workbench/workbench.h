@@ -126,6 +126,12 @@ enum status workbench_load_agencies(struct workbench *wb, const struct agency_re
 /* The whole register, as workbench_load_agencies() takes it. */
 enum status workbench_agency_records(struct workbench *wb, struct agency_record_list *out, struct error *err);
 
+/*
+ * What tells each body of LIST, the whole register, from the others, in its order: its name, with a day on which it
+ * bore it ("Sở Nội vụ@2025-02-28") where another one answers or answered to that name.
+ */
+void agency_references(const struct agency_list *list, struct string_list *out);
+
 /* Two rows of the register that seem to be one body: names, aliases or letters are the same, on the same days. */
 struct agency_pair {
 	struct agency first, second;

@@ -130,6 +130,37 @@ test_handing_over_closes_the_old_and_opens_the_new_with_the_same_day() {
 	intact
 }
 
+# A plan goes to another office with its bodies of then and now, and what one handed to the other.
+test_an_export_keeps_bodies_of_one_name_apart() {
+	old_plan
+	reorganise >/dev/null
+	at 2025-08-01T03:00:00Z agencies --rename SNN --to "Sở Nông nghiệp và Môi trường" --code SNNMT --on 2/3/2025 \
+		--document "04/NQ-HĐND" >/dev/null
+	at 2025-08-01T03:00:00Z agencies --transfer STC --to STC --reason "Sáp nhập" --document "04/NQ-HĐND" >/dev/null
+	at 2025-08-02T03:00:00Z done III-1 --agency STC@1/8/2025 --on 1/8/2025 >/dev/null
+	k export -o once.json
+	contains once.json '"agency": "Sở Tài chính@2025-02-28"' '"agency": "Sở Tài chính@2025-03-01"' \
+		'"to": "Sở Tài chính@2025-03-01"' '"reason": "Sáp nhập"' '"agency": "Sở Xây dựng"' \
+		'"name": "Sở Nông nghiệp và Phát triển nông thôn"'
+	at 2025-08-03T03:00:00Z --db other.db import once.json >/dev/null
+	at 2025-08-03T03:00:00Z --db other.db export -o twice.json
+	same once.json twice.json
+	for task in II.1-2 III-1; do
+		at 2025-08-03T03:00:00Z show $task | sed '/^  [0-9]/d' >here
+		at 2025-08-03T03:00:00Z --db other.db show $task | sed '/^  [0-9]/d' >there
+		same here there
+	done
+	at 2025-08-03T03:00:00Z standing --by agency --format json >here
+	at 2025-08-03T03:00:00Z --db other.db standing --by agency --format json >there
+	same here there
+	expect 0 k --db other.db check
+	# Where the bodies are known already, none comes twice.
+	at 2025-08-03T03:00:00Z --db third.db agencies --load "$FIXTURES/co-quan.tsv" >/dev/null
+	at 2025-08-03T03:00:00Z --db third.db import once.json >/dev/null
+	at 2025-08-03T03:00:00Z --db third.db export -o thrice.json
+	same once.json thrice.json
+}
+
 test_each_step_is_taken_back_as_a_whole() {
 	old_plan
 	k agencies --export >before.tsv
