@@ -242,6 +242,11 @@ static size_t read_years(const struct words *w, size_t at, struct span *span)
 	n += phrase_at(w, at + n, "các|những|cả? năm");
 	span->unit = SPAN_YEAR;
 	span->first = span->last = number_at(w, at + n);
+	/* "từ nay đến hết năm": the plan's */
+	if (n && at && word_is(w, at - 1, "hết|cuối") && (at + n >= w->count || w->items[at + n].kind == WORD_SIGN)) {
+		span->first = span->last = 0;
+		return n;
+	}
 	if (!is_year(span->first)) {
 		span->first = span->last = 0;
 		return n && word_is(w, at + n - 1, "năm") ? read_year(w, at + n - 1, span) ? n + 1 : 0 : 0;
@@ -277,6 +282,8 @@ static void read_bound(const struct words *w, struct span *span)
 		} else if (word_is(w, i, "sau")) {
 			span->bound = BOUND_AFTER;
 		} else if (word_is(w, i, "đầu|giữa")) {
+			if (i && word_is(w, i - 1, "tuần"))	/* of the month, which has a last day */
+				return;
 			span->bound = BOUND_VAGUE;
 		} else if (!(word_is(w, i, "ngày|tháng|trong|vào|là|của|cả|khoảng|:|,") ||
 			     (span->timed && number_at(w, i) >= 0 && w->items[i].kind == WORD_NUMBER))) {
@@ -324,20 +331,49 @@ static size_t read_span(struct reading *r, size_t at, struct span *span)
 	return n;
 }
 
+/* "ngày 10 tháng 3 âm lịch" is no day of this calendar: words taken. "(tức ngày 18/4)" says which it is. */
+static size_t lunar_at(const struct words *w, size_t at)
+{
+	size_t n = phrase_at(w, at, "(? âm lịch )?");
+
+	return n ? n : phrase_at(w, at, "(? âl|al )?");
+}
+
+/* "năm học 2024-2025" begins and ends when the school says. */
+static size_t school_year_at(const struct words *w, size_t at)
+{
+	size_t n = phrase_at(w, at, "năm học # -|/ #");
+
+	return n ? n : phrase_at(w, at, "năm học #");
+}
+
 static void read_spans(struct reading *r)
 {
 	static const char begins[] = "#|ngày|tháng|t|quý|quí|qúy|qui|quy|q|qi|qii|qiii|qiv|năm|giai|các|những|cả";
 	const struct words *w = &r->words;
 	struct citation_list citations = { 0 };
+	struct span lunar = { .bound = BOUND_NONE };	/* the lunar day before */
 
 	citations_find(w->text, &citations);
 	for (size_t at = 0; (at = phrase_next(w, at, begins)) < w->count && r->span_count < MAX_SPANS;) {
 		struct span *span = &r->spans[r->span_count];
-		size_t n = inside_citation(&citations, w, at) ? 0 : read_span(r, at, span);
+		size_t school = school_year_at(w, at), moon;
+		size_t n = school || inside_citation(&citations, w, at) ? 0 : read_span(r, at, span);
 
-		at += n ? n : 1;
+		at += school ? school : n ? n : 1;
 		if (!n || span->bound == BOUND_LABEL)
 			continue;
+		moon = lunar_at(w, span->to);
+		if (moon) {
+			lunar = *span;
+			at += moon;
+			continue;
+		}
+		if (lunar.bound != BOUND_NONE && span->bound == BOUND_NONE && word_is(w, span->from - 1, "tức|là|ngày")) {
+			span->bound = lunar.bound;
+			span->from = lunar.from;
+		}
+		lunar.bound = BOUND_NONE;
 		span->linked = r->span_count && is_linked(w, span[-1].to, span->from);
 		r->span_count++;
 	}

@@ -184,6 +184,19 @@ static const struct row unknown[] = {
 	{ "trước ngày 15/9", 0, "none", "", "", "" },
 	{ "Quý V/2021", 2021, "none", "", "", "" },
 	{ "????", 2021, "none", "", "", "" },
+	{ "ngày 15/7 (âm lịch)", 2024, "none", "", "", "" },
+	{ "ngày 15/7 ÂL", 2024, "none", "", "", "" },
+	{ "Năm học 2024-2025", 2024, "none", "", "", "" },
+	{ "cuối năm học 2024/2025", 2024, "none", "", "", "" },
+};
+
+/* Other calendars than the one on the wall: the day that is told in both is the one of ours. */
+static const struct row other_calendars[] = {
+	{ "Giỗ Tổ ngày 10 tháng 3 âm lịch, tức ngày 31/3/2020", 2020, "date", "", "2020-03-31", "" },
+	{ "trước ngày 15/01 âm lịch (tức ngày 24/02/2024)", 2024, "date", "", "2024-02-23", "" },
+	{ "trong tháng 9 năm học 2024-2025", 2024, "month", "2024-09-01", "2024-09-30", "" },
+	{ "Từ nay đến hết năm", 2024, "date", "", "2024-12-31", "" },
+	{ "Tuần đầu tháng 9", 2024, "month", "2024-09-01", "2024-09-30", "" },
 };
 
 static void check(const struct row *rows, size_t count)
@@ -231,6 +244,7 @@ Test(deadline, work_that_waits_for_something_is_conditional)
 Test(deadline, what_is_not_understood_is_never_guessed)
 {
 	CHECK(unknown);
+	CHECK(other_calendars);
 }
 
 Test(deadline, nothing_written_is_nothing_unclear)
@@ -302,6 +316,7 @@ Test(deadline, prose_gives_a_deadline_only_where_it_binds)
 		{ "Gửi báo cáo trước ngày 05 tháng cuối cùng của mỗi quý; báo cáo năm trước ngày 10/12.",
 		  "trước ngày 05 tháng cuối cùng của mỗi quý" },
 		{ "Tổng kết việc thực hiện vào tháng 12 năm 2014.", "vào tháng 12 năm 2014" },
+		{ "nộp trước ngày 15/01 âm lịch (tức ngày 24/02/2014) tại xã", "trước ngày 15/01 âm lịch (tức ngày 24/02/2014" },
 	};
 
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
