@@ -300,6 +300,22 @@ static bool is_lost_item(const struct words *w, size_t at)
 	       w->items[at + 1].spaced;
 }
 
+/* "Giao Sở Y tế …" at word AT. */
+static bool is_order_at(const struct words *w, size_t at)
+{
+	struct agency_mention_list found = { 0 };
+	bool order = word_is(w, at, "giao") && is_upper_at(w, at) && body_at(w, at + 1, &found);
+
+	agency_mention_list_release(&found);
+	return order;
+}
+
+/* "Giao Sở Y tế … . Giao Sở Xây dựng …": the second order behind the end of the first. */
+static bool is_second_order(const struct words *w, size_t at, size_t opening)
+{
+	return at > opening && word_is(w, at - 1, ".|;") && word_is(w, at, "giao") && is_order_at(w, opening) && is_order_at(w, at);
+}
+
 /* "2020II. NỘI DUNG": where the numeral begins inside a word of letters; 0 for nowhere. */
 static size_t numeral_inside(const struct words *w, size_t at)
 {
@@ -364,10 +380,11 @@ static void add_piece(struct cutter *c, const char *text, size_t length)
 	piece_list_add(c->out, &piece);
 }
 
-/* Where a piece begins at word AT: said by a person, or because a line end was lost; 0 for nowhere. */
-static size_t cut_at(const struct cutter *c, const struct words *w, size_t at)
+/* Where a piece begins at word AT, behind the OPENING: said by a person, or because a line end was lost; 0 for nowhere. */
+static size_t cut_at(const struct cutter *c, const struct words *w, size_t at, size_t opening)
 {
-	size_t cut = is_lost_heading(c, w, at) || is_lost_item(w, at) ? w->items[at].start : numeral_inside(w, at);
+	bool lost = is_lost_heading(c, w, at) || is_lost_item(w, at) || is_second_order(w, at, opening);
+	size_t cut = lost ? w->items[at].start : numeral_inside(w, at);
 	const struct hint *said;
 
 	if (!c->reading->hints.count)
@@ -383,15 +400,16 @@ static void finish(struct cutter *c)
 {
 	struct words w = WORDS_INIT;
 	struct mark mark;
-	size_t from = 0;
+	size_t from = 0, opening;
 
 	if (c->first < 0)
 		return;
 	words_split(c->text.text, c->text.length, &w);
 	mark = mark_of(&w);
 	note_heading(c, &mark);
-	for (size_t at = word_at_offset(&w, mark.length) + 1; at < w.count; at++) {
-		size_t cut = cut_at(c, &w, at);
+	opening = word_at_offset(&w, mark.length);
+	for (size_t at = opening + 1; at < w.count; at++) {
+		size_t cut = cut_at(c, &w, at, opening);
 
 		if (!cut)
 			continue;

@@ -739,3 +739,20 @@ Test(habits, the_authority_below_the_title_says_whose_the_committee_is)
 		       "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH NAM HẢI\nQUYẾT ĐỊNH:\nĐiều 1. Giao Sở Y tế theo dõi.\n",
 		       "Quyết định | 15/QĐ-UBND | Ủy ban nhân dân tỉnh Nam Hải | Nam Hải | 2026-04-15", "Ban hành Quy chế", "");
 }
+
+/* One number, several orders: each is work of its own. */
+Test(habits, each_order_of_a_line_is_work_of_its_own)
+{
+	static const struct want_task tasks[] = {
+		{ "I-1", "Theo dõi", "Sở Y tế", "", NULL, "date ..2024-06-14", NULL },
+		{ "I-2", "Lập dự toán", "Sở Xây dựng", "Sở Tài chính", NULL, NULL, NULL },
+		{ "I-3", "Báo cáo", "Sở Y tế", "", NULL, NULL, NULL },
+	};
+	struct draft draft = { 0 };
+
+	draft_of("UBND TỈNH NAM HẢI\nSố: 15/KH-UBND\nNam Hải, ngày 15 tháng 4 năm 2024\nKẾ HOẠCH\nBảo vệ nguồn nước\n\nI. NHIỆM VỤ\n"
+		 "1. Giao Sở Y tế theo dõi trước ngày 15/6/2024. Giao Sở Xây dựng chủ trì, phối hợp với Sở Tài chính lập dự toán.\n"
+		 "2. Sở Y tế báo cáo. Giao Sở Nội vụ kiểm tra.\n", &draft);
+	check_tasks(&draft, tasks, COUNT_OF(tasks));
+	draft_release(&draft);
+}

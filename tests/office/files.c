@@ -18,7 +18,8 @@ void files_init(void)
 
 void files_fini(void)
 {
-	for (size_t i = 0; i < paths.count; i++)
+	/* A folder came before what is in it. */
+	for (size_t i = paths.count; i-- > 0;)
 		remove(paths.items[i]);
 	string_list_release(&paths);
 	rmdir(folder);
