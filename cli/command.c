@@ -127,7 +127,7 @@ static bool is_done(const struct task *task)
 
 static enum standing task_standing(const struct task *task)
 {
-	return standing_of(is_done(task), date_make(0, 0, 0), task->deadline.due, clock_today());
+	return standing_of(is_done(task), date_make(0, 0, 0), task->next_due, clock_today());
 }
 
 const char *task_standing_word(const struct task *task)
@@ -140,7 +140,7 @@ const char *task_standing_word(const struct task *task)
 void describe_standing(const struct task *task, struct strbuf *out)
 {
 	if (task_standing_word(task) && task_standing(task) == STANDING_OVERDUE)
-		strbuf_addf(out, _("quá hạn %d ngày"), date_days_between(task->deadline.due, clock_today()));
+		strbuf_addf(out, _("quá hạn %d ngày"), date_days_between(task->next_due, clock_today()));
 	else
 		strbuf_add_text(out, task_status_label(task->status));
 }

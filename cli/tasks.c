@@ -46,7 +46,7 @@ static void add_task(const struct task_row *row, struct table *table)
 	table_add(table, task->deadline.raw);
 	table_add(table, deadline_kind_word(task->deadline.kind));
 	table_add_date(table, task->deadline.start);
-	table_add_date(table, task->deadline.due);
+	table_add_date(table, task->next_due);
 	deadline_brief(&task->deadline, &words);
 	table_add(table, words.text);
 	table_add_number(table, task->obligations_done);

@@ -95,8 +95,8 @@ static const struct rule rules[] = {
 	  "WHERE coalesce(w.own_tasks, 0) <> coalesce(c.own_tasks, 0) OR coalesce(w.tasks, 0) <> coalesce(c.tasks, 0) "
 	  "OR coalesce(w.done, 0) <> coalesce(c.done, 0)" },
 	{ N_("Bộ đếm theo ngày hết hạn không khớp với các nhiệm vụ."),
-	  "WITH whole (plan_id, due, tasks) AS (SELECT plan_id, due, count(*) FROM task "
-	  "WHERE due IS NOT NULL AND status IN ('open', 'doing') GROUP BY plan_id, due) "
+	  "WITH whole (plan_id, due, tasks) AS (SELECT plan_id, next_due, count(*) FROM task "
+	  "WHERE next_due IS NOT NULL AND status IN ('open', 'doing') GROUP BY plan_id, next_due) "
 	  "SELECT d.due FROM due_day d LEFT JOIN whole w ON w.plan_id = d.plan_id AND w.due = d.due "
 	  "WHERE d.tasks <> coalesce(w.tasks, 0) UNION ALL "
 	  "SELECT w.due FROM whole w LEFT JOIN due_day d ON w.plan_id = d.plan_id AND w.due = d.due "
@@ -110,6 +110,8 @@ static const struct rule rules[] = {
 	  "t.obligations_done <> (SELECT count(*) FROM obligation o WHERE o.task_id = t.id AND o.state = 'done') OR "
 	  "t.done_on IS DISTINCT FROM "
 	  "(SELECT max(o.done_on) FROM obligation o WHERE o.task_id = t.id AND o.state = 'done')" },
+	{ N_("Ngày đến hạn kế tiếp của nhiệm vụ không khớp với từng phần việc."),
+	  "SELECT t.id FROM task t WHERE t.next_due IS DISTINCT FROM " NEXT_DUE },
 	{ N_("Thứ tự của nhiệm vụ không khớp với mục chứa nó."),
 	  "SELECT t.id FROM task t JOIN section s ON s.id = t.section_id WHERE s.plan_id <> t.plan_id OR "
 	  "t.place <> t.plan_id * 17592186044416 + s.seq * 4194304 + t.position" },

@@ -109,7 +109,7 @@ static void add_assigned(struct search *search, const struct filter_term *term, 
 }
 
 /*
- * Days between two, for a column that is T.DUE: alone it may be looked up by its index, with a sign
+ * Days between two, for a column that is T.NEXT_DUE: alone it may be looked up by its index, with a sign
  * before it that index is left alone and the order of places kept.
  */
 static void add_days(struct search *search, const char *due, struct date from, struct date to, struct strbuf *out)
@@ -148,13 +148,13 @@ static void add_standing(struct search *search, const struct filter_term *term, 
 		add_days(search, due, date_add_days(soon, 1), none, out);
 		return;
 	case STANDING_UNDATED:
-		strbuf_add_text(out, IS_OPEN " AND t.due IS NULL");
+		strbuf_add_text(out, IS_OPEN " AND t.next_due IS NULL");
 		return;
 	case STANDING_DONE:
-		strbuf_add_text(out, "t.status = 'done' AND (t.done_on > t.due) IS NOT TRUE");
+		strbuf_add_text(out, "t.status = 'done' AND (t.done_on > t.next_due) IS NOT TRUE");
 		return;
 	case STANDING_DONE_LATE:
-		strbuf_add_text(out, "t.status = 'done' AND t.done_on > t.due");
+		strbuf_add_text(out, "t.status = 'done' AND t.done_on > t.next_due");
 		return;
 	}
 	BUG("standing %d", term->value);
@@ -176,7 +176,7 @@ static void add_missing(const struct filter_term *term, struct strbuf *out)
 		strbuf_add_text(out, "(t.leads = 0 OR t.inherited = 1)");
 		return;
 	case MISSING_DUE:
-		strbuf_add_text(out, "t.due IS NULL AND t.deadline_kind = 'none'");
+		strbuf_add_text(out, "t.next_due IS NULL AND t.deadline_kind = 'none'");
 		return;
 	case MISSING_PRODUCT:
 		strbuf_add_text(out, "t.product IS NULL");
@@ -221,7 +221,7 @@ static void add_condition(struct search *search, const struct filter_term *term,
 static void add_term(struct search *search, const struct filter_term *term)
 {
 	strbuf_add_text(&search->conditions, " AND (");
-	add_condition(search, term, "+t.due", &search->conditions);
+	add_condition(search, term, "+t.next_due", &search->conditions);
 	strbuf_add_text(&search->conditions, term->negate ? ") IS NOT TRUE" : ")");
 }
 
@@ -305,7 +305,7 @@ void search_add_ids(struct search *search, const struct filter_term *term, struc
 {
 	if (term_is_days(term)) {
 		strbuf_add_text(out, "SELECT t.id AS id FROM task t WHERE ");
-		add_condition(search, term, "t.due", out);
+		add_condition(search, term, "t.next_due", out);
 	} else {
 		strbuf_add_text(out, "SELECT a.task_id AS id FROM assignment a WHERE ");
 		add_bodies(search, term, out);

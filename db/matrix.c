@@ -107,7 +107,7 @@ static enum status read_tasks(struct db *db, row_id plan, long long place, int l
 {
 	struct statement *st = sql(db->driver,
 		"SELECT t.id, t.status, t.title, s.path, t.position, "
-		"(t.leads = 0 OR t.inherited = 1) AND t.obligations = 0, t.due "
+		"(t.leads = 0 OR t.inherited = 1) AND t.obligations = 0, t.next_due "
 		"FROM task t JOIN section s ON s.id = t.section_id "
 		"WHERE t.place >= $1 AND t.place < $2 ORDER BY t.place LIMIT $3");
 

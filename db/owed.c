@@ -124,7 +124,7 @@ static enum status visit_leaderless(struct db *db, const struct task_marks *mark
 				    struct error *err)
 {
 	struct statement *st = sql(db->driver,
-		"SELECT id, due FROM task WHERE (leads = 0 OR inherited = 1) AND obligations = 0");
+		"SELECT id, next_due FROM task WHERE (leads = 0 OR inherited = 1) AND obligations = 0");
 
 	while (sql_row(st)) {
 		const struct task_mark *mark = mark_of(marks, column_id(st, 0));

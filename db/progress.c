@@ -14,6 +14,9 @@ struct tally_item {
 	int all;		/* tasks; TASK: obligations */
 	int done;
 	bool done_days;		/* TASK: the days on which obligations were done may differ */
+	bool next_due;		/* TASK: something may be due next on another day */
+	bool expected;		/* TASK: one open obligation, due on `expected_due`, is in its row already */
+	struct date expected_due;
 };
 
 void tally_release(struct tally *tally)
@@ -80,7 +83,7 @@ static bool is_open(const struct task *task)
 	return task->status == TASK_OPEN || task->status == TASK_DOING;
 }
 
-void tally_task(struct db *db, const struct task *task, int sign)
+static void tally_task(struct db *db, const struct task *task, struct date next_due, int sign)
 {
 	struct tally_item *section = item_for(&db->tally, TALLY_SECTION, task->section_id, no_day);
 	int all = task->status == TASK_CANCELLED ? 0 : sign;
@@ -93,13 +96,29 @@ void tally_task(struct db *db, const struct task *task, int sign)
 	plan = item_for(&db->tally, TALLY_PLAN, task->plan_id, no_day);
 	plan->all += all;
 	plan->done += done;
-	if (is_open(task) && date_is_set(task->deadline.due))
-		item_for(&db->tally, TALLY_DAY, task->plan_id, task->deadline.due)->all += sign;
+	if (is_open(task) && date_is_set(next_due))
+		item_for(&db->tally, TALLY_DAY, task->plan_id, next_due)->all += sign;
+}
+
+/* The day it is next due follows from the obligations and is settled with them: until then it stays what it was. */
+void tally_change(struct db *db, const struct task *old, const struct task *new)
+{
+	if (old)
+		tally_task(db, old, old->next_due, -1);
+	if (new)
+		tally_task(db, new, old ? old->next_due : new->next_due, 1);
+	if (new && date_compare(old ? old->deadline.due : new->next_due, new->deadline.due) != 0)
+		item_for(&db->tally, TALLY_TASK, new->id, no_day)->next_due = true;
 }
 
 void tally_lead(struct db *db, row_id task, int sign)
 {
 	item_for(&db->tally, TALLY_TASK, task, no_day)->own += sign;
+}
+
+static bool is_as_expected(const struct tally_item *task, const struct obligation *obligation)
+{
+	return task->expected && obligation->state == OBLIGATION_OPEN && !date_compare(obligation->due, task->expected_due);
 }
 
 void tally_obligation(struct db *db, const struct obligation *obligation, int sign)
@@ -109,18 +128,22 @@ void tally_obligation(struct db *db, const struct obligation *obligation, int si
 	if (obligation->state == OBLIGATION_CLOSED)
 		return;
 	task->all += sign;
+	if (sign < 0 || !is_as_expected(task, obligation))
+		task->next_due = true;
 	if (obligation->state == OBLIGATION_DONE) {
 		task->done += sign;
 		task->done_days = true;
 	}
 }
 
-void tally_expected(struct db *db, row_id task)
+void tally_expected(struct db *db, const struct task *task)
 {
-	struct tally_item *item = item_for(&db->tally, TALLY_TASK, task, no_day);
+	struct tally_item *item = item_for(&db->tally, TALLY_TASK, task->id, no_day);
 
 	item->own--;
 	item->all--;
+	item->expected = true;
+	item->expected_due = task->deadline.due;
 }
 
 /* --- writing ------------------------------------------------------------ */
@@ -193,6 +216,49 @@ static enum status write_done_days(struct db *db, row_id task, struct error *err
 	return sql_run(st, err);
 }
 
+/* TASKS more of PLAN are open and next due on DAY. */
+static enum status shift_day(struct db *db, row_id plan, struct date day, int tasks, struct error *err)
+{
+	struct tally_item item = { .kind = TALLY_DAY, .id = plan, .day = day, .all = tasks };
+
+	return date_is_set(day) ? write_day(db, &item, err) : OK;
+}
+
+static enum status put_next_due(struct db *db, row_id task, struct date day, struct error *err)
+{
+	struct statement *st = sql(db->driver, "UPDATE task SET next_due = $2 WHERE id = $1");
+
+	bind_int(st, 1, task);
+	bind_date(st, 2, day);
+	return sql_run(st, err);
+}
+
+/* Behind the counters: it asks them. */
+static enum status write_next_due(struct db *db, row_id task, struct error *err)
+{
+	struct statement *st = sql(db->driver,
+		"SELECT t.plan_id, t.status IN ('open', 'doing'), t.next_due, " NEXT_DUE " FROM task t WHERE t.id = $1");
+	struct date before = no_day, after = no_day;
+	bool open = false;
+	row_id plan = 0;
+	enum status status;
+
+	bind_int(st, 1, task);
+	if (sql_row(st)) {
+		plan = column_id(st, 0);
+		open = column_int(st, 1) != 0;
+		before = column_date(st, 2);
+		after = column_date(st, 3);
+	}
+	status = sql_end(st, err);
+	if (status != OK || !date_compare(before, after))
+		return status;
+	status = put_next_due(db, task, after, err);
+	if (status == OK && open)
+		status = shift_day(db, plan, before, -1, err);
+	return status == OK && open ? shift_day(db, plan, after, 1, err) : status;
+}
+
 static enum status write_task(struct db *db, const struct tally_item *item, struct error *err)
 {
 	struct statement *st = sql(db->driver,
@@ -207,12 +273,12 @@ static enum status write_task(struct db *db, const struct tally_item *item, stru
 	status = sql_run(st, err);
 	if (status == OK && item->done_days)
 		status = write_done_days(db, item->id, err);
-	return status;
+	return status == OK && item->next_due ? write_next_due(db, item->id, err) : status;
 }
 
 static enum status write_item(struct db *db, const struct tally_item *item, struct error *err)
 {
-	if (!item->own && !item->all && !item->done && !item->done_days)
+	if (!item->own && !item->all && !item->done && !item->done_days && !item->next_due)
 		return OK;
 	switch (item->kind) {
 	case TALLY_FREE:
@@ -229,12 +295,15 @@ static enum status write_item(struct db *db, const struct tally_item *item, stru
 	BUG("tally of kind %d", (int)item->kind);
 }
 
+/* Tasks last: when another day becomes their next one, that day's own counter must be right. */
 enum status tally_flush(struct db *db, struct error *err)
 {
 	enum status status = OK;
 
-	for (size_t i = 0; status == OK && i < db->tally.cap && db->tally.count; i++)
-		status = write_item(db, &db->tally.items[i], err);
+	for (int tasks = 0; tasks <= 1; tasks++)
+		for (size_t i = 0; status == OK && i < db->tally.cap && db->tally.count; i++)
+			if ((db->tally.items[i].kind == TALLY_TASK) == tasks)
+				status = write_item(db, &db->tally.items[i], err);
 	tally_release(&db->tally);
 	return status;
 }

@@ -22,15 +22,24 @@ struct tally {
 
 void tally_release(struct tally *tally);
 
-/* TASK counts with SIGN 1 in its section, its plan and on its last day; with -1 no longer. */
-void tally_task(struct db *db, const struct task *task, int sign);
+/*
+ * By when something of task T is next due: the first last day of what is open; of what is all done, the last one; the
+ * task's own where nobody owes anything.
+ */
+#define NEXT_DUE \
+	"CASE WHEN t.obligations = 0 THEN t.due WHEN t.obligations_done = t.obligations THEN " \
+	"(SELECT max(o.due) FROM obligation o WHERE o.task_id = t.id AND o.state = 'done') ELSE " \
+	"(SELECT min(o.due) FROM obligation o WHERE o.task_id = t.id AND o.state = 'open') END"
+
+/* A task counts in its section, its plan and on the day it is next due; OLD no longer. Either may be NULL. */
+void tally_change(struct db *db, const struct task *old, const struct task *new);
 /* A lead came to a task, or went. */
 void tally_lead(struct db *db, row_id task, int sign);
 /* The same of an obligation, in the state that it has. */
 void tally_obligation(struct db *db, const struct obligation *obligation, int sign);
 
-/* The row of TASK counts one lead that owes it once already, before they came. */
-void tally_expected(struct db *db, row_id task);
+/* The row of TASK counts one lead that owes it once, on its own last day, already: before they came. */
+void tally_expected(struct db *db, const struct task *task);
 
 /* Write what was gathered. */
 enum status tally_flush(struct db *db, struct error *err);

@@ -46,8 +46,13 @@ static const char step_010[] = {
 #include "db/schema/010.inc"
 };
 
+static const char step_011[] = {
+#include "db/schema/011.inc"
+};
+
 static const char *const steps[] = {
 	step_001, step_002, step_003, step_004, step_005, step_006, step_007, step_008, step_009, step_010,
+	step_011,
 };
 
 const struct schema schema_newest = { steps, sizeof steps / sizeof *steps };

@@ -19,7 +19,7 @@ struct task_record {
 
 #define EDITABLE "plan_id, section_id, position, status, inherited, deadline_kind, start, due, every, deadline, " \
 		 "title, product, text, source_id, first_line, last_line, certainty, doubt, continues, decided, search_key"
-#define COLUMNS EDITABLE ", leads, obligations, obligations_done, done_on, place"
+#define COLUMNS EDITABLE ", leads, obligations, obligations_done, done_on, next_due, place"
 
 static const struct column columns[] = {
 	{ "plan_id", COLUMN_ID, offsetof(struct task, plan_id), NULL, false },
@@ -48,10 +48,11 @@ static const struct column columns[] = {
 	{ "obligations", COLUMN_INT, offsetof(struct task, obligations), NULL, true },
 	{ "obligations_done", COLUMN_INT, offsetof(struct task, obligations_done), NULL, true },
 	{ "done_on", COLUMN_DATE, offsetof(struct task_record, done_on), NULL, true },
+	{ "next_due", COLUMN_DATE, offsetof(struct task, next_due), NULL, true },
 	{ "place", COLUMN_LONG, offsetof(struct task_record, place), NULL, true },
 };
 
-enum { COUNTED = 5 };
+enum { COUNTED = 6 };
 
 static void release(void *record)
 {
@@ -148,10 +149,7 @@ static enum status written(struct db *db, const void *before, const void *after,
 	(void)err;
 	if (old && new && old->place != new->place)
 		BUG("task %lld moves", new->task.id);
-	if (old)
-		tally_task(db, &old->task, -1);
-	if (new)
-		tally_task(db, &new->task, 1);
+	tally_change(db, old ? &old->task : NULL, new ? &new->task : NULL);
 	if (is_found_alike(old, new))
 		return OK;
 	if (old)
@@ -171,7 +169,7 @@ const struct entity task_entity = {
 	.version_at = offsetof(struct task, version),
 	.select = "SELECT id, version, " COLUMNS " FROM task WHERE id = $1",
 	.insert = "INSERT INTO task (id, version, " COLUMNS ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, "
-		  "$11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28)",
+		  "$11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29)",
 	.update = "UPDATE task SET version = version + 1, plan_id = $3, section_id = $4, position = $5, "
 		  "status = $6, inherited = $7, deadline_kind = $8, start = $9, due = $10, every = $11, "
 		  "deadline = $12, title = $13, product = $14, text = $15, source_id = $16, "
@@ -406,7 +404,7 @@ static enum status task_by_position(struct store *store, row_id section, int pos
 #define WHOLE \
 	"SELECT t.id, t.version, t.plan_id, t.section_id, t.position, t.status, t.inherited, t.deadline_kind, " \
 	"t.start, t.due, t.every, t.deadline, t.title, t.product, t.text, t.source_id, t.first_line, t.last_line, " \
-	"t.certainty, t.doubt, t.continues, t.decided, NULL, t.leads, t.obligations, t.obligations_done, t.done_on, t.place "
+	"t.certainty, t.doubt, t.continues, t.decided, NULL, t.leads, t.obligations, t.obligations_done, t.done_on, t.next_due, t.place "
 
 /* The rows of ST, whole, then the end of the reading. */
 static enum status read_whole_tasks(struct db *db, struct statement *st, struct task_list *list, struct error *err)
@@ -475,10 +473,11 @@ static enum status task_insert(struct store *store, struct task *task, struct er
 
 	record.leads = record.task.obligations = db->journal.bulk;
 	record.task.obligations_done = 0;
+	record.task.next_due = record.task.deadline.due;
 	status = entity_insert(db, &task_entity, &record, err);
 	free(record.search_key);
 	if (status == OK && db->journal.bulk)
-		tally_expected(db, record.task.id);
+		tally_expected(db, &record.task);
 	record.task.obligations = 0;
 	if (status == OK)
 		status = db_relieve(db, err);

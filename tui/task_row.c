@@ -19,7 +19,7 @@ static enum standing standing_now(const struct task *task, struct date today)
 		return STANDING_DONE;
 	if (!is_pending(task))
 		return STANDING_UNDATED;
-	return standing_of(false, none, task->deadline.due, today);
+	return standing_of(false, none, task->next_due, today);
 }
 
 static enum role_style standing_style(enum standing standing)
@@ -55,7 +55,7 @@ const char *task_sign(const struct task *task, struct date today, enum role_styl
 
 static int days_left(const struct task *task, struct date today)
 {
-	return date_days_between(today, task->deadline.due);
+	return date_days_between(today, task->next_due);
 }
 
 void task_state(const struct task *task, struct date today, struct strbuf *out)
@@ -90,7 +90,7 @@ void task_due_words(const struct task *task, struct date today, struct strbuf *o
 {
 	int days;
 
-	if (!is_pending(task) || !date_is_set(task->deadline.due))
+	if (!is_pending(task) || !date_is_set(task->next_due))
 		return;
 	days = days_left(task, today);
 	if (days < 0)

@@ -215,6 +215,11 @@ struct task {
 	char *doubt;		/* what makes it unsure, a sentence a line; NULL when it is sure */
 	int obligations;	/* kept by the storage: how many, and how many done */
 	int obligations_done;
+	/*
+	 * Kept by the storage: the first last day of what is still open; of what is all done, the last one; the
+	 * deadline's where nobody owes anything.
+	 */
+	struct date next_due;
 };
 
 /* One body on a task. `name` and `code` are copies for showing. */

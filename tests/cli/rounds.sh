@@ -77,6 +77,43 @@ test_a_round_gets_another_day_goes_and_comes_back_by_undo() {
 	k check >out
 }
 
+# What the list of late tasks says of it, and how many of the plan are late.
+late_on() {
+	KEHOACH_NOW=$1T03:00:00Z k tasks tinhtrang:quahan --format tsv | cut -f 2,8 >out
+	KEHOACH_NOW=$1T03:00:00Z k plans --format tsv >plans
+}
+
+test_a_missed_round_makes_its_task_late_until_it_comes() {
+	report_plan
+	late_on 2013-09-30
+	lacks out "$task"
+	before=$(tail -n 1 plans)
+	k rounds --open 2013 >/dev/null
+	k rounds --remove 2013-Q2 >/dev/null
+	late_on 2013-09-04
+	lacks out "$task"
+	late_on 2013-09-30
+	contains out "$task"
+	[ "$before" != "$(tail -n 1 plans)" ]
+	KEHOACH_NOW=2013-09-30T03:00:00Z k tasks >out
+	contains out "quá hạn 26 ngày"
+	k done $task --agency STP --period 2013-Q3 --on 3/9/2013 >/dev/null
+	late_on 2013-09-30
+	contains out "$task"
+	k done $task --agency SXD --period 2013-Q3 --on 3/9/2013 >/dev/null
+	late_on 2013-09-30
+	lacks out "$task"
+	[ "$before" = "$(tail -n 1 plans)" ]
+	late_on 2013-12-30
+	contains out "$task"
+	k check >out
+	k undo >/dev/null
+	late_on 2013-09-30
+	contains out "$task"
+	k rounds --remove 2013-Q3 >/dev/null
+	k check >out
+}
+
 test_a_group_asks_for_its_members() {
 	report_plan
 	k assign $task --group "các Sở, Ban, ngành" >/dev/null

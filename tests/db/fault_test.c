@@ -322,6 +322,7 @@ Test(fault, what_is_kept_and_is_wrong_is_found)
 		"UPDATE task SET leads = 5 WHERE id = 3",
 		"UPDATE task SET obligations = 5 WHERE id = 3",
 		"UPDATE task SET done_on = '2013-01-01' WHERE id = 3",
+		"UPDATE task SET next_due = '2013-01-01' WHERE id = 3",
 		"UPDATE task SET place = place + 100 WHERE id = 8",
 		"UPDATE task SET search_key = 'sai' WHERE id = 3",
 		"UPDATE agency SET sort_key = 'sai' WHERE id = 2",
