@@ -1,4 +1,4 @@
-/* Marking obligations done, and taking that back. */
+/* Marking obligations done, taking that back, and why they are late. */
 #include "cli/command.h"
 
 #include <stdlib.h>
@@ -26,7 +26,10 @@ static enum status read_day(struct cli *cli, struct date *day, struct error *err
 
 static enum status run_done(struct cli *cli, struct error *err)
 {
-	struct done_mark mark = { .evidence = option_value(&cli->arguments, OPTION_EVIDENCE) };
+	struct done_mark mark = {
+		.evidence = option_value(&cli->arguments, OPTION_EVIDENCE),
+		.cause = option_value(&cli->arguments, OPTION_CAUSE),
+	};
 	struct task_ids tasks = { 0 };
 	char *period = NULL;
 	size_t changed;
@@ -66,14 +69,42 @@ static enum status run_undone(struct cli *cli, struct error *err)
 	return status;
 }
 
+static enum status run_cause(struct cli *cli, struct error *err)
+{
+	struct task_ids tasks = { 0 };
+	char *period = NULL, *text = words_from(&cli->arguments, 1);
+	row_id task, agency;
+	enum status status = find_agency(cli, &agency, err);
+
+	if (status == OK)
+		status = find_period_option(cli, &period, err);
+	if (status == OK)
+		status = find_task_word(cli, 0, &task, err);
+	if (status == OK) {
+		task_ids_add(&tasks, task);
+		status = workbench_explain(&cli->workbench, &tasks, agency, period, text, err);
+	}
+	task_ids_release(&tasks);
+	free(period);
+	free(text);
+	return status;
+}
+
 const struct command command_done = {
 	.name = "done", .usage = N_("NHIỆM_VỤ…"), .help = N_("đánh dấu xong; với --agency chỉ phần việc của một cơ quan"),
 	.run = run_done, .flags = COMMAND_STORE | COMMAND_PLAN | COMMAND_CHANGES,
-	.options = OPTION_BIT(AGENCY) | OPTION_BIT(PERIOD) | OPTION_BIT(ON) | OPTION_BIT(EVIDENCE), .least = 1, .most = ANY_NUMBER,
+	.options = OPTION_BIT(AGENCY) | OPTION_BIT(PERIOD) | OPTION_BIT(ON) | OPTION_BIT(EVIDENCE) | OPTION_BIT(CAUSE), .least = 1, .most = ANY_NUMBER,
 };
 
 const struct command command_undone = {
 	.name = "undone", .usage = N_("NHIỆM_VỤ…"), .help = N_("bỏ đánh dấu xong; với --agency chỉ phần việc của một cơ quan"),
 	.run = run_undone, .flags = COMMAND_STORE | COMMAND_PLAN | COMMAND_CHANGES,
 	.options = OPTION_BIT(AGENCY) | OPTION_BIT(PERIOD), .least = 1, .most = ANY_NUMBER,
+};
+
+const struct command command_cause = {
+	.name = "cause", .usage = N_("NHIỆM_VỤ NGUYÊN_NHÂN"),
+	.help = N_("ghi vì sao phần việc chậm hạn; \"\" là bỏ; với --agency chỉ của một cơ quan"),
+	.run = run_cause, .flags = COMMAND_STORE | COMMAND_PLAN | COMMAND_CHANGES,
+	.options = OPTION_BIT(AGENCY) | OPTION_BIT(PERIOD), .least = 2, .most = ANY_NUMBER,
 };

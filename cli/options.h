@@ -43,6 +43,7 @@
 	X(PERIOD, "period", 0, N_("KỲ"), false, N_("chỉ kỳ này, ví dụ 2013-Q3, 2013-09, 2013-H1, 2013"))          \
 	X(ON, "on", 0, N_("NGÀY"), false, N_("ngày hoàn thành (mặc định: hôm nay), hoặc ngày thay đổi cơ quan có hiệu lực"))                         \
 	X(EVIDENCE, "evidence", 0, N_("CHỮ"), false, N_("minh chứng, ví dụ số văn bản báo cáo"))                   \
+	X(CAUSE, "cause", 0, N_("CHỮ"), false, N_("nguyên nhân chậm"))                                             \
 	X(OPEN, "open", 0, N_("NĂM"), false, N_("mở các kỳ của năm này"))                                          \
 	X(EVERY, "every", 0, "month|quarter|half|year", false, N_("kỳ theo tháng, quý, nửa năm hay năm (mặc định: theo thời hạn của các nhiệm vụ)")) \
 	X(SET, "set", 0, N_("BỘ_KỲ"), false, N_("bộ kỳ có sẵn: month, quarter, half, year, hoặc bnv581 (bốn kỳ của Bộ Nội vụ theo công văn 581/BNV-CCHC)")) \
@@ -64,6 +65,7 @@
 	X(INTO, "into", 0, N_("CƠ_QUAN"), false, N_("cơ quan tiếp nhận hoặc lập mới; nhắc lại được"))              \
 	X(DOCUMENT, "document", 0, N_("SỐ"), false, N_("số, ký hiệu văn bản quyết định việc này"))                 \
 	X(CODE, "code", 0, N_("KÝ_HIỆU"), false, N_("ký hiệu mới của cơ quan đổi tên"))                            \
+	X(ORIGINAL, "original", 0, NULL, false, N_("theo hạn gốc, như chưa có gia hạn nào"))                       \
 	X(BY, "by", 0, "agency|group|section|month|plan", false, N_("tính riêng theo cơ quan, nhóm, mục, tháng của hạn hoặc kế hoạch"))
 
 enum option_id {

@@ -18,6 +18,7 @@ struct detail {
 	struct assignment_list assignments;
 	struct obligation_list obligations;
 	struct transfer_list transfers;
+	struct extension_list extensions;
 	struct reference_list references;
 	struct note_list notes;
 	struct correction_list corrections;
@@ -30,6 +31,7 @@ static void release_detail(struct detail *detail)
 	assignment_list_release(&detail->assignments);
 	obligation_list_release(&detail->obligations);
 	transfer_list_release(&detail->transfers);
+	extension_list_release(&detail->extensions);
 	reference_list_release(&detail->references);
 	note_list_release(&detail->notes);
 	correction_list_release(&detail->corrections);
@@ -47,6 +49,8 @@ static enum status read_detail(struct store *store, row_id id, struct detail *de
 		status = store->obligations(store, id, &detail->obligations, err);
 	if (status == OK)
 		status = store->transfers(store, id, &detail->transfers, err);
+	if (status == OK)
+		status = store->extensions(store, id, &detail->extensions, err);
 	if (status == OK)
 		status = store->references(store, detail->task.plan_id, id, &detail->references, err);
 	if (status == OK)
@@ -95,7 +99,7 @@ static void add_deadline(struct table *table, const struct task *task)
 
 static void describe_obligation(const struct obligation *obligation, struct strbuf *out)
 {
-	char day[DATE_TEXT];
+	char day[DATE_TEXT], at[TIME_LOCAL_TEXT];
 
 	strbuf_add_text(out, obligation->agency_name ? obligation->agency_name : _("chưa giao cơ quan nào"));
 	if (obligation->period)
@@ -115,6 +119,14 @@ static void describe_obligation(const struct obligation *obligation, struct strb
 		strbuf_addf(out, " %s", date_vietnamese(obligation->done_on, day));
 	if (obligation->evidence)
 		strbuf_addf(out, " (%s)", obligation->evidence);
+	if (obligation->cause)
+		strbuf_addf(out, _(", chậm vì: %s"), obligation->cause);
+	if (date_is_set(obligation->original))
+		strbuf_addf(out, _(", gia hạn đến %s"), date_vietnamese(obligation->due, day));
+	if (date_is_set(obligation->original))
+		strbuf_addf(out, _(" (hạn gốc %s)"), date_vietnamese(obligation->original, day));
+	if (obligation->recorded_by)
+		strbuf_addf(out, _("; %s ghi %s"), obligation->recorded_by, time_vietnamese(obligation->recorded_at, at));
 }
 
 static const char *body_of(const struct obligation_list *list, row_id id)
@@ -151,6 +163,18 @@ static void add_obligations(struct table *table, const struct detail *detail)
 		describe_obligation(&list->items[i], &words);
 		describe_transfers(detail, list->items[i].id, &words);
 		add_field(table, i ? "" : _("Phần việc"), words.text);
+	}
+	strbuf_release(&words);
+}
+
+static void add_extensions(struct table *table, const struct extension_list *list)
+{
+	struct strbuf words = STRBUF_INIT;
+
+	for (size_t i = 0; i < list->count; i++) {
+		strbuf_clear(&words);
+		extension_describe(&list->items[i], &words);
+		add_field(table, i ? "" : _("Gia hạn"), words.text);
 	}
 	strbuf_release(&words);
 }
@@ -207,6 +231,7 @@ static void add_detail(struct table *table, const struct detail *detail)
 	describe_standing(task, &words);
 	add_field(table, _("Tình trạng"), words.text);
 	add_obligations(table, detail);
+	add_extensions(table, &detail->extensions);
 	add_references(table, &detail->references);
 	add_corrections(table, &detail->corrections);
 	add_notes(table, &detail->notes);

@@ -23,6 +23,7 @@ static const struct table_column columns[] = {
 	{ "late_60", NULL, CELL_NUMBER },
 	{ "late_120", NULL, CELL_NUMBER },
 	{ "late_more", NULL, CELL_NUMBER },
+	{ "extended", NULL, CELL_NUMBER },
 	{ "suspended", NULL, CELL_NUMBER },
 	{ "completed", NULL, CELL_NUMBER },
 	{ "completed_of", NULL, CELL_NUMBER },
@@ -58,6 +59,7 @@ static void add_counts(const char *part, const char *title, const struct standin
 	table_add_number(table, c->due_in_7);
 	for (int i = 0; i < LATENESS_COUNT; i++)
 		table_add_number(table, c->late[i]);
+	table_add_number(table, c->extended);
 	table_add_number(table, c->suspended);
 	add_share(standing_completion(c), table);
 	add_share(standing_punctuality(c), table);
@@ -86,8 +88,20 @@ static void add_lines(const struct cli *cli, enum standing_by by, const struct s
 	add_counts(people ? _("Tổng cộng") : "total", NULL, &standing->total, table);
 }
 
+/* What the other last days make of the same. */
+static void print_extended(const struct standing_table *standing, bool original)
+{
+	const struct standing_counts *o = &standing->other;
+
+	print_line(original ? _("Trên đây là theo hạn gốc của cả %lld phần việc đã được gia hạn.")
+			    : _("Trong đó %lld phần việc tính theo hạn đã gia hạn."), o->extended);
+	print_line(original ? _("Theo hạn gia hạn: trong hạn %lld xong, %lld chưa; quá hạn %lld xong, %lld chưa.")
+			    : _("Theo hạn gốc: trong hạn %lld xong, %lld chưa; quá hạn %lld xong, %lld chưa."),
+		   o->done_in_time, o->open_in_time, o->done_late, o->open_overdue);
+}
+
 /* The status table (DOMAIN's 2 x 2 and the undated row), and how late what is late is. */
-static void print_whole(const struct standing_table *standing)
+static void print_whole(const struct standing_table *standing, bool original)
 {
 	const struct standing_counts *c = &standing->total;
 	char day[DATE_TEXT];
@@ -102,6 +116,8 @@ static void print_whole(const struct standing_table *standing)
 			   c->late[LATE_60], c->late[LATE_120], c->late[LATE_MORE]);
 	if (c->due_in_7)
 		print_line(_("Đến hạn trong 7 ngày: %lld, trong đó trong 3 ngày: %lld."), c->due_in_7, c->due_in_3);
+	if (c->extended)
+		print_extended(standing, original);
 	if (c->suspended)
 		print_line(_("Ngoài ra có %lld phần việc của nhiệm vụ tạm dừng."), c->suspended);
 }
@@ -120,6 +136,7 @@ static enum status read_query(struct cli *cli, struct standing_query *query, str
 		return misuse(cli, err, _("«%s» không phải một ngày hay một lúc; hãy viết như 14/9/2013 hoặc 2013-09-14T17:00:00Z."), known);
 	if (by && !standing_by_from_word(by, &query->by))
 		return misuse(cli, err, _("«--by %s» không có; hãy viết agency, group, section, month hoặc plan."), by);
+	query->original = option_given(&cli->arguments, OPTION_ORIGINAL);
 	query->plan = cli->plan;
 	return OK;
 }
@@ -140,7 +157,7 @@ static enum status run(struct cli *cli, struct error *err)
 	table_init(&table, columns, sizeof columns / sizeof *columns);
 	add_lines(cli, query.by, &standing, &table);
 	if (cli->format == FORMAT_TABLE)
-		print_whole(&standing);
+		print_whole(&standing, query.original);
 	print_table(&table, cli->format, "");
 	table_release(&table);
 	standing_table_release(&standing);
@@ -150,6 +167,6 @@ static enum status run(struct cli *cli, struct error *err)
 const struct command command_standing = {
 	.name = "standing", .usage = "",
 	.help = N_("tình trạng các phần việc tại một ngày chốt, tính từ những gì đã ghi đến lúc đó"),
-	.run = run, .flags = COMMAND_STORE, .options = OPTION_BIT(AS_OF) | OPTION_BIT(KNOWN_AT) | OPTION_BIT(BY),
+	.run = run, .flags = COMMAND_STORE, .options = OPTION_BIT(AS_OF) | OPTION_BIT(KNOWN_AT) | OPTION_BIT(BY) | OPTION_BIT(ORIGINAL),
 	.least = 0, .most = 0,
 };

@@ -20,6 +20,7 @@
 
 #include "core/base/error.h"
 #include "core/intake/hint.h"
+#include "core/plan/extension.h"
 #include "core/plan/filter.h"
 #include "core/plan/period.h"
 #include "core/plan/plan.h"
@@ -137,6 +138,7 @@ struct owed_row {
 	enum task_status status;	/* of the task */
 	enum obligation_state state;
 	struct date due, done_on;
+	struct date original;	/* the last day before it was extended; unset: it was not */
 	const char *period;	/* borrowed; NULL: the whole task */
 	struct date task_due;	/* set by core/workbench/past.h alone */
 };
@@ -207,6 +209,8 @@ struct store {
 
 	enum status (*assignments)(struct store *, row_id task, struct assignment_list *, struct error *);
 	enum status (*obligations)(struct store *, row_id task, struct obligation_list *, struct error *);
+	/* In the order they were granted. */
+	enum status (*extensions)(struct store *, row_id task, struct extension_list *, struct error *);
 	/* Those of the plan, in the order of their last days. */
 	enum status (*periods)(struct store *, row_id plan, struct period_list *, struct error *);
 	enum status (*notes)(struct store *, row_id task, struct note_list *, struct error *);
@@ -311,6 +315,8 @@ struct store {
 	enum status (*obligation_insert)(struct store *, struct obligation *, struct error *);
 	enum status (*obligation_update)(struct store *, struct obligation *, struct error *);
 	enum status (*obligation_delete)(struct store *, const struct obligation *, struct error *);
+	enum status (*extension_insert)(struct store *, struct extension *, struct error *);
+	enum status (*extension_delete)(struct store *, const struct extension *, struct error *);
 	enum status (*period_insert)(struct store *, struct period *, struct error *);
 	enum status (*period_update)(struct store *, struct period *, struct error *);
 	enum status (*period_delete)(struct store *, const struct period *, struct error *);

@@ -147,6 +147,7 @@ static const struct entity *const entities[ENTITY_KINDS] = {
 	[ENTITY_FORMER_NAME] = &former_name_entity,
 	[ENTITY_SUCCESSION] = &succession_entity,
 	[ENTITY_TRANSFER] = &transfer_entity,
+	[ENTITY_EXTENSION] = &extension_entity,
 };
 
 const struct entity *entity_of_kind(enum entity_kind kind)
@@ -195,6 +196,7 @@ static struct store *store_on(struct driver *driver)
 	agency_functions(&db->store);
 	succession_functions(&db->store);
 	assignment_functions(&db->store);
+	extension_functions(&db->store);
 	period_functions(&db->store);
 	obligation_functions(&db->store);
 	paper_functions(&db->store);

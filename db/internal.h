@@ -65,6 +65,7 @@ extern const struct entity unused_line_entity;
 extern const struct entity correction_entity;
 extern const struct entity decision_entity;
 extern const struct entity period_entity;
+extern const struct entity extension_entity;
 extern const struct entity former_name_entity;
 extern const struct entity succession_entity;
 extern const struct entity transfer_entity;
@@ -77,6 +78,11 @@ extern const struct entity transfer_entity;
 	"coalesce((SELECT f." column " FROM former_name f WHERE f.agency_id = g.id AND f.until >= " \
 	"(SELECT p.date FROM task t JOIN plan p ON p.id = t.plan_id WHERE t.id = $2) " \
 	"ORDER BY f.until LIMIT 1), g." column ")"
+
+/* An obligation O as obligation_entity reads it. */
+#define OBLIGATION_COLUMNS \
+	"o.id, o.version, o.task_id, o.agency_id, o.period, o.due, o.original, o.state, o.done_on, o.evidence, " \
+	"o.evidence_number, o.evidence_date, o.cause, o.recorded_by, o.recorded_at"
 
 /* NULL when NAME is none. */
 const struct entity *entity_named(const char *name);
@@ -95,6 +101,7 @@ void agency_functions(struct store *store);
 void succession_functions(struct store *store);
 void assignment_functions(struct store *store);
 void obligation_functions(struct store *store);
+void extension_functions(struct store *store);
 void period_functions(struct store *store);
 void paper_functions(struct store *store);
 void source_functions(struct store *store);

@@ -251,7 +251,7 @@ static enum status leaders(struct store *store, row_id plan, row_id **ids, size_
 static enum status obligations_of(struct store *store, row_id agency, struct obligation_list *list, struct error *err)
 {
 	struct statement *st = sql(db_of(store)->driver,
-		"SELECT o.id, o.version, o.task_id, o.agency_id, o.period, o.due, o.state, o.done_on, o.evidence "
+		"SELECT " OBLIGATION_COLUMNS " "
 		"FROM obligation o WHERE o.id IN (SELECT n.id FROM obligation n INDEXED BY obligation_owed "
 		"WHERE n.agency_id = $1 AND n.state <> 'closed') ORDER BY o.task_id, o.period, o.id");
 	enum status status;

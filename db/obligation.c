@@ -4,16 +4,23 @@
 #include "db/internal.h"
 #include "db/words.h"
 
-#define COLUMNS "task_id, agency_id, period, due, state, done_on, evidence"
+#define COLUMNS "task_id, agency_id, period, due, original, state, done_on, evidence, " \
+	"evidence_number, evidence_date, cause, recorded_by, recorded_at"
 
 static const struct column columns[] = {
 	{ "task_id", COLUMN_ID, offsetof(struct obligation, task_id), NULL, false },
 	{ "agency_id", COLUMN_ID, offsetof(struct obligation, agency_id), NULL, false },
 	{ "period", COLUMN_TEXT, offsetof(struct obligation, period), NULL, false },
 	{ "due", COLUMN_DATE, offsetof(struct obligation, due), NULL, false },
+	{ "original", COLUMN_DATE, offsetof(struct obligation, original), NULL, false },
 	{ "state", COLUMN_WORD, offsetof(struct obligation, state), &obligation_state_words, false },
 	{ "done_on", COLUMN_DATE, offsetof(struct obligation, done_on), NULL, false },
 	{ "evidence", COLUMN_TEXT, offsetof(struct obligation, evidence), NULL, false },
+	{ "evidence_number", COLUMN_TEXT, offsetof(struct obligation, evidence_number), NULL, false },
+	{ "evidence_date", COLUMN_DATE, offsetof(struct obligation, evidence_date), NULL, false },
+	{ "cause", COLUMN_TEXT, offsetof(struct obligation, cause), NULL, false },
+	{ "recorded_by", COLUMN_TEXT, offsetof(struct obligation, recorded_by), NULL, false },
+	{ "recorded_at", COLUMN_TIME, offsetof(struct obligation, recorded_at), NULL, false },
 };
 
 static void release(void *record)
@@ -47,9 +54,10 @@ const struct entity obligation_entity = {
 	.version_at = offsetof(struct obligation, version),
 	.select = "SELECT id, version, " COLUMNS " FROM obligation WHERE id = $1",
 	.insert = "INSERT INTO obligation (id, version, " COLUMNS ") "
-		  "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+		  "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
 	.update = "UPDATE obligation SET version = version + 1, task_id = $3, agency_id = $4, period = $5, due = $6, "
-		  "state = $7, done_on = $8, evidence = $9 WHERE id = $1 AND version = $2",
+		  "original = $7, state = $8, done_on = $9, evidence = $10, "
+		  "evidence_number = $11, evidence_date = $12, cause = $13, recorded_by = $14, recorded_at = $15 WHERE id = $1 AND version = $2",
 	.delete = "DELETE FROM obligation WHERE id = $1",
 	.release = release,
 	.owner = owner,
@@ -59,7 +67,7 @@ const struct entity obligation_entity = {
 static enum status obligations(struct store *store, row_id task, struct obligation_list *list, struct error *err)
 {
 	struct statement *st = sql(db_of(store)->driver,
-		"SELECT o.id, o.version, o.task_id, o.agency_id, o.period, o.due, o.state, o.done_on, o.evidence, "
+		"SELECT " OBLIGATION_COLUMNS ", "
 		THEN_OF("name") ", " THEN_OF("code") " FROM obligation o LEFT JOIN agency g ON g.id = o.agency_id "
 		"WHERE o.task_id = $1 ORDER BY g.sort_key NULLS FIRST, o.due NULLS FIRST, o.period NULLS FIRST, o.id");
 	int next = (int)obligation_entity.count + 2;
@@ -85,7 +93,7 @@ static enum status open_obligations(struct store *store, row_id agency, row_id p
 				    struct error *err)
 {
 	struct statement *st = sql(db_of(store)->driver,
-		"SELECT o.id, o.version, o.task_id, o.agency_id, o.period, o.due, o.state, o.done_on, o.evidence "
+		"SELECT " OBLIGATION_COLUMNS " "
 		"FROM obligation o JOIN task t ON t.id = o.task_id JOIN plan p ON p.id = t.plan_id "
 		"WHERE o.agency_id = $1 AND o.state = 'open' AND t.status <> 'cancelled' AND "
 		"(p.id = $2 OR $2 IS NULL AND p.withdrawn = 0 AND p.superseded_by IS NULL) ORDER BY t.place, o.id");

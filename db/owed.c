@@ -93,6 +93,7 @@ static void read_obligation(struct statement *st, row_id task, const struct task
 	row.agency = column_id(st, 2);
 	row.state = (enum obligation_state)state;
 	row.due = column_date(st, 4);
+	row.original = column_date(st, 7);
 	if (state != OBLIGATION_OPEN)
 		row.done_on = column_date(st, 6);
 	if (details)
@@ -104,7 +105,7 @@ static enum status visit_obligations(struct db *db, const struct task_marks *mar
 				     struct error *err)
 {
 	struct statement *st = sql(db->driver,
-		"SELECT id, task_id, agency_id, period, due, state, done_on FROM obligation "
+		"SELECT id, task_id, agency_id, period, due, state, done_on, original FROM obligation "
 		"WHERE task_id >= $1 AND task_id <= $2 ORDER BY task_id");
 
 	bind_int(st, 1, marks->first);

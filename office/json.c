@@ -61,13 +61,20 @@ static json_t *via_value(const struct json_register *bodies, const struct assign
 static json_t *obligation_value(const struct json_register *bodies, const struct obligation *obligation)
 {
 	json_t *value = json_object();
+	char at[TIME_TEXT];
 
 	json_put(value, "agency", json_register_name(bodies, obligation->agency_id, obligation->agency_name));
 	json_put(value, "period", json_text(obligation->period));
 	json_put(value, "due", json_date(obligation->due));
+	json_put(value, "original", json_date(obligation->original));
 	json_put(value, "state", json_text(obligation_state_word(obligation->state)));
 	json_put(value, "done_on", json_date(obligation->done_on));
 	json_put(value, "evidence", json_words(obligation->evidence));
+	json_put(value, "evidence_number", json_words(obligation->evidence_number));
+	json_put(value, "evidence_date", json_date(obligation->evidence_date));
+	json_put(value, "cause", json_words(obligation->cause));
+	json_put(value, "recorded_by", json_words(obligation->recorded_by));
+	json_put(value, "recorded_at", obligation->recorded_at ? json_text(time_iso(obligation->recorded_at, at)) : json_null());
 	return value;
 }
 
@@ -149,6 +156,34 @@ static enum status put_transfers(struct store *store, const struct json_register
 	}
 	json_put(value, "transfers", values);
 	transfer_list_release(&list);
+	return status;
+}
+
+static json_t *extension_value(const struct json_register *bodies, const struct extension *extension)
+{
+	json_t *value = json_object();
+
+	json_put(value, "agency", extension->agency_id
+		 ? json_register_name(bodies, extension->agency_id, extension->agency_name) : json_null());
+	json_put(value, "period", json_text(extension->period));
+	json_put(value, "due", json_date(extension->due));
+	json_put(value, "day", json_date(extension->day));
+	json_put(value, "reason", json_text(extension->reason));
+	json_put(value, "document", json_words(extension->document));
+	return value;
+}
+
+static enum status put_extensions(struct store *store, const struct json_register *bodies, row_id task, json_t *value,
+				  struct error *err)
+{
+	struct extension_list list = { 0 };
+	enum status status = store->extensions(store, task, &list, err);
+	json_t *values = json_array();
+
+	for (size_t i = 0; i < list.count; i++)
+		json_append(values, extension_value(bodies, &list.items[i]));
+	json_put(value, "extensions", values);
+	extension_list_release(&list);
 	return status;
 }
 
@@ -249,6 +284,8 @@ static enum status task_value(struct store *store, const struct json_register *b
 		status = put_origin(store, task, value, err);
 	if (status == OK)
 		status = put_transfers(store, bodies, task->id, value, obligations, err);
+	if (status == OK)
+		status = put_extensions(store, bodies, task->id, value, err);
 	return status;
 }
 

@@ -413,9 +413,19 @@ static void read_obligations(struct reading *reading, json_t *array, struct draf
 			.agency_name = line_of(reading, value, "agency"),
 			.period = line_of(reading, value, "period"),
 			.due = date_of(reading, value, "due"),
+			.original = date_of(reading, value, "original"),
 			.done_on = date_of(reading, value, "done_on"),
 			.evidence = line_of(reading, value, "evidence"),
+			.evidence_number = line_of(reading, value, "evidence_number"),
+			.evidence_date = date_of(reading, value, "evidence_date"),
+			.cause = line_of(reading, value, "cause"),
+			.recorded_by = line_of(reading, value, "recorded_by"),
 		};
+		char *at = line_of(reading, value, "recorded_at");
+
+		if (at && !time_from_iso(at, &obligation.recorded_at))
+			refuse(reading, "recorded_at", _("thời điểm như 2013-09-01T03:00:00Z"));
+		free(at);
 
 		WORD_OF(reading, value, "state", obligation_state_from_word, OBLIGATION_OPEN, &obligation.state);
 		obligation_list_add(&task->recorded, &obligation);
@@ -456,6 +466,27 @@ static void read_transfers(struct reading *reading, json_t *array, struct draft_
 		free(from);
 		free(to);
 		free(period);
+	}
+}
+
+static void read_extensions(struct reading *reading, json_t *array, struct draft_task *task)
+{
+	json_t *value;
+	size_t i;
+
+	json_array_foreach(array, i, value) {
+		struct extension extension = {
+			.agency_name = line_of(reading, value, "agency"),
+			.period = line_of(reading, value, "period"),
+			.due = date_of(reading, value, "due"),
+			.day = date_of(reading, value, "day"),
+			.reason = required_line(reading, value, "reason"),
+			.document = line_of(reading, value, "document"),
+		};
+
+		if (!date_is_valid(extension.due) || !date_is_valid(extension.day))
+			refuse(reading, "extensions", _("các lần gia hạn có ngày gia hạn và hạn mới"));
+		extension_list_add(&task->extensions, &extension);
 	}
 }
 
@@ -537,6 +568,7 @@ static void read_task(struct reading *reading, json_t *value, struct draft_secti
 	WORD_OF(reading, value, "status", task_status_from_word, TASK_OPEN, &task->status);
 	read_obligations(reading, list_of(reading, value, "obligations"), &draft);
 	read_transfers(reading, list_of(reading, value, "transfers"), &draft);
+	read_extensions(reading, list_of(reading, value, "extensions"), &draft);
 	read_task_references(reading, list_of(reading, value, "references"), path, &draft);
 	read_notes(reading, list_of(reading, value, "notes"), &draft);
 	read_origin(reading, value, &draft);

@@ -46,6 +46,8 @@ enum context {
 
 	/* A text field has the focus. */
 	CTX_TEXT = CTX_PROMPT | CTX_PICKER | CTX_CHOICE | CTX_SEARCH | CTX_AGENCY_NAME | CTX_FORM,
+	/* The cursor is on what one body owes. */
+	CTX_SHARES = CTX_OBLIGATIONS | CTX_SHEET | CTX_MATRIX,
 	/* There is a detail below the list. */
 	CTX_DETAIL = CTX_OUTLINE | CTX_AGENCIES | CTX_DOCUMENTS | CTX_SOURCE,
 	CTX_SCREENS = CTX_DETAIL | CTX_PLANS | CTX_JOURNAL | CTX_ROUNDS | CTX_MATRIX | CTX_SHEET | CTX_DASHBOARD,	/* reached by the digits */
@@ -198,8 +200,12 @@ enum outcome {
 	  N_("trợ giúp"), act_help) \
 	X(TASK_STATUS, "task-status", CTX_OUTLINE, NEED_TASK, "s", \
 	  N_("Đổi trạng thái: đang làm, tạm hoãn, hủy …"), N_("trạng thái"), act_task_status) \
-	X(TASK_RESULT, "task-result", CTX_OUTLINE, NEED_TASK, "r", \
+	X(TASK_RESULT, "task-result", CTX_OUTLINE | CTX_SHARES, NEED_TASK, "r", \
 	  N_("Ghi kết quả, minh chứng và đánh dấu xong"), N_("kết quả"), act_task_result) \
+	X(TASK_CAUSE, "task-cause", CTX_OUTLINE | CTX_SHARES, NEED_TASK, "y", \
+	  N_("Ghi vì sao chậm"), NULL, act_task_cause) \
+	X(TASK_EXTEND, "task-extend", CTX_OUTLINE | CTX_SHARES, NEED_TASK, "t", \
+	  N_("Gia hạn: hạn mới, lý do, văn bản cho gia hạn"), NULL, act_task_extend) \
 	X(TASK_NOTE, "task-note", CTX_OUTLINE, NEED_ONE_TASK, "g", \
 	  N_("Ghi chú vào nhiệm vụ"), N_("ghi chú"), act_task_note) \
 	X(TASK_NEW, "task-new", CTX_OUTLINE, NEED_SECTION, "n F7", \

@@ -151,6 +151,24 @@ static void add_evidence(struct detail *detail, const struct obligation_list *ob
 	}
 }
 
+static void add_causes(struct detail *detail, const struct obligation_list *obligations)
+{
+	for (size_t i = 0; i < obligations->count; i++) {
+		const struct obligation *obligation = &obligations->items[i];
+		struct strbuf text = STRBUF_INIT;
+
+		if (!obligation->cause || obligation->state == OBLIGATION_CLOSED)
+			continue;
+		strbuf_add_text(&text, _("Chậm vì: "));
+		if (obligation->agency_name && obligations->count > 1) {
+			add_body(obligation, &text);
+			strbuf_add_text(&text, ": ");
+		}
+		strbuf_add_text(&text, obligation->cause);
+		detail_add(detail, STYLE_NORMAL, strbuf_detach(&text));
+	}
+}
+
 static enum status add_obligations(struct detail *detail, struct store *store, const struct task *task,
 				   struct error *err)
 {
@@ -161,7 +179,25 @@ static enum status add_obligations(struct detail *detail, struct store *store, c
 		add_missing(detail, &obligations);
 	if (!status)
 		add_evidence(detail, &obligations);
+	if (!status)
+		add_causes(detail, &obligations);
 	obligation_list_release(&obligations);
+	return status;
+}
+
+static enum status add_extensions(struct detail *detail, struct store *store, row_id task, struct error *err)
+{
+	struct extension_list list = { 0 };
+	enum status status = store->extensions(store, task, &list, err);
+
+	for (size_t i = 0; i < list.count; i++) {
+		struct strbuf text = STRBUF_INIT;
+
+		strbuf_add_text(&text, _("Gia hạn: "));
+		extension_describe(&list.items[i], &text);
+		detail_add(detail, STYLE_NORMAL, strbuf_detach(&text));
+	}
+	extension_list_release(&list);
 	return status;
 }
 
@@ -249,8 +285,10 @@ enum status detail_read_task(struct detail *detail, struct store *store, row_id 
 	}
 	if (!status) {
 		add_deadline(detail, &task, today);
-		status = add_obligations(detail, store, &task, err);
+		status = add_extensions(detail, store, id, err);
 	}
+	if (!status)
+		status = add_obligations(detail, store, &task, err);
 	if (!status && task.product)
 		detail_add(detail, STYLE_NORMAL, xasprintf(_("Sản phẩm: %s"), task.product));
 	if (!status && task.inherited)

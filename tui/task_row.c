@@ -121,6 +121,17 @@ static void draw_path(struct surface *surface, int row, struct span span, int in
 	surface_text(surface, row, span.column + indent, span.width - indent, STYLE_NORMAL, text);
 }
 
+/* The deadline; of work that was given more time, the day that counts now. */
+static void add_due(const struct task *task, struct strbuf *out)
+{
+	struct deadline moved = { .raw = task->deadline.raw, .kind = DEADLINE_DATE, .due = task->next_due };
+
+	if (date_is_set(task->deadline.due) && date_compare(task->next_due, task->deadline.due) > 0)
+		deadline_brief(&moved, out);
+	else
+		deadline_brief(&task->deadline, out);
+}
+
 void draw_task_row(struct surface *surface, int row, const struct task_columns *at,
 		   const struct task_row *task,
 		   struct date today, bool full_path)
@@ -136,7 +147,7 @@ void draw_task_row(struct surface *surface, int row, const struct task_columns *
 	surface_span(surface, row, at->product, STYLE_DIM, task->task.product);
 	surface_span(surface, row, at->lead, STYLE_NORMAL, task->leads);
 	strbuf_clear(&text);
-	deadline_brief(&task->task.deadline, &text);
+	add_due(&task->task, &text);
 	surface_span(surface, row, at->due, STYLE_NORMAL, text.text);
 	strbuf_clear(&text);
 	task_state(&task->task, today, &text);

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "core/viet/viet.h"
-#include "tui/act_task.h"
+#include "tui/job.h"
 
 enum { PAGE = 100, AT_COLUMN = 2, AT_COLUMNS = 16, WHO_COLUMN = 19, WHO_COLUMNS = 10, WHAT_COLUMN = 30 };
 

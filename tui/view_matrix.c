@@ -5,7 +5,8 @@
 
 #include "core/viet/viet.h"
 #include "core/workbench/matrix.h"
-#include "tui/act_task.h"
+#include "tui/act_record.h"
+#include "tui/job.h"
 #include "tui/layout.h"
 #include "tui/picker.h"
 #include "tui/view_obligations.h"
@@ -395,6 +396,8 @@ static void matrix_target(const struct view *view, struct target *target)
 		task_ids_add(&target->tasks, line->task);
 	}
 	target->agency = body ? body->id : 0;
+	if (line && body)
+		target->period = line->cells[v->across.cursor].period;
 }
 
 static void matrix_free(struct view *view)

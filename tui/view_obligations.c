@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "core/viet/viet.h"
-#include "tui/act_task.h"
+#include "tui/act_record.h"
 
 enum { SIGN_COLUMN = 2, CODE_COLUMN = 4, CODE_COLUMNS = 10, NAME_COLUMN = 15 };
 enum { STATE_COLUMNS = 24, NARROW_STATE = 15 };
@@ -118,6 +118,8 @@ static enum role_style state_words(const struct obligation *item, struct date to
 		return STYLE_NORMAL;
 	}
 	strbuf_addf(out, _("quá hạn %d ngày"), date_days_between(item->due, today));
+	if (item->cause)
+		strbuf_addf(out, ": %s", item->cause);
 	return STYLE_OVERDUE;
 }
 

@@ -5,7 +5,7 @@
 
 #include "core/viet/viet.h"
 #include "core/workbench/sheet.h"
-#include "tui/act_task.h"
+#include "tui/act_record.h"
 #include "tui/view_outline.h"
 
 enum {
@@ -231,6 +231,7 @@ static void sheet_target(const struct view *view, struct target *target)
 	target->agency = v->agency;
 	if (row) {
 		target->task = row->task;
+		target->period = row->period;
 		task_ids_add(&target->tasks, row->task);
 	}
 }

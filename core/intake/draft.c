@@ -39,6 +39,7 @@ void draft_task_release(struct draft_task *task)
 	reference_list_release(&task->references);
 	obligation_list_release(&task->recorded);
 	transfer_list_release(&task->transfers);
+	extension_list_release(&task->extensions);
 	note_list_release(&task->notes);
 	correction_list_release(&task->corrections);
 	*task = (struct draft_task){ 0 };

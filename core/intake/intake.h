@@ -12,6 +12,7 @@
 
 #include "core/base/error.h"
 #include "core/intake/hint.h"
+#include "core/plan/extension.h"
 #include "core/plan/period.h"
 #include "core/plan/plan.h"
 
@@ -91,6 +92,7 @@ struct draft_task {
 	struct reference_list references;
 	struct obligation_list recorded;	/* marks already given (an export read back); by agency_name */
 	struct transfer_list transfers;		/* likewise; from_id and to_id: places in `recorded`, from 1 */
+	struct extension_list extensions;	/* likewise; by agency_name */
 	struct note_list notes;			/* likewise */
 	struct correction_list corrections;
 	int first_line, last_line;

@@ -144,6 +144,9 @@ void obligation_release(struct obligation *obligation)
 {
 	free(obligation->period);
 	free(obligation->evidence);
+	free(obligation->evidence_number);
+	free(obligation->cause);
+	free(obligation->recorded_by);
 	free(obligation->agency_name);
 	free(obligation->agency_code);
 	*obligation = (struct obligation){ 0 };
@@ -358,4 +361,27 @@ enum standing standing_of(bool done, struct date done_on, struct date due, struc
 	if (date_compare(due, day) < 0)
 		return STANDING_OVERDUE;
 	return date_days_between(day, due) <= SOON_DAYS ? STANDING_SOON : STANDING_ONTIME;
+}
+
+bool same_period(const char *a, const char *b)
+{
+	return a && b ? !strcmp(a, b) : a == b;
+}
+
+bool obligation_is_recorded(const struct obligation *obligation)
+{
+	return obligation->state != OBLIGATION_OPEN || obligation->evidence || obligation->cause ||
+	       date_is_set(obligation->done_on);
+}
+
+void obligation_record_copy(struct obligation *to, const struct obligation *from)
+{
+	to->state = from->state;
+	to->done_on = from->done_on;
+	to->evidence_date = from->evidence_date;
+	to->recorded_at = from->recorded_at;
+	replace_string(&to->evidence, from->evidence);
+	replace_string(&to->evidence_number, from->evidence_number);
+	replace_string(&to->cause, from->cause);
+	replace_string(&to->recorded_by, from->recorded_by);
 }

@@ -245,10 +245,16 @@ struct obligation {
 	row_id task_id;
 	row_id agency_id;	/* 0: marked done while nobody was named */
 	char *period;		/* "2013-Q3"; NULL for the whole task */
-	struct date due;
+	struct date due;	/* with all that was granted */
+	struct date original;	/* by the plan, where something was granted; else unset */
 	enum obligation_state state;
 	struct date done_on;
-	char *evidence;
+	char *evidence;		/* as it was typed: "Báo cáo số 45/BC-SNV ngày 20/8/2013" */
+	char *evidence_number;	/* of the document that it names; NULL: none */
+	struct date evidence_date;
+	char *cause;		/* why it is late, or was */
+	char *recorded_by;	/* who marked it or took that back last; NULL: nobody yet */
+	long long recorded_at;	/* seconds; 0: nobody yet */
 	char *agency_name;	/* copies for showing */
 	char *agency_code;
 };
@@ -450,6 +456,14 @@ bool standing_from_word(const char *word, enum standing *standing);
  * when they all are. Other words of a clerk stay.
  */
 enum task_status task_status_by_marks(enum task_status present, int all, int done);
+
+/* TO gets the state of FROM and all that was recorded in it. */
+void obligation_record_copy(struct obligation *to, const struct obligation *from);
+
+/* Two periods of obligations are the same; NULL: the whole task. */
+bool same_period(const char *a, const char *b);
+/* Something was recorded in it that may not be lost. */
+bool obligation_is_recorded(const struct obligation *obligation);
 
 /* How far a plan or a section is. A task counts one; `overdue` are open tasks whose last day is past. */
 struct progress {

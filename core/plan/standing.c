@@ -15,6 +15,7 @@ void standing_count(struct standing_counts *c, const struct owed *owed, struct d
 		c->suspended += sign;
 		return;
 	}
+	c->extended += owed->extended ? sign : 0;
 	standing = standing_of(owed->done && !(date_is_set(owed->done_on) && date_compare(owed->done_on, day) > 0), owed->done_on,
 			       owed->due, day);
 	switch (standing) {
@@ -55,6 +56,7 @@ void standing_add(struct standing_counts *to, const struct standing_counts *from
 	to->due_in_7 += from->due_in_7;
 	for (int i = 0; i < LATENESS_COUNT; i++)
 		to->late[i] += from->late[i];
+	to->extended += from->extended;
 	to->suspended += from->suspended;
 }
 

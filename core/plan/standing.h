@@ -22,6 +22,7 @@ struct standing_counts {
 	long long undated_done, undated_open;		/* "Thường xuyên" and what has no day */
 	long long due_in_3, due_in_7;			/* of open_in_time; the second has the first in it */
 	long long late[LATENESS_COUNT];			/* of open_overdue */
+	long long extended;				/* of the total: whose last day was put off */
 	long long suspended;				/* of tasks that were suspended: outside of the total */
 };
 
@@ -30,6 +31,7 @@ struct owed {
 	bool done;
 	struct date done_on;	/* unset: done, the day not known */
 	struct date due;	/* unset: undated */
+	bool extended;
 	bool suspended;
 };
 

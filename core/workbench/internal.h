@@ -41,6 +41,9 @@ enum status is_dissolved(struct store *store, row_id agency, bool *dissolved, st
 enum status load_agencies(struct workbench *wb, const struct agency_record_list *records, size_t *added,
 			  bool *changed, struct error *err);
 
+/* Inside a step: what was granted to the body of FROM alone, for that share, counts for TO as well. */
+enum status pass_extensions(struct store *store, const struct obligation *from, row_id to, struct error *err);
+
 enum status step_begin(struct workbench *wb, const char *action, row_id plan, struct error *err);
 
 /*
@@ -52,9 +55,22 @@ enum status step_end(struct workbench *wb, enum status status, bool changed, str
 /* Append "II.1-2"; for several tasks "3 nhiệm vụ". */
 enum status describe_tasks(struct workbench *wb, const struct task_ids *tasks, struct strbuf *out, struct error *err);
 
+/* Append "Sở Nội vụ; Sở Tư pháp", "không ai". */
+enum status describe_agencies(struct store *store, const row_id *agencies, size_t count, struct strbuf *out,
+			      struct error *err);
+/* TEXT as a field keeps it; NULL: nothing is left of it. Caller frees. */
+char *cleaned_or_null(const char *text);
+
 /* The bodies that AGENCIES stand for: a group's members, or itself while it has none. */
 enum status expand_agencies(struct store *store, const struct agency_ids *agencies, struct agency_ids *out,
 			    struct error *err);
+
+/* Who has ROLE on TASK, groups as such. */
+enum status bodies_of_role(struct store *store, row_id task, enum role role, struct agency_ids *out, struct error *err);
+/* The bodies that lead TASK: members of groups one by one. */
+enum status lead_bodies(struct store *store, row_id task, struct agency_ids *bodies, struct error *err);
+/* LIST has what AGENCY owes in PERIOD, also when it is closed. */
+bool has_share(const struct obligation_list *list, row_id agency, const char *period);
 
 /* What a body that leads TASK owes of it: the whole, or its share in each of the periods of its rhythm. */
 struct dues {

@@ -164,11 +164,6 @@ static enum status read_edits(struct store *store, struct known_task *known, str
 	return status;
 }
 
-bool is_recorded(const struct obligation *obligation)
-{
-	return obligation->state != OBLIGATION_OPEN || obligation->evidence || date_is_set(obligation->done_on);
-}
-
 static enum status count_records(struct store *store, struct known_task *known, struct error *err)
 {
 	struct obligation_list obligations = { 0 };
@@ -178,7 +173,7 @@ static enum status count_records(struct store *store, struct known_task *known, 
 	if (status == OK)
 		status = store->notes(store, known->id, &notes, err);
 	for (size_t i = 0; i < obligations.count; i++)
-		known->marks += is_recorded(&obligations.items[i]);
+		known->marks += obligation_is_recorded(&obligations.items[i]);
 	known->notes = (int)notes.count;
 	obligation_list_release(&obligations);
 	note_list_release(&notes);

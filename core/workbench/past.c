@@ -11,9 +11,9 @@ struct former {
 	bool seen;		/* it was visited */
 	int live;		/* of a task: its obligations that counted then */
 	bool touched;		/* of a task: obligations of it came or went */
-	bool has_status, has_due, has_agency, has_state, has_done_on, has_period;
+	bool has_status, has_due, has_original, has_agency, has_state, has_done_on, has_period;
 	enum task_status status;
-	struct date due, done_on;
+	struct date due, original, done_on;
 	enum obligation_state state;
 	row_id agency, task;
 	char *period;
@@ -97,6 +97,9 @@ static void take_obligation_field(struct former *f, const char *field, const cha
 	if (!strcmp(field, "due")) {
 		f->due = day_of(before);
 		f->has_due = true;
+	} else if (!strcmp(field, "original")) {
+		f->original = day_of(before);
+		f->has_original = true;
 	} else if (!strcmp(field, "done_on")) {
 		f->done_on = day_of(before);
 		f->has_done_on = true;
@@ -239,6 +242,8 @@ static void go_back(const struct former *then, struct owed_row *row)
 {
 	if (then->has_due)
 		row->due = then->due;
+	if (then->has_original)
+		row->original = then->original;
 	if (then->has_done_on)
 		row->done_on = then->done_on;
 	if (then->has_state)

@@ -75,7 +75,5 @@ struct known_task *known_tasks_take(struct known_tasks *known, const struct draf
 
 /* The words that compare; caller frees. */
 char *words_key(const char *text);
-/* True when anything was recorded in it. */
-bool is_recorded(const struct obligation *obligation);
 
 #endif

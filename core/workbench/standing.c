@@ -53,7 +53,7 @@ struct counting {
 	struct date day;
 	struct past *past;		/* NULL: as it is now */
 	const struct plan_row_list *plans;
-	struct standing_counts total;
+	struct standing_counts total, other;
 	struct part *parts;		/* open addressing; SIZE is a power of two, more than COUNT */
 	bool *taken;
 	size_t count, size;
@@ -107,6 +107,12 @@ static struct standing_counts *part_of(struct counting *c, long long key)
 
 enum { SECTION_BITS = 24 };
 
+/* The last day with what was granted, or the plan's own. */
+static struct date day_of(const struct owed_row *row, bool original)
+{
+	return original && date_is_set(row->original) ? row->original : row->due;
+}
+
 static long long key_of(const struct counting *c, const struct owed_row *row)
 {
 	switch (c->query->by) {
@@ -116,7 +122,7 @@ static long long key_of(const struct counting *c, const struct owed_row *row)
 	case STANDING_BY_SECTION:
 		return (long long)row->plan << SECTION_BITS | row->section_seq;
 	case STANDING_BY_MONTH:
-		return row->due.year * 12 + row->due.month;
+		return day_of(row, c->query->original).year * 12 + day_of(row, c->query->original).month;
 	case STANDING_BY_PLAN:
 		return row->plan;
 	case STANDING_WHOLE:
@@ -129,13 +135,15 @@ static void count_row(void *data, const struct owed_row *row)
 {
 	struct counting *c = data;
 	struct owed owed = {
-		.done = row->state == OBLIGATION_DONE, .done_on = row->done_on, .due = row->due,
-		.suspended = row->status == TASK_SUSPENDED,
-	};
+		.done = row->state == OBLIGATION_DONE, .done_on = row->done_on, .due = day_of(row, c->query->original),
+		.extended = date_is_set(row->original), .suspended = row->status == TASK_SUSPENDED,
+	}, other = owed;
 
 	if (row->state == OBLIGATION_CLOSED || row->status == TASK_CANCELLED)
 		return;
 	standing_count(&c->total, &owed, c->day, 1);
+	other.due = day_of(row, !c->query->original);
+	standing_count(&c->other, &other, c->day, 1);
 	if (c->query->by != STANDING_WHOLE)
 		standing_count(part_of(c, key_of(c, row)), &owed, c->day, 1);
 }
@@ -417,6 +425,7 @@ enum status workbench_standing(struct workbench *wb, const struct standing_query
 	if (status == OK)
 		status = add_lines(&c, wb->store, &table, err);
 	table.total = c.total;
+	table.other = c.other;
 	plan_row_list_release(&plans);
 	free(c.parts);
 	free(c.taken);

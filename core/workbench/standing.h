@@ -27,6 +27,7 @@ struct standing_query {
 	struct date as_of;	/* unset: today */
 	long long known_at;	/* seconds; 0: now */
 	enum standing_by by;
+	bool original;		/* by the last days of the plan, as if nothing had been extended */
 };
 
 /* One part. LABEL is what a person reads: a name, "II.1", "2013-08"; "" for nobody, no day, no group. */
@@ -41,6 +42,7 @@ DECLARE_RECORD(standing_line);
 struct standing_table {
 	struct date as_of;
 	struct standing_counts total;
+	struct standing_counts other;		/* the total by the other last days: the plan's, or the extended ones */
 	struct standing_line_list lines;	/* in the order of the register, the document or the calendar; "" last */
 };
 

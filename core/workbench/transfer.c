@@ -1,8 +1,6 @@
 /* Handing over what a dissolved body had open. */
 #include "core/workbench/internal.h"
 
-#include <string.h>
-
 #include "core/base/gettext.h"
 
 /* --- what was handed over stays so -------------------------------------- */
@@ -32,18 +30,13 @@ enum status is_dissolved(struct store *store, row_id agency, bool *dissolved, st
 
 /* --- handing over ------------------------------------------------------- */
 
-static bool same_period(const struct obligation *a, const struct obligation *b)
-{
-	return a->period && b->period ? !strcmp(a->period, b->period) : a->period == b->period;
-}
-
 /* What the new body has open of the same work already: it owes it once, however many hand it over. */
 static const struct obligation *open_one(const struct obligation_list *list, const struct obligation *old, row_id to)
 {
 	for (size_t i = 0; i < list->count; i++) {
 		const struct obligation *o = &list->items[i];
 
-		if (o->agency_id == to && o->state == OBLIGATION_OPEN && same_period(o, old))
+		if (o->agency_id == to && o->state == OBLIGATION_OPEN && same_period(o->period, old->period))
 			return o;
 	}
 	return NULL;
@@ -53,6 +46,7 @@ static enum status open_new(struct store *store, const struct obligation *old, r
 {
 	struct obligation new = {
 		.task_id = old->task_id, .agency_id = to, .period = xstrdup_or_null(old->period), .due = old->due,
+		.original = old->original,
 	};
 	enum status status = store->obligation_insert(store, &new, err);
 
@@ -83,6 +77,8 @@ static enum status hand_over(struct store *store, struct obligation *old, const 
 		status = store->obligation_update(store, old, err);
 	if (status == OK)
 		status = store->transfer_insert(store, &transfer, err);
+	if (status == OK && !present)
+		status = pass_extensions(store, old, order->to, err);
 	transfer_release(&transfer);
 	obligation_list_release(&list);
 	return status;

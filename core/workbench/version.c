@@ -190,7 +190,7 @@ static enum status keep_bodies(struct store *store, row_id older, row_id id, uns
 
 static bool same_share(const struct obligation *a, const struct obligation *b)
 {
-	return a->agency_id == b->agency_id && !strcmp(a->period ? a->period : "", b->period ? b->period : "");
+	return a->agency_id == b->agency_id && same_period(a->period, b->period);
 }
 
 static struct obligation *twin_obligation(struct obligation_list *list, const struct obligation *older)
@@ -207,16 +207,14 @@ static enum status copy_record(struct store *store, const struct obligation *old
 {
 	struct obligation *there = twin_obligation(present, older), copy = *older;	/* strings stay the list's */
 
-	if (!is_recorded(older))
+	if (!obligation_is_recorded(older))
 		return OK;
 	if (!there) {
 		copy.id = 0;
 		copy.task_id = id;
 		return store->obligation_insert(store, &copy, err);
 	}
-	there->state = older->state;
-	there->done_on = older->done_on;
-	replace_string(&there->evidence, older->evidence);
+	obligation_record_copy(there, older);
 	return store->obligation_update(store, there, err);
 }
 
@@ -231,6 +229,22 @@ static enum status copy_records(struct store *store, row_id older, row_id id, st
 		status = copy_record(store, &recorded.items[i], id, &present, err);
 	obligation_list_release(&present);
 	obligation_list_release(&recorded);
+	return status;
+}
+
+static enum status copy_extensions(struct store *store, row_id older, row_id id, struct error *err)
+{
+	struct extension_list list = { 0 };
+	enum status status = store->extensions(store, older, &list, err);
+
+	for (size_t i = 0; status == OK && i < list.count; i++) {
+		struct extension copy = list.items[i];		/* strings stay the list's */
+
+		copy.id = 0;
+		copy.task_id = id;
+		status = store->extension_insert(store, &copy, err);
+	}
+	extension_list_release(&list);
 	return status;
 }
 
@@ -347,6 +361,8 @@ enum status carry_over(struct workbench *wb, const struct known_task *older, row
 		status = copy_records(store, older->id, id, err);
 	if (status == OK)
 		status = copy_words(store, &task, kept, id, err);
+	if (status == OK)
+		status = copy_extensions(store, older->id, id, err);
 	if (status == OK)
 		status = settle(store, id, err);
 	if (status == OK)

@@ -167,20 +167,43 @@ enum status workbench_assign_roles(struct workbench *wb, const struct task_ids *
 enum status workbench_set_deadline(struct workbench *wb, const struct task_ids *tasks, const char *text,
 				   const char *reason, struct error *err);
 
+/*
+ * Gia hạn: what is not done yet gets a later last day; the plan's own stays beside it. Strings borrowed.
+ */
+struct extension_order {
+	row_id agency;		/* 0: all that lead; else this one's (or this group's members') shares */
+	const char *period;	/* needed where several could be meant; NULL: the whole task, or its only one */
+	const char *due;	/* in words, "15/10/2013"; "": what was granted is withdrawn */
+	const char *reason;	/* required, but to withdraw */
+	const char *document;	/* that grants it; may be NULL */
+	struct date day;	/* that it was granted on; unset: today */
+};
+/* CHANGED gets how many shares were extended, or extensions withdrawn; none is STATUS_DENIED. */
+enum status workbench_extend(struct workbench *wb, const struct task_ids *tasks, const struct extension_order *order,
+			     size_t *changed, struct error *err);
+
 /* What goes with a mark; NULL / unset: none, ON unset: today. */
 struct done_mark {
 	row_id agency;		/* 0: all that lead; else this one's (or this group's members') obligations */
 	const char *period;	/* "2013-Q3"; needed where several periods could be meant */
 	struct date on;
-	const char *evidence;
+	const char *evidence;	/* a document's number and date in it are kept by themselves as well */
+	const char *cause;	/* why it is late; NULL: what was told before stays */
 };
 
 /* CHANGED gets how many obligations (or tasks without any) were marked; nothing to mark is STATUS_DENIED. */
 enum status workbench_mark_done(struct workbench *wb, const struct task_ids *tasks, const struct done_mark *mark,
 				size_t *changed, struct error *err);
-/* ON and EVIDENCE of the mark do not count. */
+/* Of the mark only AGENCY and PERIOD count. What was told of the cause stays. */
 enum status workbench_take_back(struct workbench *wb, const struct task_ids *tasks, const struct done_mark *mark,
 				size_t *changed, struct error *err);
+
+/*
+ * Why what is late, or was done late, is so: of AGENCY (0: all), in PERIOD (NULL: where there is just one). NULL or ""
+ * takes it away. Nothing late is STATUS_DENIED.
+ */
+enum status workbench_explain(struct workbench *wb, const struct task_ids *tasks, row_id agency, const char *period,
+			      const char *cause, struct error *err);
 
 /* OPEN, DOING, SUSPENDED or CANCELLED; DONE goes through workbench_mark_done(). */
 enum status workbench_set_status(struct workbench *wb, const struct task_ids *tasks, enum task_status status,

@@ -119,8 +119,10 @@ test_export_has_the_shape_of_the_contract() {
 		assert t["deadline"]["due"] == "2013-08-14", t
 		assert len(t["obligations"]) == 5, t
 		o = [o for o in t["obligations"] if o["agency"] == "Sở Tài chính"][0]
-		assert o == {"agency": "Sở Tài chính", "period": None, "due": "2013-08-14", "state": "done",
-				"done_on": "2013-08-10", "evidence": "7/BC-STC"}, o
+		assert o == {"agency": "Sở Tài chính", "period": None, "due": "2013-08-14", "original": None, "state": "done",
+				"done_on": "2013-08-10", "evidence": "7/BC-STC", "evidence_number": "7/BC-STC",
+				"evidence_date": None, "cause": None, "recorded_by": "lan",
+				"recorded_at": "2013-09-01T03:00:00Z"}, o
 		assert t["status"] == "open", t
 		assert tasks["II.2-1"]["deadline"]["kind"] == "ongoing"
 		assert tasks["III-2"]["lead"] == ["Sở Xây dựng"] and tasks["III-2"]["coordinating"] == ["Sở Tư pháp"]
@@ -138,6 +140,9 @@ test_an_export_read_into_an_empty_database_gives_the_same_export() {
 	k done III-2 >/dev/null
 	k suspend III-1 >/dev/null
 	k note III-1 "chờ ý kiến" >/dev/null
+	k extend II.1-2 30/9/2013 --agency SXD --reason "thiếu người" --document "3/UBND" >/dev/null
+	k extend II.1-2 15/9/2013 --reason "cả tỉnh" >/dev/null
+	k cause II.1-1 "giống về muộn" >/dev/null
 	k assign II.1-1 --lead "" >/dev/null
 	k done II.1-1 --on 1/8/2013 >/dev/null
 	k assign II.2-1 --via SXD --with STC >/dev/null

@@ -72,6 +72,9 @@ static struct obligation obligation_twin(const struct obligation *p)
 
 	twin.period = xstrdup_or_null(p->period);
 	twin.evidence = xstrdup_or_null(p->evidence);
+	twin.evidence_number = xstrdup_or_null(p->evidence_number);
+	twin.cause = xstrdup_or_null(p->cause);
+	twin.recorded_by = xstrdup_or_null(p->recorded_by);
 	twin.agency_name = xstrdup_or_null(p->agency_name);
 	twin.agency_code = xstrdup_or_null(p->agency_code);
 	return twin;
@@ -520,6 +523,15 @@ static enum status memberships_op(struct store *store, struct membership_list *o
 static enum status successions_op(struct store *store, struct succession_list *out, struct error *err)
 {
 	(void)store;
+	(void)out;
+	(void)err;
+	return OK;
+}
+
+static enum status extensions_op(struct store *store, row_id task, struct extension_list *out, struct error *err)
+{
+	(void)store;
+	(void)task;
 	(void)out;
 	(void)err;
 	return OK;
@@ -1001,6 +1013,7 @@ void fake_store_init(struct fake_store *fake)
 		.membership_insert = membership_insert_op,
 		.successions = successions_op,
 		.transfers = transfers_op,
+		.extensions = extensions_op,
 		.begin = begin_op,
 		.commit = commit_op,
 		.rollback = rollback_op,

@@ -338,6 +338,7 @@ Test(schema, an_older_one_is_brought_up_behind_a_copy)
 	"signer_on_behalf, year, superseded_by"
 #define AGENCY_COLUMNS_BEFORE_9 "id, version, code, name, kind, requested, aliases, sort_key"
 #define MEMBERSHIP_COLUMNS_BEFORE_9 "id, version, group_id, agency_id"
+#define OBLIGATION_COLUMNS_BEFORE_12 "id, version, task_id, agency_id, period, due, state, done_on, evidence"
 #define TASK_COLUMNS_BEFORE_3 \
 	"id, version, plan_id, section_id, position, status, inherited, deadline_kind, start, due, every, leads, " \
 	"obligations, obligations_done, done_on, place, deadline, title, product, text, search_key"
@@ -349,7 +350,7 @@ Test(schema, an_older_one_is_brought_up_behind_a_copy)
 static void make_file_of_schema(int version)
 {
 	static const char *const tables[] = {
-		"last_id", "section", "assignment", "obligation", "note", "reference",
+		"last_id", "section", "assignment", "note", "reference",
 		"attachment", "plan_progress", "section_progress", "due_day", "change", "change_field",
 	};
 	const struct schema old = { schema_newest.steps, version };
@@ -368,6 +369,8 @@ static void make_file_of_schema(int version)
 			MEMBERSHIP_COLUMNS_BEFORE_9 " FROM newer.membership;");
 	for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
 		strbuf_addf(&copy, "INSERT INTO main.%s SELECT * FROM newer.%s;", tables[i], tables[i]);
+	strbuf_add_text(&copy, "INSERT INTO main.obligation (" OBLIGATION_COLUMNS_BEFORE_12 ") SELECT "
+			OBLIGATION_COLUMNS_BEFORE_12 " FROM newer.obligation;");
 	strbuf_add_text(&copy, "INSERT INTO main.task (" TASK_COLUMNS_BEFORE_3 ") "
 			"SELECT " TASK_COLUMNS_BEFORE_3 " FROM newer.task;");
 	strbuf_add_text(&copy, "INSERT INTO source (plan_id, name, encoding, imported_by, imported_at, length, bytes) "

@@ -344,3 +344,70 @@ Test(no_plan, says_what_to_do)
 	cr_assert(empty.app.leaving);
 	desk_close(&empty);
 }
+
+#define TO_OBLIGATION TO_I_1_2 "Space "
+
+/* What is stored of the share of the body at INDEX, as the list of shares has it. */
+static void obligation_at(const char *path, size_t index, struct obligation *out)
+{
+	struct obligation_list list = { 0 };
+	struct error err = ERROR_INIT;
+
+	obligation_release(out);
+	cr_assert_eq(desk.store->obligations(desk.store, task_at(path)->id, &list, &err), OK);
+	cr_assert_lt(index, list.count);
+	*out = list.items[index];
+	list.items[index] = (struct obligation){ 0 };
+	obligation_list_release(&list);
+}
+
+Test(work, more_time_is_given_in_a_form_and_shown_beside_the_first_day)
+{
+	struct obligation share = { 0 };
+
+	desk_keys(&desk, TO_I_2_1 "t");
+	desk_expect(&desk, "Gia hạn I.2-1");
+	desk_keys(&desk, "30/9/2013 Enter F2");
+	desk_expect(&desk, "Gia hạn cần có lý do");
+	desk_keys(&desk, "chờ_thẩm_định Enter 45/UBND-TH Enter");
+	desk_expect(&desk, "Đã gia hạn: I.2-1 · u để hoàn tác");
+	desk_expect(&desk, "STC        30/9/13");
+	desk_expect(&desk, "Gia hạn: đến ngày 30/9/2013, theo 45/UBND-TH");
+	obligation_at("I.2-1", 0, &share);
+	cr_assert_eq(date_compare(share.due, date_make(2013, 9, 30)), 0);
+	cr_assert_eq(date_compare(share.original, date_make(2013, 8, 25)), 0);
+	desk_keys(&desk, "u");
+	desk_expect(&desk, "STC        25/8/13");
+	desk_keys(&desk, "t F2");
+	desk_expect(&desk, "Không có lần gia hạn nào để rút");
+	obligation_release(&share);
+}
+
+Test(work, a_form_that_was_left_has_what_was_typed)
+{
+	desk_keys(&desk, TO_I_2_1 "t 30/9/2013 Enter chờ_thẩm_định Esc t");
+	desk_expect(&desk, "30/9/2013");
+	desk_expect(&desk, "chờ thẩm định");
+}
+
+Test(work, why_one_body_is_late_is_recorded_of_that_body)
+{
+	struct obligation share = { 0 };
+
+	desk_keys(&desk, TO_OBLIGATION "Home y thiếu_người Enter");
+	desk_expect(&desk, "Đã ghi nguyên nhân chậm: I.1-2");
+	desk_expect(&desk, "quá hạn 37 ngày: thiếu");
+	obligation_at("I.1-2", 0, &share);
+	cr_assert_str_eq(share.cause, "thiếu người");
+	cr_assert_str_eq(share.recorded_by, "lan");
+	obligation_at("I.1-2", 1, &share);
+	cr_assert_null(share.cause);
+	desk_keys(&desk, "y");
+	desk_expect(&desk, "Vì sao chậm: thiếu người");
+	desk_keys(&desk, "Esc r Báo_cáo_12/BC-SYT_ngày_5/9/2013 Enter");
+	obligation_at("I.1-2", 0, &share);
+	cr_assert_eq(share.state, OBLIGATION_DONE);
+	cr_assert_str_eq(share.evidence_number, "12/BC-SYT");
+	cr_assert_str_eq(share.cause, "thiếu người");
+	obligation_release(&share);
+}
