@@ -2,10 +2,31 @@
  * What everybody owes, for counting. Rows of tasks are large and those of obligations
  * many, so both are read from indexes alone.
  */
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "db/internal.h"
 #include "db/words.h"
+
+/* Rows that follow each other mostly have the same day. */
+struct read_day {
+	char text[DATE_TEXT];
+	struct date date;
+};
+
+static struct date day_of(const struct statement *st, int column, struct read_day *last)
+{
+	const char *text = column_peek(st, column);
+
+	if (!text)
+		return (struct date){ 0 };
+	if (strcmp(text, last->text) != 0) {
+		last->date = column_date(st, column);
+		snprintf(last->text, sizeof last->text, "%s", text);
+	}
+	return last->date;
+}
 
 /* Of an obligation whose id was not read. */
 #define NO_DETAILS (-1)
@@ -79,49 +100,58 @@ static void set_task(struct owed_row *row, row_id task, const struct task_mark *
 	row->status = mark->status;
 }
 
-/* The columns of obligation_owed, in its order. */
-static void read_obligation(struct statement *st, row_id task, const struct task_mark *mark, bool details,
-			    void (*visit)(void *data, const struct owed_row *row), void *data)
+#define OWED "task_id, agency_id, due, state, done_on, original"
+#define OF_TASKS " FROM obligation WHERE task_id >= $1 AND task_id <= $2 ORDER BY task_id"
+
+/* Who is told of each row. */
+struct visit {
+	void (*row)(void *data, const struct owed_row *row);
+	void *data;
+	bool details;
+	struct read_day due, done_on, original;		/* the last ones read */
+};
+
+static void visit_obligation(const struct statement *st, row_id task, const struct task_mark *mark, struct visit *visit)
 {
-	struct owed_row row = { .obligation = details ? column_id(st, 0) : NO_DETAILS };
+	struct owed_row row = { .obligation = visit->details ? column_id(st, 6) : NO_DETAILS };
 	int state = OBLIGATION_OPEN;
 
-	obligation_state_words.value(column_peek(st, 5), &state);
-	if (state == OBLIGATION_CLOSED && !details)
+	obligation_state_words.value(column_peek(st, 3), &state);
+	if (state == OBLIGATION_CLOSED && !visit->details)
 		return;
 	set_task(&row, task, mark);
-	row.agency = column_id(st, 2);
+	row.agency = column_id(st, 1);
 	row.state = (enum obligation_state)state;
-	row.due = column_date(st, 4);
-	row.original = column_date(st, 7);
+	row.due = day_of(st, 2, &visit->due);
+	row.original = day_of(st, 5, &visit->original);
 	if (state != OBLIGATION_OPEN)
-		row.done_on = column_date(st, 6);
-	if (details)
-		row.period = column_peek(st, 3);
-	visit(data, &row);
+		row.done_on = day_of(st, 4, &visit->done_on);
+	if (visit->details)
+		row.period = column_peek(st, 7);
+	visit->row(visit->data, &row);
 }
 
-static enum status visit_obligations(struct db *db, const struct task_marks *marks, bool details, void (*visit)(void *data, const struct owed_row *row), void *data,
-				     struct error *err)
+/* The columns are those of obligation_owed: a row's id costs a look at the end of its entry, so it is asked for alone. */
+static enum status visit_obligations(struct db *db, const struct task_marks *marks, struct visit *visit, struct error *err)
 {
-	struct statement *st = sql(db->driver,
-		"SELECT id, task_id, agency_id, period, due, state, done_on, original FROM obligation "
-		"WHERE task_id >= $1 AND task_id <= $2 ORDER BY task_id");
+	static const char short_rows[] = "SELECT " OWED OF_TASKS;
+	static const char whole_rows[] = "SELECT " OWED ", id, period" OF_TASKS;
+	struct statement *st = sql(db->driver, visit->details ? whole_rows : short_rows);
 
 	bind_int(st, 1, marks->first);
 	bind_int(st, 2, marks->last);
 	while (sql_row(st)) {
-		row_id task = column_id(st, 1);
+		row_id task = column_id(st, 0);
 		const struct task_mark *mark = mark_of(marks, task);
 
 		if (mark)
-			read_obligation(st, task, mark, details, visit, data);
+			visit_obligation(st, task, mark, visit);
 	}
 	return sql_end(st, err);
 }
 
 /* Work that nobody leads, and of which nothing is marked, is owed once, by nobody. */
-static enum status visit_leaderless(struct db *db, const struct task_marks *marks, void (*visit)(void *data, const struct owed_row *row), void *data,
+static enum status visit_leaderless(struct db *db, const struct task_marks *marks, const struct visit *visit,
 				    struct error *err)
 {
 	struct statement *st = sql(db->driver,
@@ -134,13 +164,15 @@ static enum status visit_leaderless(struct db *db, const struct task_marks *mark
 		if (!mark)
 			continue;
 		set_task(&row, column_id(st, 0), mark);
-		visit(data, &row);
+		visit->row(visit->data, &row);
 	}
 	return sql_end(st, err);
 }
 
-static enum status owed(struct store *store, row_id plan, bool details, void (*visit)(void *data, const struct owed_row *row), void *data, struct error *err)
+static enum status owed(struct store *store, row_id plan, bool details,
+			void (*row)(void *data, const struct owed_row *row), void *data, struct error *err)
 {
+	struct visit visit = { .row = row, .data = data, .details = details };
 	struct db *db = db_of(store);
 	struct task_marks marks = { 0 };
 	enum status status = db_read(db, err);
@@ -151,9 +183,9 @@ static enum status owed(struct store *store, row_id plan, bool details, void (*v
 	for (int of = TASK_OPEN; status == OK && of <= TASK_CANCELLED; of++)
 		status = mark_tasks(db, plan, (enum task_status)of, &marks, err);
 	if (status == OK && marks.count)
-		status = visit_obligations(db, &marks, details, visit, data, err);
+		status = visit_obligations(db, &marks, &visit, err);
 	if (status == OK && marks.count)
-		status = visit_leaderless(db, &marks, visit, data, err);
+		status = visit_leaderless(db, &marks, &visit, err);
 	db_read_end(db);
 	free(marks.items);
 	return status;

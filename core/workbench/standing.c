@@ -53,7 +53,8 @@ struct counting {
 	struct date day;
 	struct past *past;		/* NULL: as it is now */
 	const struct plan_row_list *plans;
-	struct standing_counts total, other;
+	struct standing_counts total;
+	struct standing_counts shift;	/* what to add to the total to have it by the other last days */
 	struct part *parts;		/* open addressing; SIZE is a power of two, more than COUNT */
 	bool *taken;
 	size_t count, size;
@@ -137,15 +138,18 @@ static void count_row(void *data, const struct owed_row *row)
 	struct owed owed = {
 		.done = row->state == OBLIGATION_DONE, .done_on = row->done_on, .due = day_of(row, c->query->original),
 		.extended = date_is_set(row->original), .suspended = row->status == TASK_SUSPENDED,
-	}, other = owed;
+	};
 
 	if (row->state == OBLIGATION_CLOSED || row->status == TASK_CANCELLED)
 		return;
 	standing_count(&c->total, &owed, c->day, 1);
-	other.due = day_of(row, !c->query->original);
-	standing_count(&c->other, &other, c->day, 1);
 	if (c->query->by != STANDING_WHOLE)
 		standing_count(part_of(c, key_of(c, row)), &owed, c->day, 1);
+	if (owed.extended) {
+		standing_count(&c->shift, &owed, c->day, -1);
+		owed.due = day_of(row, !c->query->original);
+		standing_count(&c->shift, &owed, c->day, 1);
+	}
 }
 
 static const struct plan_row *plan_row_of(const struct counting *c, row_id plan)
@@ -425,7 +429,8 @@ enum status workbench_standing(struct workbench *wb, const struct standing_query
 	if (status == OK)
 		status = add_lines(&c, wb->store, &table, err);
 	table.total = c.total;
-	table.other = c.other;
+	table.other = c.total;
+	standing_add(&table.other, &c.shift);
 	plan_row_list_release(&plans);
 	free(c.parts);
 	free(c.taken);
