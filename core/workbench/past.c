@@ -3,20 +3,35 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum former_kind { OF_TASK, OF_OBLIGATION, OF_ASSIGNMENT };
+
 /* A row of then, as far as something of it was changed since. */
 struct former {
-	bool of_task;		/* else of an obligation */
+	enum former_kind kind;
 	row_id id;
-	bool came, went;	/* since then */
+	bool came, went;	/* since then; of one that came, nothing else below counts */
 	bool seen;		/* it was visited */
-	int live;		/* of a task: its obligations that counted then */
-	bool touched;		/* of a task: obligations of it came or went */
-	bool has_status, has_due, has_original, has_agency, has_state, has_done_on, has_period;
+	bool has_status, has_due, has_original, has_agency, has_state, has_done_on, has_period, has_inherited;
+	struct date due;
+	row_id task;		/* of an obligation or assignment */
+
+	/* of a task */
+	int live;		/* its obligations that counted then */
+	bool touched;		/* obligations or leads of it came or went */
+	int more_leads;		/* then than now */
+	bool inherited;
 	enum task_status status;
-	struct date due, original, done_on;
+	row_id plan, section;
+
+	/* of an obligation */
+	struct date original, done_on;
 	enum obligation_state state;
-	row_id agency, task;
+	row_id agency;
 	char *period;
+
+	/* of an assignment */
+	bool is_lead;
+	bool is_now, now_known;
 };
 
 struct plan_then {
@@ -26,7 +41,7 @@ struct plan_then {
 
 struct past {
 	struct store *store;
-	struct former **slots;		/* by id; SIZE is a power of two, more than COUNT */
+	struct former **slots;		/* by kind and id; SIZE is a power of two, more than COUNT */
 	size_t size, count;
 	struct plan_then *flips;	/* of each plan that was withdrawn or came back since */
 	size_t flip_count, flip_cap;
@@ -36,19 +51,19 @@ struct past {
 
 /* --- rows by id --------------------------------------------------------- */
 
-static struct former **slot_of(const struct past *past, bool of_task, row_id id)
+static struct former **slot_of(const struct past *past, enum former_kind kind, row_id id)
 {
-	size_t at = (size_t)((unsigned long long)id * 2 + of_task) * 0x9E3779B97F4A7C15u >> 20;
+	size_t at = (size_t)((unsigned long long)id * 4 + kind) * 0x9E3779B97F4A7C15u >> 20;
 
 	while (past->slots[at & (past->size - 1)] &&
-	       (past->slots[at & (past->size - 1)]->id != id || past->slots[at & (past->size - 1)]->of_task != of_task))
+	       (past->slots[at & (past->size - 1)]->id != id || past->slots[at & (past->size - 1)]->kind != kind))
 		at++;
 	return &past->slots[at & (past->size - 1)];
 }
 
-static struct former *find(const struct past *past, bool of_task, row_id id)
+static struct former *find(const struct past *past, enum former_kind kind, row_id id)
 {
-	return past->size ? *slot_of(past, of_task, id) : NULL;
+	return past->size ? *slot_of(past, kind, id) : NULL;
 }
 
 static void grow(struct past *past)
@@ -60,24 +75,36 @@ static void grow(struct past *past)
 	past->slots = xcalloc(past->size, sizeof *past->slots);
 	for (size_t i = 0; i < size; i++)
 		if (old[i])
-			*slot_of(past, old[i]->of_task, old[i]->id) = old[i];
+			*slot_of(past, old[i]->kind, old[i]->id) = old[i];
 	free(old);
 }
 
-static struct former *need(struct past *past, bool of_task, row_id id)
+static struct former *need(struct past *past, enum former_kind kind, row_id id)
 {
-	struct former *former = find(past, of_task, id);
+	struct former *former = find(past, kind, id);
 
 	if (former)
 		return former;
 	if (past->count * 2 >= past->size)
 		grow(past);
 	former = xcalloc(1, sizeof *former);
-	former->of_task = of_task;
+	former->kind = kind;
 	former->id = id;
-	*slot_of(past, of_task, id) = former;
+	*slot_of(past, kind, id) = former;
 	past->count++;
 	return former;
+}
+
+/* Every row there is now: more may be added while they are looked at. Caller frees. */
+static struct former **all_rows(const struct past *past, size_t *count)
+{
+	struct former **all = xcalloc(past->size, sizeof *all);
+
+	*count = 0;
+	for (size_t i = 0; i < past->size; i++)
+		if (past->slots[i])
+			all[(*count)++] = past->slots[i];
+	return all;
 }
 
 /* --- the journal, newest first ------------------------------------------ */
@@ -89,6 +116,11 @@ static struct date day_of(const char *text)
 	if (text)
 		date_from_iso(text, &day);
 	return day;
+}
+
+static row_id id_of(const char *text)
+{
+	return text ? atoll(text) : 0;
 }
 
 /* What a field was before a change; an older change of the same field is read later and counts. */
@@ -104,12 +136,12 @@ static void take_obligation_field(struct former *f, const char *field, const cha
 		f->done_on = day_of(before);
 		f->has_done_on = true;
 	} else if (!strcmp(field, "state")) {
-		f->has_state = obligation_state_from_word(before, &f->state);
+		f->has_state = before && obligation_state_from_word(before, &f->state);
 	} else if (!strcmp(field, "agency_id")) {
-		f->agency = before ? atoll(before) : 0;
+		f->agency = id_of(before);
 		f->has_agency = true;
 	} else if (!strcmp(field, "task_id")) {
-		f->task = before ? atoll(before) : 0;
+		f->task = id_of(before);
 	} else if (!strcmp(field, "period")) {
 		replace_string(&f->period, before);
 		f->has_period = true;
@@ -119,11 +151,29 @@ static void take_obligation_field(struct former *f, const char *field, const cha
 static void take_task_field(struct former *f, const char *field, const char *before)
 {
 	if (!strcmp(field, "status")) {
-		f->has_status = task_status_from_word(before, &f->status);
+		f->has_status = before && task_status_from_word(before, &f->status);
 	} else if (!strcmp(field, "due")) {
 		f->due = day_of(before);
 		f->has_due = true;
+	} else if (!strcmp(field, "inherited")) {
+		f->inherited = before && !strcmp(before, "1");
+		f->has_inherited = f->touched = true;
+	} else if (!strcmp(field, "plan_id")) {
+		f->plan = id_of(before);
+	} else if (!strcmp(field, "section_id")) {
+		f->section = id_of(before);
 	}
+}
+
+/* An assignment comes and goes, and is what it is. */
+static void take_assignment_field(struct former *f, const struct change_field *field)
+{
+	const char *value = field->before ? field->before : field->after;
+
+	if (!strcmp(field->field, "role"))
+		f->is_lead = value && !strcmp(value, "lead");
+	else if (!strcmp(field->field, "task_id"))
+		f->task = id_of(value);
 }
 
 static void take_plan_field(struct past *past, const struct change_field *field)
@@ -141,26 +191,46 @@ static void take_plan_field(struct past *past, const struct change_field *field)
 	past->flips[past->flip_count++] = then;
 }
 
+static bool kind_of(const char *entity, enum former_kind *kind)
+{
+	static const char *const names[] = { [OF_TASK] = "task", [OF_OBLIGATION] = "obligation", [OF_ASSIGNMENT] = "assignment" };
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (!strcmp(entity, names[i])) {
+			*kind = (enum former_kind)i;
+			return true;
+		}
+	return false;
+}
+
+/* The last of its comings and goings says whether it is there now, the first whether it was. */
+static void take_existence(struct former *former, const struct change_field *field)
+{
+	if (!former->now_known)
+		former->is_now = field->after != NULL;
+	former->now_known = true;
+	former->came = !field->before;
+	former->went = former->went || !field->after;
+}
+
 static void take_field(struct past *past, const struct change_field *field)
 {
-	bool of_task = !strcmp(field->entity, "task");
+	enum former_kind kind;
 	struct former *former;
 
 	if (!strcmp(field->entity, "plan"))
 		take_plan_field(past, field);
-	if (!of_task && strcmp(field->entity, "obligation") != 0)
+	if (!kind_of(field->entity, &kind))
 		return;
-	former = need(past, of_task, field->entity_id);
-	if (!strcmp(field->field, "id")) {
-		former->came = !field->before;
-		former->went = former->went || !field->after;
-	} else if (former->came) {
-		return;			/* it was nothing before it came */
-	} else if (of_task) {
+	former = need(past, kind, field->entity_id);
+	if (!strcmp(field->field, "id"))
+		take_existence(former, field);
+	else if (kind == OF_ASSIGNMENT)
+		take_assignment_field(former, field);
+	else if (kind == OF_TASK)
 		take_task_field(former, field->field, field->before);
-	} else {
+	else
 		take_obligation_field(former, field->field, field->before);
-	}
 }
 
 static void take_change(struct past *past, const struct change *change)
@@ -169,8 +239,27 @@ static void take_change(struct past *past, const struct change *change)
 		GROW(past->later_plans, past->plan_count + 1, past->plan_cap);
 		past->later_plans[past->plan_count++] = change->plan_id;
 	}
-	for (size_t i = 0; i < change->fields.count; i++)
+	for (size_t i = change->fields.count; i-- > 0;)		/* a row may be written more than once */
 		take_field(past, &change->fields.items[i]);
+}
+
+/* Which tasks had other leads. */
+static void settle_leads(struct past *past)
+{
+	size_t count;
+	struct former **all = all_rows(past, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		bool then = !all[i]->came;
+		struct former *task;
+
+		if (all[i]->kind != OF_ASSIGNMENT || !all[i]->is_lead || then == all[i]->is_now)
+			continue;
+		task = need(past, OF_TASK, all[i]->task);
+		task->touched = true;
+		task->more_leads += then ? 1 : -1;
+	}
+	free(all);
 }
 
 enum status past_read(struct store *store, long long time, struct past **out, struct error *err)
@@ -201,6 +290,7 @@ enum status past_read(struct store *store, long long time, struct past **out, st
 		past_free(past);
 		return status;
 	}
+	settle_leads(past);
 	*out = past;
 	return OK;
 }
@@ -256,7 +346,7 @@ static void go_back(const struct former *then, struct owed_row *row)
 
 static void count_live(struct past *past, const struct owed_row *row, bool came_or_went)
 {
-	struct former *task = came_or_went ? need(past, true, row->task) : find(past, true, row->task);
+	struct former *task = came_or_went ? need(past, OF_TASK, row->task) : find(past, OF_TASK, row->task);
 
 	if (task && came_or_went)
 		task->touched = true;
@@ -268,7 +358,7 @@ void past_visit(struct past *past, const struct owed_row *now, void (*visit)(voi
 		void *data)
 {
 	struct owed_row row = *now;
-	struct former *task = find(past, true, now->task), *own;
+	struct former *task = find(past, OF_TASK, now->task), *own;
 
 	if (!past_has_plan(past, now->plan) || (task && task->came))
 		return;
@@ -277,24 +367,37 @@ void past_visit(struct past *past, const struct owed_row *now, void (*visit)(voi
 	if (!now->obligation) {
 		/* Nobody leads it now; if somebody did then, his row went and comes back in past_end(). */
 		if (!task || !task->touched) {
-			task = need(past, true, now->task);
+			task = need(past, OF_TASK, now->task);
 			task->touched = true;
 		}
 		return;
 	}
-	own = find(past, false, now->obligation);
+	own = find(past, OF_OBLIGATION, now->obligation);
 	if (own) {
 		own->seen = true;
 		if (own->came) {
-			need(past, true, now->task)->touched = true;
+			need(past, OF_TASK, now->task)->touched = true;
 			return;
 		}
 		if (own->has_state)
-			need(past, true, now->task)->touched = true;	/* it may have been closed, or opened again */
+			need(past, OF_TASK, now->task)->touched = true;	/* it may have been closed, or opened again */
 		go_back(own, &row);
 	}
 	count_live(past, &row, false);
 	visit(data, &row);
+}
+
+/* The task as it is; one that went with a step that was taken back is found in the journal. */
+static enum status read_task(struct past *past, row_id id, struct task *task, struct error *err)
+{
+	const struct former *then = find(past, OF_TASK, id);
+	enum status status = past->store->task_get(past->store, id, task, err);
+
+	if (status != STATUS_NOT_FOUND || !then || !then->went || then->came)
+		return status;
+	error_clear(err);
+	*task = (struct task){ .id = id, .plan_id = then->plan, .section_id = then->section };
+	return OK;
 }
 
 /* Plan, section and status of a task that is not at hand. */
@@ -302,8 +405,8 @@ static enum status place_task(struct past *past, row_id id, struct owed_row *row
 {
 	struct task task = { 0 };
 	struct section section = { 0 };
-	const struct former *then = find(past, true, id);
-	enum status status = past->store->task_get(past->store, id, &task, err);
+	const struct former *then = find(past, OF_TASK, id);
+	enum status status = read_task(past, id, &task, err);
 
 	if (status == OK)
 		status = past->store->section_get(past->store, task.section_id, &section, err);
@@ -325,7 +428,7 @@ static enum status visit_gone(struct past *past, struct former *former, row_id p
 	struct owed_row row = { .obligation = former->id };
 	enum status status;
 
-	if (former->of_task || former->seen || former->came || !former->went || !former->task)
+	if (former->kind != OF_OBLIGATION || former->seen || former->came || !former->went || !former->task)
 		return OK;
 	status = place_task(past, former->task, &row, err);
 	if (status == STATUS_NOT_FOUND) {		/* the task itself went: a step that was taken back */
@@ -340,14 +443,33 @@ static enum status visit_gone(struct past *past, struct former *former, row_id p
 	return OK;
 }
 
-/* Work of which everything that counts came since: then it was nobody's. */
+/* Nobody was named for it: the opening words of its section name no one either. */
+static enum status led_by_nobody(struct past *past, const struct former *former, bool *nobody, struct error *err)
+{
+	struct task task = { 0 };
+	struct assignment_list list = { 0 };
+	int leads = former->more_leads;
+	enum status status = read_task(past, former->id, &task, err);
+
+	if (status == OK)
+		status = past->store->assignments(past->store, former->id, &list, err);
+	for (size_t i = 0; i < list.count; i++)
+		leads += list.items[i].role == ROLE_LEAD;
+	*nobody = leads == 0 || (former->has_inherited ? former->inherited : task.inherited);
+	assignment_list_release(&list);
+	task_release(&task);
+	return status;
+}
+
+/* Work of which everything that counts came since, and which nobody led: then it was nobody's. */
 static enum status visit_nobody(struct past *past, const struct former *former, row_id plan,
 				void (*visit)(void *data, const struct owed_row *row), void *data, struct error *err)
 {
 	struct owed_row row = { 0 };
+	bool nobody = false;
 	enum status status;
 
-	if (!former->of_task || !former->touched || former->live || former->came)
+	if (former->kind != OF_TASK || !(former->touched || former->went) || former->live || former->came)
 		return OK;
 	status = place_task(past, former->id, &row, err);
 	if (status == STATUS_NOT_FOUND) {
@@ -355,6 +477,9 @@ static enum status visit_nobody(struct past *past, const struct former *former, 
 		return OK;
 	}
 	if (status != OK || (plan && row.plan != plan) || !past_has_plan(past, row.plan))
+		return status;
+	status = led_by_nobody(past, former, &nobody, err);
+	if (status != OK || !nobody)
 		return status;
 	row.due = row.task_due;
 	visit(data, &row);
@@ -364,14 +489,10 @@ static enum status visit_nobody(struct past *past, const struct former *former, 
 enum status past_end(struct past *past, row_id plan, void (*visit)(void *data, const struct owed_row *row), void *data,
 		     struct error *err)
 {
-	size_t count = 0;
-	struct former **all = xcalloc(past->size * 2, sizeof *all);
+	size_t count;
+	struct former **all = all_rows(past, &count);
 	enum status status = OK;
 
-	/* Visiting adds rows: go over those that there are now. */
-	for (size_t i = 0; i < past->size; i++)
-		if (past->slots[i])
-			all[count++] = past->slots[i];
 	for (size_t i = 0; status == OK && i < count; i++)
 		status = visit_gone(past, all[i], plan, visit, data, err);
 	for (size_t i = 0; status == OK && i < past->size; i++)
