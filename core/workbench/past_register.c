@@ -3,8 +3,10 @@
  */
 #include "core/workbench/past.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "core/viet/viet.h"
 #include "core/workbench/internal.h"
 
 struct register_then {
@@ -100,6 +102,41 @@ static void take_field(const struct register_then *then, const struct change_fie
 		take_membership(then, field);
 }
 
+/* --- the order of the names of then -------------------------------------- */
+
+struct sorted_agency {
+	struct agency agency;
+	char *key;
+};
+
+/* As the storage has it: groups first. */
+static int by_name(const void *a, const void *b)
+{
+	const struct sorted_agency *x = a, *y = b;
+	bool x_group = x->agency.kind == AGENCY_GROUP, y_group = y->agency.kind == AGENCY_GROUP;
+	int order = x_group == y_group ? strcmp(x->key, y->key) : x_group ? -1 : 1;
+
+	return order ? order : (x->agency.id > y->agency.id) - (x->agency.id < y->agency.id);
+}
+
+static void sort_agencies(struct agency_list *list)
+{
+	struct sorted_agency *sorted = xcalloc(list->count, sizeof *sorted);
+
+	for (size_t i = 0; i < list->count; i++) {
+		struct strbuf key = STRBUF_INIT;
+
+		viet_sort_key(list->items[i].name, strlen(list->items[i].name), &key);
+		sorted[i] = (struct sorted_agency){ list->items[i], strbuf_detach(&key) };
+	}
+	qsort(sorted, list->count, sizeof *sorted, by_name);
+	for (size_t i = 0; i < list->count; i++) {
+		list->items[i] = sorted[i].agency;
+		free(sorted[i].key);
+	}
+	free(sorted);
+}
+
 /* --- the whole ---------------------------------------------------------- */
 
 static enum status go_back(const struct register_then *then, struct store *store, long long time, struct error *err)
@@ -115,7 +152,7 @@ static enum status go_back(const struct register_then *then, struct store *store
 		status = store->journal(store, 0, 0, before, PAGE, true, &list, err);
 		more = list.count == PAGE;
 		for (size_t i = 0; status == OK && i < list.count && list.items[i].at > time; i++)
-			for (size_t f = 0; f < list.items[i].fields.count; f++)
+			for (size_t f = list.items[i].fields.count; f-- > 0;)	/* a row may be written twice */
 				take_field(then, &list.items[i].fields.items[f]);
 		if (status == OK && list.count) {
 			before = list.items[list.count - 1].id;
@@ -134,5 +171,9 @@ enum status past_register(struct store *store, long long time, struct agency_lis
 
 	if (status == OK)
 		status = store->memberships(store, memberships, err);
-	return status == OK && time ? go_back(&then, store, time, err) : status;
+	if (status != OK || !time)
+		return status;
+	status = go_back(&then, store, time, err);
+	sort_agencies(agencies);
+	return status;
 }

@@ -13,7 +13,10 @@ enum { WALKS = 12, STEPS = 120, PRINT_EVERY = 11, CHECK_EVERY = 40 };
 
 static const enum standing_by parts[] = {
 	STANDING_BY_AGENCY, STANDING_BY_SECTION, STANDING_BY_MONTH, STANDING_BY_PLAN,
+	STANDING_BY_GROUP,		/* last: a body may be in several, so that these need not add up */
 };
+
+enum { PARTS = sizeof parts / sizeof *parts, SUMS = PARTS - 1 };
 
 /* Everything there is to act on, and what was printed on the way. */
 struct walk {
@@ -125,7 +128,7 @@ static char *tables_of(struct walk *w, long long known_at, struct date day)
 	struct strbuf out = STRBUF_INIT;
 
 	for (int original = 0; original <= 1; original++)
-		for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+		for (size_t i = 0; i < PARTS; i++) {
 			struct standing_table table = { 0 };
 
 			table_of(w, parts[i], original, known_at, day, &table);
@@ -144,7 +147,7 @@ static void expect_sums(struct walk *w, int step)
 
 	free(ignored.ids);
 	for (int original = 0; original <= 1; original++)
-		for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+		for (size_t i = 0; i < SUMS; i++) {
 			struct standing_table table = { 0 };
 			struct standing_counts sum = { 0 };
 
@@ -300,6 +303,16 @@ static enum status reorganise(struct walk *w, struct error *err)
 	return status;
 }
 
+static enum status rename_body(struct walk *w, struct error *err)
+{
+	struct ordered order = { clock_today(), "10/NQ" };
+	char *name = xasprintf("Sở đổi tên số %d", w->bodies++);
+	enum status status = workbench_rename_agency(&w->wb, some_body(w), name, NULL, &order, err);
+
+	free(name);
+	return status;
+}
+
 static enum status hand_over(struct walk *w, struct error *err)
 {
 	struct hand_over_order order = { .to = some_body(w), .reason = "Sáp nhập" };
@@ -345,7 +358,7 @@ static enum status add(struct walk *w, struct error *err)
 }
 
 enum deed {
-	LEAD, LIMIT, MARK, MARK_TOO, TAKE_BACK, EXTEND, EXPLAIN, STATUS, ADD, REGROUP, REORGANISE, HAND_OVER, ROUNDS, UNDO,
+	LEAD, LIMIT, MARK, MARK_TOO, TAKE_BACK, EXTEND, EXPLAIN, STATUS, ADD, REGROUP, REORGANISE, RENAME, HAND_OVER, ROUNDS, UNDO,
 	UNDO_TOO, REDO,
 	DEEDS,
 };
@@ -385,6 +398,9 @@ static enum status act(struct walk *w, enum deed deed, struct error *err)
 		break;
 	case REORGANISE:
 		status = reorganise(w, err);
+		break;
+	case RENAME:
+		status = rename_body(w, err);
 		break;
 	case HAND_OVER:
 		status = hand_over(w, err);
