@@ -5,6 +5,7 @@
 
 #include "core/base/gettext.h"
 #include "core/plan/deadline.h"
+#include "core/workbench/subplan.h"
 
 static enum status find_agency(struct cli *cli, row_id *agency, struct error *err)
 {
@@ -24,8 +25,33 @@ static enum status read_day(struct cli *cli, struct date *day, struct error *err
 	return misuse(cli, err, _("Không hiểu ngày «%s»; hãy viết như 15/9/2013."), text);
 }
 
+/* A plan that stands for the work: it is the evidence, and its day the day it was done. */
+static enum status read_subplan(struct cli *cli, struct done_mark *mark, struct strbuf *evidence, struct error *err)
+{
+	const char *name = option_value(&cli->arguments, OPTION_SUBPLAN);
+	struct plan plan = { 0 };
+	row_id id = 0;
+	enum status status = name ? workbench_find_plan(&cli->workbench, name, &id, err) : OK;
+
+	if (status != OK || !name)
+		return status;
+	if (id == cli->plan)
+		return error_set(err, STATUS_DENIED, _("Một kế hoạch không thể là kế hoạch con của chính nó."));
+	status = cli->store->plan_get(cli->store, id, &plan, err);
+	if (status == OK && !plan.number)
+		status = error_set(err, STATUS_DENIED, _("Kế hoạch con chưa có số, ký hiệu nên chưa nêu làm minh chứng được."));
+	if (status == OK)
+		plan_as_evidence(&plan, evidence);
+	mark->evidence = evidence->text;
+	if (!date_is_set(mark->on) && date_is_valid(plan.date))
+		mark->on = plan.date;
+	plan_release(&plan);
+	return status;
+}
+
 static enum status run_done(struct cli *cli, struct error *err)
 {
+	struct strbuf subplan = STRBUF_INIT;
 	struct done_mark mark = {
 		.evidence = option_value(&cli->arguments, OPTION_EVIDENCE),
 		.cause = option_value(&cli->arguments, OPTION_CAUSE),
@@ -41,10 +67,13 @@ static enum status run_done(struct cli *cli, struct error *err)
 		status = find_period_option(cli, &period, err);
 	mark.period = period;
 	if (status == OK)
+		status = read_subplan(cli, &mark, &subplan, err);
+	if (status == OK)
 		status = find_task_words(cli, &tasks, err);
 	if (status == OK)
 		status = workbench_mark_done(&cli->workbench, &tasks, &mark, &changed, err);
 	task_ids_release(&tasks);
+	strbuf_release(&subplan);
 	free(period);
 	return status;
 }
@@ -93,7 +122,8 @@ static enum status run_cause(struct cli *cli, struct error *err)
 const struct command command_done = {
 	.name = "done", .usage = N_("NHIỆM_VỤ…"), .help = N_("đánh dấu xong; với --agency chỉ phần việc của một cơ quan"),
 	.run = run_done, .flags = COMMAND_STORE | COMMAND_PLAN | COMMAND_CHANGES,
-	.options = OPTION_BIT(AGENCY) | OPTION_BIT(PERIOD) | OPTION_BIT(ON) | OPTION_BIT(EVIDENCE) | OPTION_BIT(CAUSE), .least = 1, .most = ANY_NUMBER,
+	.options = OPTION_BIT(AGENCY) | OPTION_BIT(PERIOD) | OPTION_BIT(ON) | OPTION_BIT(EVIDENCE) | OPTION_BIT(CAUSE) |
+		   OPTION_BIT(SUBPLAN), .least = 1, .most = ANY_NUMBER,
 };
 
 const struct command command_undone = {

@@ -43,6 +43,7 @@
 	X(PERIOD, "period", 0, N_("KỲ"), false, N_("chỉ kỳ này, ví dụ 2013-Q3, 2013-09, 2013-H1, 2013"))          \
 	X(ON, "on", 0, N_("NGÀY"), false, N_("ngày hoàn thành (mặc định: hôm nay), hoặc ngày thay đổi cơ quan có hiệu lực"))                         \
 	X(EVIDENCE, "evidence", 0, N_("CHỮ"), false, N_("minh chứng, ví dụ số văn bản báo cáo"))                   \
+	X(SUBPLAN, "subplan", 0, N_("SỐ"), false, N_("làm xong bằng kế hoạch riêng này của cơ quan, đã nhập ở đây"))     \
 	X(CAUSE, "cause", 0, N_("CHỮ"), false, N_("nguyên nhân chậm"))                                             \
 	X(OPEN, "open", 0, N_("NĂM"), false, N_("mở các kỳ của năm này"))                                          \
 	X(EVERY, "every", 0, "month|quarter|half|year", false, N_("kỳ theo tháng, quý, nửa năm hay năm (mặc định: theo thời hạn của các nhiệm vụ)")) \

@@ -2,6 +2,7 @@
 
 #include "cli/output.h"
 #include "core/base/gettext.h"
+#include "core/workbench/subplan.h"
 
 static const struct table_column columns[] = {
 	{ "id", N_("Mã"), CELL_NUMBER },
@@ -15,9 +16,11 @@ static const struct table_column columns[] = {
 	{ "done", N_("Xong"), CELL_NUMBER },
 	{ "overdue", N_("Quá hạn"), CELL_NUMBER },
 	{ "superseded", N_("Đã thay"), CELL_FLAG },
+	{ "does", NULL, CELL_TEXT },
 };
 
-static void add_plan(const struct plan_row *row, struct table *table)
+/* DOES: the tasks of other plans that it stands for. */
+static void add_plan(const struct plan_row *row, const char *does, struct table *table)
 {
 	char day[DATE_TEXT];
 
@@ -32,6 +35,23 @@ static void add_plan(const struct plan_row *row, struct table *table)
 	table_add_number(table, row->progress.done);
 	table_add_number(table, row->progress.overdue);
 	table_add_flag(table, row->superseded);
+	table_add(table, does);
+}
+
+static enum status add_with_work(struct cli *cli, const struct plan_row_list *list, const struct plan_row *row,
+				 struct table *table, struct error *err)
+{
+	struct string_list does = { 0 };
+	struct strbuf words = STRBUF_INIT;
+	enum status status = workbench_done_by_plan(&cli->workbench, list, row, &does, err);
+
+	for (size_t i = 0; i < does.count; i++)
+		strbuf_addf(&words, "%s%s", i ? "; " : "", does.items[i]);
+	if (status == OK)
+		add_plan(row, words.length ? words.text : NULL, table);
+	strbuf_release(&words);
+	string_list_release(&does);
+	return status;
 }
 
 static enum status run(struct cli *cli, struct error *err)
@@ -43,13 +63,15 @@ static enum status run(struct cli *cli, struct error *err)
 	if (status != OK)
 		return status;
 	table_init(&table, columns, sizeof columns / sizeof *columns);
-	for (size_t i = 0; i < list.count; i++)
+	for (size_t i = 0; status == OK && i < list.count; i++)
 		if (!list.items[i].plan.withdrawn)
-			add_plan(&list.items[i], &table);
-	print_table(&table, cli->format, _("Chưa có kế hoạch nào; hãy nhập một kế hoạch bằng «kehoach import TỆP»."));
+			status = add_with_work(cli, &list, &list.items[i], &table, err);
+	if (status == OK)
+		print_table(&table, cli->format,
+			    _("Chưa có kế hoạch nào; hãy nhập một kế hoạch bằng «kehoach import TỆP»."));
 	table_release(&table);
 	plan_row_list_release(&list);
-	return OK;
+	return status;
 }
 
 const struct command command_plans = {

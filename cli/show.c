@@ -4,6 +4,7 @@
 #include "cli/output.h"
 #include "core/base/gettext.h"
 #include "core/plan/deadline.h"
+#include "core/workbench/subplan.h"
 #include "office/office.h"
 
 static const struct table_column columns[] = {
@@ -22,6 +23,7 @@ struct detail {
 	struct reference_list references;
 	struct note_list notes;
 	struct correction_list corrections;
+	struct plan_row_list plans;
 };
 
 static void release_detail(struct detail *detail)
@@ -35,6 +37,7 @@ static void release_detail(struct detail *detail)
 	reference_list_release(&detail->references);
 	note_list_release(&detail->notes);
 	correction_list_release(&detail->corrections);
+	plan_row_list_release(&detail->plans);
 }
 
 static enum status read_detail(struct store *store, row_id id, struct detail *detail, struct error *err)
@@ -57,6 +60,8 @@ static enum status read_detail(struct store *store, row_id id, struct detail *de
 		status = store->notes(store, id, &detail->notes, err);
 	if (status == OK)
 		status = store->corrections(store, detail->task.plan_id, id, &detail->corrections, err);
+	if (status == OK)
+		status = store->plan_list(store, clock_today(), &detail->plans, err);
 	return status;
 }
 
@@ -153,6 +158,27 @@ static void describe_transfers(const struct detail *detail, row_id obligation, s
 	}
 }
 
+static void describe_subplan(const struct detail *detail, const struct obligation *obligation, struct strbuf *out)
+{
+	const struct plan_row *plan = subplan_of(&detail->plans, detail->task.plan_id, obligation);
+
+	if (!plan)
+		return;
+	strbuf_add_text(out, "; ");
+	subplan_describe(plan, out);
+}
+
+/* How far the bodies are that work by plans of their own. */
+static void add_subplans(struct table *table, const struct detail *detail)
+{
+	struct subplans sum = subplans_of(&detail->plans, detail->task.plan_id, &detail->obligations);
+	struct strbuf words = STRBUF_INIT;
+
+	subplans_describe(&sum, &words);
+	add_words(table, _("Kế hoạch con"), words.text);
+	strbuf_release(&words);
+}
+
 static void add_obligations(struct table *table, const struct detail *detail)
 {
 	const struct obligation_list *list = &detail->obligations;
@@ -162,6 +188,7 @@ static void add_obligations(struct table *table, const struct detail *detail)
 		strbuf_clear(&words);
 		describe_obligation(&list->items[i], &words);
 		describe_transfers(detail, list->items[i].id, &words);
+		describe_subplan(detail, &list->items[i], &words);
 		add_field(table, i ? "" : _("Phần việc"), words.text);
 	}
 	strbuf_release(&words);
@@ -231,6 +258,7 @@ static void add_detail(struct table *table, const struct detail *detail)
 	describe_standing(task, &words);
 	add_field(table, _("Tình trạng"), words.text);
 	add_obligations(table, detail);
+	add_subplans(table, detail);
 	add_extensions(table, &detail->extensions);
 	add_references(table, &detail->references);
 	add_corrections(table, &detail->corrections);

@@ -209,6 +209,8 @@ struct store {
 
 	enum status (*assignments)(struct store *, row_id task, struct assignment_list *, struct error *);
 	enum status (*obligations)(struct store *, row_id task, struct obligation_list *, struct error *);
+	/* In all plans, those whose evidence names the document NUMBER. */
+	enum status (*obligations_by_evidence)(struct store *, const char *number, struct obligation_list *, struct error *);
 	/* In the order they were granted. */
 	enum status (*extensions)(struct store *, row_id task, struct extension_list *, struct error *);
 	/* Those of the plan, in the order of their last days. */

@@ -109,6 +109,23 @@ static enum status open_obligations(struct store *store, row_id agency, row_id p
 	return sql_end(st, err);
 }
 
+static enum status obligations_by_evidence(struct store *store, const char *number, struct obligation_list *list,
+					   struct error *err)
+{
+	struct statement *st = sql(db_of(store)->driver,
+		"SELECT " OBLIGATION_COLUMNS " FROM obligation o "
+		"WHERE o.evidence_number = $1 AND o.evidence_number IS NOT NULL ORDER BY o.task_id, o.id");
+
+	bind_text(st, 1, number);
+	while (sql_row(st)) {
+		struct obligation obligation = { 0 };
+
+		entity_read(&obligation_entity, st, &obligation);
+		obligation_list_add(list, &obligation);
+	}
+	return sql_end(st, err);
+}
+
 static enum status obligation_insert(struct store *store, struct obligation *obligation, struct error *err)
 {
 	enum status status = entity_insert(db_of(store), &obligation_entity, obligation, err);
@@ -137,6 +154,7 @@ void obligation_functions(struct store *store)
 {
 	store->obligations = obligations;
 	store->open_obligations = open_obligations;
+	store->obligations_by_evidence = obligations_by_evidence;
 	store->obligation_insert = obligation_insert;
 	store->obligation_update = obligation_update;
 	store->obligation_delete = obligation_delete;

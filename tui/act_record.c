@@ -5,8 +5,10 @@
 #include <string.h>
 
 #include "core/plan/deadline.h"
+#include "core/workbench/subplan.h"
 #include "tui/form.h"
 #include "tui/job.h"
+#include "tui/picker.h"
 #include "tui/prompt.h"
 #include "tui/view_obligations.h"
 
@@ -84,6 +86,75 @@ int act_task_result(struct app *app, struct view *view)
 
 	app_push(app, prompt_new(app, &spec));
 	free(field);
+	return NOTHING;
+}
+
+/* --- done by a plan of its own ------------------------------------------ */
+
+static enum status accept_subplan(void *context, struct app *app, const row_id *ids, size_t count, struct error *err)
+{
+	const struct job *job = context;
+	struct plan plan = { 0 };
+	struct strbuf evidence = STRBUF_INIT;
+	size_t changed;
+	enum status status = app->wb->store->plan_get(app->wb->store, ids[0], &plan, err);
+
+	(void)count;
+	plan_as_evidence(&plan, &evidence);
+	if (!status) {
+		struct done_mark mark = { .agency = job->agency, .period = job->period, .evidence = evidence.text };
+
+		if (date_is_valid(plan.date))
+			mark.on = plan.date;
+		status = workbench_mark_done(app->wb, &job->tasks, &mark, &changed, err);
+	}
+	if (!status)
+		app_say(app, _("Xong bằng %s · u để hoàn tác"), plan.number);
+	strbuf_release(&evidence);
+	plan_release(&plan);
+	return status;
+}
+
+static void add_plan_item(const struct plan_row *row, struct picker_item_list *items)
+{
+	struct picker_item item = {
+		.id = row->plan.id, .code = xstrdup(row->plan.number),
+		.name = xstrdup(row->plan.title ? row->plan.title : row->plan.type),
+	};
+
+	picker_item_list_add(items, &item);
+}
+
+/* The plans in force that have a number, but for the one that is open. */
+static enum status list_subplans(struct app *app, struct picker_item_list *items, struct error *err)
+{
+	struct plan_row_list plans = { 0 };
+	enum status status = app->wb->store->plan_list(app->wb->store, clock_today(), &plans, err);
+
+	for (size_t i = 0; i < plans.count; i++)
+		if (plans.items[i].current && plans.items[i].plan.number && plans.items[i].plan.id != app->plan.id)
+			add_plan_item(&plans.items[i], items);
+	plan_row_list_release(&plans);
+	if (!status && !items->count)
+		status = error_set(err, STATUS_DENIED, _("Chưa có kế hoạch nào khác được nhập; hãy nhập kế hoạch của cơ quan này trước."));
+	return status;
+}
+
+int act_share_by_plan(struct app *app, struct view *view)
+{
+	struct job *job = job_new(app, view);
+	struct picker_spec spec = {
+		.title = _("Bằng kế hoạch"), .accept = accept_subplan, .context = job, .release = job_free,
+	};
+	struct error err = ERROR_INIT;
+	enum status status = list_subplans(app, &spec.items, &err);
+
+	if (status) {
+		picker_item_list_release(&spec.items);
+		job_free(job);
+		return show_outcome(app, status, &err);
+	}
+	app_push(app, picker_new(&spec));
 	return NOTHING;
 }
 

@@ -206,6 +206,8 @@ enum outcome {
 	  N_("Ghi vì sao chậm"), NULL, act_task_cause) \
 	X(TASK_EXTEND, "task-extend", CTX_OUTLINE | CTX_SHARES, NEED_TASK, "t", \
 	  N_("Gia hạn: hạn mới, lý do, văn bản cho gia hạn"), NULL, act_task_extend) \
+	X(SHARE_BY_PLAN, "share-by-plan", CTX_SHARES, NEED_TASK, "b", \
+	  N_("Xong bằng kế hoạch riêng của cơ quan này, đã nhập ở đây"), NULL, act_share_by_plan) \
 	X(TASK_NOTE, "task-note", CTX_OUTLINE, NEED_ONE_TASK, "g", \
 	  N_("Ghi chú vào nhiệm vụ"), N_("ghi chú"), act_task_note) \
 	X(TASK_NEW, "task-new", CTX_OUTLINE, NEED_SECTION, "n F7", \

@@ -6,6 +6,7 @@
 #include "core/base/gettext.h"
 #include "core/plan/deadline.h"
 #include "core/viet/viet.h"
+#include "core/workbench/subplan.h"
 #include "tui/task_row.h"
 
 enum {
@@ -169,6 +170,28 @@ static void add_causes(struct detail *detail, const struct obligation_list *obli
 	}
 }
 
+/* How far the bodies are that work by plans of their own. Most tasks name none: then the plans are not read. */
+static enum status add_subplans(struct detail *detail, struct store *store, const struct task *task,
+				const struct obligation_list *obligations, struct error *err)
+{
+	struct plan_row_list plans = { 0 };
+	struct strbuf text = STRBUF_INIT;
+	struct subplans sum;
+	bool any = false;
+	enum status status;
+
+	for (size_t i = 0; i < obligations->count; i++)
+		any = any || obligations->items[i].evidence_number;
+	if (!any)
+		return OK;
+	status = store->plan_list(store, clock_today(), &plans, err);
+	sum = subplans_of(&plans, task->plan_id, obligations);
+	subplans_describe(&sum, &text);
+	detail_add(detail, STYLE_NORMAL, strbuf_detach(&text));
+	plan_row_list_release(&plans);
+	return status;
+}
+
 static enum status add_obligations(struct detail *detail, struct store *store, const struct task *task,
 				   struct error *err)
 {
@@ -181,6 +204,8 @@ static enum status add_obligations(struct detail *detail, struct store *store, c
 		add_evidence(detail, &obligations);
 	if (!status)
 		add_causes(detail, &obligations);
+	if (!status)
+		status = add_subplans(detail, store, task, &obligations, err);
 	obligation_list_release(&obligations);
 	return status;
 }

@@ -411,3 +411,30 @@ Test(work, why_one_body_is_late_is_recorded_of_that_body)
 	cr_assert_str_eq(share.cause, "thiếu người");
 	obligation_release(&share);
 }
+
+Test(work, a_share_is_done_by_a_plan_of_the_body_itself)
+{
+	struct plan plan = {
+		.type = xstrdup("Kế hoạch"), .number = xstrdup("7/KH-SNV"), .title = xstrdup("Lập danh mục hồ sơ"),
+		.date = { 2013, 8, 2 }, .year = 2013,
+	};
+	struct change_intent intent = { .who = "lan", .action = "import", .bulk = true };
+	struct obligation share = { 0 };
+	struct error err = ERROR_INIT;
+
+	desk_keys(&desk, TO_OBLIGATION "Home b");
+	desk_expect(&desk, "Chưa có kế hoạch nào khác");
+	cr_assert_eq(desk.store->begin(desk.store, &intent, &err), OK);
+	cr_assert_eq(desk.store->plan_insert(desk.store, &plan, &err), OK);
+	cr_assert_eq(desk.store->commit(desk.store, "Nhập", &err), OK);
+	plan_release(&plan);
+	desk_keys(&desk, "b danh_muc Enter");
+	desk_expect(&desk, "Xong bằng 7/KH-SNV");
+	obligation_at("I.1-2", 0, &share);
+	cr_assert_eq(share.state, OBLIGATION_DONE);
+	cr_assert_eq(date_compare(share.done_on, date_make(2013, 8, 2)), 0);
+	cr_assert_str_eq(share.evidence_number, "7/KH-SNV");
+	obligation_release(&share);
+	desk_keys(&desk, "Esc Tab");
+	desk_expect(&desk, "1 kế hoạch con: 0/0 nhiệm vụ xong");
+}
