@@ -10,7 +10,7 @@
 #include "office/encoding.h"
 
 static const struct command *const commands[] = {
-	&command_import, &command_export,
+	&command_import, &command_export, &command_renew,
 	&command_plans, &command_outline, &command_tasks, &command_show, &command_agencies, &command_documents,
 	&command_log,
 	&command_add, &command_edit, &command_assign, &command_deadline, &command_extend,

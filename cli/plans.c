@@ -17,6 +17,7 @@ static const struct table_column columns[] = {
 	{ "overdue", N_("Quá hạn"), CELL_NUMBER },
 	{ "superseded", N_("Đã thay"), CELL_FLAG },
 	{ "does", NULL, CELL_TEXT },
+	{ "renews", NULL, CELL_TEXT },
 };
 
 /* DOES: the tasks of other plans that it stands for. */
@@ -36,6 +37,7 @@ static void add_plan(const struct plan_row *row, const char *does, struct table 
 	table_add_number(table, row->progress.overdue);
 	table_add_flag(table, row->superseded);
 	table_add(table, does);
+	table_add(table, row->plan.renews);
 }
 
 static enum status add_with_work(struct cli *cli, const struct plan_row_list *list, const struct plan_row *row,

@@ -237,6 +237,21 @@ static void add_notes(struct table *table, const struct note_list *list)
 	}
 }
 
+/* The task of the year before that it goes on with. */
+static void add_renewed(struct table *table, const struct detail *detail)
+{
+	for (size_t i = 0; detail->task.renews && i < detail->plans.count; i++) {
+		const struct plan *plan = &detail->plans.items[i].plan;
+		char *words;
+
+		if (plan->id != detail->task.plan_id || !plan->renews)
+			continue;
+		words = xasprintf(_("%s của %s"), detail->task.renews, plan->renews);
+		add_field(table, _("Tiếp nối"), words);
+		free(words);
+	}
+}
+
 static void add_detail(struct table *table, const struct detail *detail)
 {
 	const struct task *task = &detail->task;
@@ -254,6 +269,7 @@ static void add_detail(struct table *table, const struct detail *detail)
 	add_role(table, _("Chủ trì"), detail, ROLE_LEAD);
 	add_role(table, _("Phối hợp"), detail, ROLE_COORDINATING);
 	add_role(table, _("Báo cáo qua"), detail, ROLE_VIA);
+	add_renewed(table, detail);
 	strbuf_clear(&words);
 	describe_standing(task, &words);
 	add_field(table, _("Tình trạng"), words.text);

@@ -3,7 +3,8 @@
 
 #include "db/internal.h"
 
-#define COLUMNS "type, number, issuer, place, date, title, signer_name, signer_position, signer_on_behalf, year, withdrawn"
+#define COLUMNS "type, number, issuer, place, date, title, signer_name, signer_position, signer_on_behalf, year, withdrawn, renews, " \
+	"renews_date"
 
 static const struct column columns[] = {
 	{ "type", COLUMN_TEXT, offsetof(struct plan, type), NULL, false },
@@ -17,6 +18,8 @@ static const struct column columns[] = {
 	{ "signer_on_behalf", COLUMN_TEXT, offsetof(struct plan, signer_on_behalf), NULL, false },
 	{ "year", COLUMN_INT, offsetof(struct plan, year), NULL, false },
 	{ "withdrawn", COLUMN_BOOL, offsetof(struct plan, withdrawn), NULL, false },
+	{ "renews", COLUMN_TEXT, offsetof(struct plan, renews), NULL, false },
+	{ "renews_date", COLUMN_DATE, offsetof(struct plan, renews_date), NULL, false },
 };
 
 static void release(void *record)
@@ -40,9 +43,10 @@ const struct entity plan_entity = {
 	.version_at = offsetof(struct plan, version),
 	.select = "SELECT id, version, " COLUMNS " FROM plan WHERE id = $1",
 	.insert = "INSERT INTO plan (id, version, " COLUMNS ") "
-		  "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+		  "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
 	.update = "UPDATE plan SET version = version + 1, type = $3, number = $4, issuer = $5, place = $6, date = $7, "
-		  "title = $8, signer_name = $9, signer_position = $10, signer_on_behalf = $11, year = $12, withdrawn = $13 "
+		  "title = $8, signer_name = $9, signer_position = $10, signer_on_behalf = $11, year = $12, withdrawn = $13, "
+		  "renews = $14, renews_date = $15 "
 		  "WHERE id = $1 AND version = $2",
 	.delete = "DELETE FROM plan WHERE id = $1",
 	.release = release,

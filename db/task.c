@@ -18,7 +18,7 @@ struct task_record {
 };
 
 #define EDITABLE "plan_id, section_id, position, status, inherited, deadline_kind, start, due, every, deadline, " \
-		 "title, product, text, source_id, first_line, last_line, certainty, doubt, continues, decided, search_key"
+		 "title, product, text, source_id, first_line, last_line, certainty, doubt, continues, decided, renews, search_key"
 #define COLUMNS EDITABLE ", leads, obligations, obligations_done, done_on, next_due, place"
 
 static const struct column columns[] = {
@@ -42,6 +42,7 @@ static const struct column columns[] = {
 	{ "doubt", COLUMN_TEXT, offsetof(struct task, doubt), NULL, false },
 	{ "continues", COLUMN_ID, offsetof(struct task, continues), NULL, false },
 	{ "decided", COLUMN_INT, offsetof(struct task, decided), NULL, false },
+	{ "renews", COLUMN_TEXT, offsetof(struct task, renews), NULL, false },
 	{ "search_key", COLUMN_TEXT, offsetof(struct task_record, search_key), NULL, true },
 	/* Counted by progress.c; an insertion begins them. */
 	{ "leads", COLUMN_INT, offsetof(struct task_record, leads), NULL, true },
@@ -169,11 +170,12 @@ const struct entity task_entity = {
 	.version_at = offsetof(struct task, version),
 	.select = "SELECT id, version, " COLUMNS " FROM task WHERE id = $1",
 	.insert = "INSERT INTO task (id, version, " COLUMNS ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, "
-		  "$11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29)",
+		  "$11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30)",
 	.update = "UPDATE task SET version = version + 1, plan_id = $3, section_id = $4, position = $5, "
 		  "status = $6, inherited = $7, deadline_kind = $8, start = $9, due = $10, every = $11, "
 		  "deadline = $12, title = $13, product = $14, text = $15, source_id = $16, "
-		  "first_line = $17, last_line = $18, certainty = $19, doubt = $20, continues = $21, decided = $22, search_key = $23 "
+		  "first_line = $17, last_line = $18, certainty = $19, doubt = $20, continues = $21, decided = $22, renews = $23, "
+		  "search_key = $24 "
 		  "WHERE id = $1 AND version = $2",
 	.delete = "DELETE FROM task WHERE id = $1",
 	.release = release,
@@ -404,7 +406,7 @@ static enum status task_by_position(struct store *store, row_id section, int pos
 #define WHOLE \
 	"SELECT t.id, t.version, t.plan_id, t.section_id, t.position, t.status, t.inherited, t.deadline_kind, " \
 	"t.start, t.due, t.every, t.deadline, t.title, t.product, t.text, t.source_id, t.first_line, t.last_line, " \
-	"t.certainty, t.doubt, t.continues, t.decided, NULL, t.leads, t.obligations, t.obligations_done, t.done_on, t.next_due, t.place "
+	"t.certainty, t.doubt, t.continues, t.decided, t.renews, NULL, t.leads, t.obligations, t.obligations_done, t.done_on, t.next_due, t.place "
 
 /* The rows of ST, whole, then the end of the reading. */
 static enum status read_whole_tasks(struct db *db, struct statement *st, struct task_list *list, struct error *err)

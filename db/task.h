@@ -11,7 +11,7 @@
 #define TASK_ROW_COLUMNS \
 	"t.id, t.version, t.plan_id, t.section_id, t.position, t.status, t.inherited, t.deadline_kind, t.start, " \
 	"t.due, t.every, t.deadline, t.title, t.product, NULL, t.source_id, t.first_line, t.last_line, t.certainty, NULL, " \
-	"t.continues, t.decided, NULL, t.leads, t.obligations, t.obligations_done, t.done_on, t.next_due, t.place, s.path"
+	"t.continues, t.decided, t.renews, NULL, t.leads, t.obligations, t.obligations_done, t.done_on, t.next_due, t.place, s.path"
 
 void task_row_read(const struct statement *st, struct task_row *row);
 /* The labels of the leads, once the rows are read. */

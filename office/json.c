@@ -286,6 +286,8 @@ static enum status task_value(struct store *store, const struct json_register *b
 		status = put_transfers(store, bodies, task->id, value, obligations, err);
 	if (status == OK)
 		status = put_extensions(store, bodies, task->id, value, err);
+	if (status == OK)
+		json_put(value, "renews", json_words(task->renews));
 	return status;
 }
 
@@ -421,6 +423,18 @@ static enum status write_sections(struct export *export, struct strbuf *out, str
 
 /* --- the other parts ---------------------------------------------------- */
 
+static json_t *renewed_value(const struct plan *plan)
+{
+	json_t *value;
+
+	if (!plan->renews)
+		return json_null();
+	value = json_object();
+	json_put(value, "number", json_text(plan->renews));
+	json_put(value, "date", json_date(plan->renews_date));
+	return value;
+}
+
 static json_t *plan_value(const struct plan *plan)
 {
 	json_t *value = json_object(), *signer = json_object();
@@ -436,6 +450,7 @@ static json_t *plan_value(const struct plan *plan)
 	json_put(signer, "on_behalf", json_words(plan->signer_on_behalf));
 	json_put(value, "signer", signer);
 	json_put(value, "year", plan->year ? json_integer(plan->year) : json_null());
+	json_put(value, "renews", renewed_value(plan));
 	return value;
 }
 

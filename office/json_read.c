@@ -560,6 +560,7 @@ static void read_task(struct reading *reading, json_t *value, struct draft_secti
 	task->title = required_line(reading, value, "title");
 	task->text = lines_of(reading, value, "text");
 	task->product = line_of(reading, value, "product");
+	task->renews = line_of(reading, value, "renews");
 	read_deadline(reading, object_of(reading, value, "deadline"), &task->deadline);
 	read_bodies(reading, value, "lead", &draft.leads);
 	read_bodies(reading, value, "coordinating", &draft.coordinating);
@@ -643,6 +644,8 @@ static void read_plan(struct reading *reading, json_t *value)
 	plan->signer_name = line_of(reading, signer, "name");
 	plan->signer_position = line_of(reading, signer, "position");
 	plan->signer_on_behalf = line_of(reading, signer, "on_behalf");
+	plan->renews = line_of(reading, json_object_get(value, "renews"), "number");
+	plan->renews_date = date_of(reading, json_object_get(value, "renews"), "date");
 	plan->year = (int)json_integer_value(json_object_get(value, "year"));
 	if (!plan->year)
 		plan->year = plan->date.year;

@@ -297,6 +297,18 @@ static void add_text(struct detail *detail, const struct task *task)
 		detail_add_paragraphs(detail, STYLE_DIM, text);
 }
 
+/* The task of the year before that it goes on with. */
+static enum status add_renewed(struct detail *detail, struct store *store, const struct task *task, struct error *err)
+{
+	struct plan plan = { 0 };
+	enum status status = store->plan_get(store, task->plan_id, &plan, err);
+
+	if (!status && plan.renews)
+		detail_add(detail, STYLE_DIM, xasprintf(_("Tiếp nối %s của %s."), task->renews, plan.renews));
+	plan_release(&plan);
+	return status;
+}
+
 enum status detail_read_task(struct detail *detail, struct store *store, row_id id, struct date today,
 			     struct error *err)
 {
@@ -316,6 +328,8 @@ enum status detail_read_task(struct detail *detail, struct store *store, row_id 
 		status = add_obligations(detail, store, &task, err);
 	if (!status && task.product)
 		detail_add(detail, STYLE_NORMAL, xasprintf(_("Sản phẩm: %s"), task.product));
+	if (!status && task.renews)
+		status = add_renewed(detail, store, &task, err);
 	if (!status && task.inherited)
 		detail_add(detail, STYLE_DIM, xstrdup(_("Chủ trì lấy theo câu mở đầu của mục.")));
 	if (!status)

@@ -208,6 +208,29 @@ int act_plan_open(struct app *app, struct view *view)
 	return NOTHING;
 }
 
+/* The draft is opened: there the guesses are looked at. */
+int act_plan_renew(struct app *app, struct view *view)
+{
+	struct target target;
+	struct error err = ERROR_INIT;
+	row_id draft;
+	enum status status;
+
+	app_target(app, view, &target);
+	status = workbench_renew(app->wb, target.plan, 0, &draft, &err);
+	target_release(&target);
+	if (!status)
+		status = app_open_plan(app, draft, &err);
+	if (status) {
+		app_complain(app, &err);
+	} else {
+		app_home(app, outline_view_new(app));
+		app_say(app, _("Đã lập bản thảo năm %d · lọc thieu:… hoặc đọc phần ngờ ở từng việc"), app->plan.year);
+	}
+	error_release(&err);
+	return CHANGED;
+}
+
 int act_view_plans(struct app *app, struct view *view)
 {
 	(void)view;

@@ -13,6 +13,7 @@ void plan_release(struct plan *plan)
 	free(plan->place);
 	free(plan->title);
 	free(plan->signer_name);
+	free(plan->renews);
 	free(plan->signer_position);
 	free(plan->signer_on_behalf);
 	*plan = (struct plan){ 0 };
@@ -118,6 +119,7 @@ void task_release(struct task *task)
 	free(task->text);
 	free(task->product);
 	free(task->doubt);
+	free(task->renews);
 	deadline_release(&task->deadline);
 	*task = (struct task){ 0 };
 }
@@ -130,6 +132,7 @@ void task_copy(struct task *to, const struct task *from)
 	to->text = xstrdup_or_null(from->text);
 	to->product = xstrdup_or_null(from->product);
 	to->doubt = xstrdup_or_null(from->doubt);
+	to->renews = xstrdup_or_null(from->renews);
 	to->deadline.raw = xstrdup_or_null(from->deadline.raw);
 }
 

@@ -40,6 +40,8 @@ struct plan {
 	char *signer_on_behalf;	/* "Chủ tịch", when signed KT./TM./TL. */
 	int year;		/* the year that deadlines without one mean; 0 unknown */
 	bool withdrawn;		/* its import was taken back: in no list, and may come again */
+	char *renews;		/* number (or type) of the plan of an earlier year that it goes on with; NULL: none */
+	struct date renews_date;	/* that one's */
 };
 
 /* --- section ------------------------------------------------------------ */
@@ -209,6 +211,7 @@ struct task {
 	enum task_status status;
 	row_id source_id;	/* the file it came from; 0: none, or one that is not here */
 	int first_line, last_line;	/* of that file; 0: not known */
+	char *renews;		/* its path in the plan that its own renews: "II.1-2"; NULL: none */
 	row_id continues;	/* the task of the plan's older version that is the same work; 0: none */
 	unsigned decided;	/* parts that a reviewing person decided: enum task_part */
 	enum certainty certainty;	/* of its reading; a person's look makes it sure */

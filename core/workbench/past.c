@@ -235,7 +235,7 @@ static void take_field(struct past *past, const struct change_field *field)
 
 static void take_change(struct past *past, const struct change *change)
 {
-	if (!strcmp(change->action, "import")) {
+	if (change->bulk) {
 		GROW(past->later_plans, past->plan_count + 1, past->plan_cap);
 		past->later_plans[past->plan_count++] = change->plan_id;
 	}

@@ -113,6 +113,13 @@ enum status workbench_import_appendix(struct workbench *wb, row_id plan, const s
 				      const struct source *source, struct import_report *report, struct error *err);
 
 /*
+ * The draft of a plan for YEAR (0: the one after PLAN's own): the headings of PLAN and, of its tasks, what comes back or
+ * goes on and what is not done, with who does it today; days of this year become those of YEAR, as guesses. It tells
+ * which plan it renews. Taken back as an import is. A second draft for that year is STATUS_DENIED.
+ */
+enum status workbench_renew(struct workbench *wb, row_id plan, int year, row_id *draft, struct error *err);
+
+/*
  * The files that PLAN names as coming with it. PRESENT: one of its sources has the name, whatever its ending and
  * spelling; or it is the only appendix that the plan names, and an appendix of another name was brought to it. That
  * follows from what is stored, so taking the appendix back makes it missing again.

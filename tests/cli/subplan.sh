@@ -81,4 +81,68 @@ test_a_plan_is_no_part_of_itself() {
 	refused "99/KH-STC"
 }
 
+# What goes on of the sample: II.1-1 is done; II.1-2 is not; II.2-1 is ongoing; III-1 was cancelled; III-2 is quarterly.
+a_year_done() {
+	import_plan
+	k done II.1-1 >/dev/null
+	k done II.2-1 >/dev/null
+	k cancel III-1 >/dev/null
+	k deadline III-2 "hằng quý" >/dev/null
+	k done III-2 >/dev/null
+}
+
+test_next_year_begins_with_what_comes_back_and_what_is_not_done() {
+	a_year_done
+	k renew >out
+	contains out "Lập bản thảo năm 2014 từ 15/KH-UBND: 3 nhiệm vụ"
+	n() {
+		command=$1
+		shift
+		k "$command" --plan 2 "$@"
+	}
+	n tasks --format tsv | cut -f 2,5,6,7,11 >out
+	printf '%s\t%s\t%s\t%s\t%s\n' path deadline kind start status "II.1-1" "Trước ngày 15/8/2014" date "" open \
+		"II.2-1" "Thường xuyên" ongoing "" open "III-1" "hằng quý" periodic "" open >wanted
+	cut -f 1-5 out >got
+	same wanted got
+	n show II.1-1 >out
+	contains out "II.1-2 của 15/KH-UBND" "Chưa xong trong năm 2013" "«Trước ngày 15/8/2013»" "UBND huyện Đất Đỏ: chưa xong"
+	k plans --format json | tr -d '\n' >out
+	contains out '"number": "/KH-UBND"' '"renews": "15/KH-UBND"' "năm 2014"
+	k check >out
+	expect 1 k renew --plan 15/KH-UBND
+	refused "đã có"
+	expect 1 k renew --plan 15/KH-UBND --year 2013
+	refused "2013"
+	expect 2 k renew --plan 15/KH-UBND --year tới
+	k renew --plan 15/KH-UBND --year 2015 >/dev/null
+	k undo >/dev/null
+	k undo >/dev/null
+	[ "$(k plans --format tsv | wc -l)" -eq 2 ]
+	k renew >/dev/null
+	k check >out
+}
+
+test_who_came_after_a_body_does_its_work_next_year() {
+	a_year_done
+	KEHOACH_NOW=2013-11-01T03:00:00Z k agencies --merge SXD --merge STC --into "Sở Tài chính và Xây dựng" --on 1/11/2013 \
+		--document "9/NQ" >/dev/null
+	KEHOACH_NOW=2013-12-01T03:00:00Z k renew >/dev/null
+	KEHOACH_NOW=2013-12-01T03:00:00Z k show --plan 2 III-1 >out
+	contains out "Sở Tài chính và Xây dựng: chưa xong"
+	KEHOACH_NOW=2013-12-01T03:00:00Z k show --plan 2 II.1-1 >out
+	contains out "Sở Tài chính và Xây dựng: chưa xong"
+	KEHOACH_NOW=2013-12-01T03:00:00Z k check >out
+}
+
+test_an_export_brings_along_what_is_renewed() {
+	a_year_done
+	k renew >/dev/null
+	k export --plan 2 -o first.json
+	contains first.json '"renews": "II.1-2"'
+	"$KEHOACH" --db other.db import first.json >/dev/null
+	"$KEHOACH" --db other.db export -o second.json
+	same first.json second.json
+}
+
 run_tests

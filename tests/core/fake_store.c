@@ -35,6 +35,7 @@ static struct plan plan_twin(const struct plan *p)
 	twin.signer_name = xstrdup_or_null(p->signer_name);
 	twin.signer_position = xstrdup_or_null(p->signer_position);
 	twin.signer_on_behalf = xstrdup_or_null(p->signer_on_behalf);
+	twin.renews = xstrdup_or_null(p->renews);
 	return twin;
 }
 
