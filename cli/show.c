@@ -20,6 +20,7 @@ struct detail {
 	struct obligation_list obligations;
 	struct transfer_list transfers;
 	struct extension_list extensions;
+	struct proposal_list proposals;
 	struct reference_list references;
 	struct note_list notes;
 	struct correction_list corrections;
@@ -34,6 +35,7 @@ static void release_detail(struct detail *detail)
 	obligation_list_release(&detail->obligations);
 	transfer_list_release(&detail->transfers);
 	extension_list_release(&detail->extensions);
+	proposal_list_release(&detail->proposals);
 	reference_list_release(&detail->references);
 	note_list_release(&detail->notes);
 	correction_list_release(&detail->corrections);
@@ -54,6 +56,8 @@ static enum status read_detail(struct store *store, row_id id, struct detail *de
 		status = store->transfers(store, id, &detail->transfers, err);
 	if (status == OK)
 		status = store->extensions(store, id, &detail->extensions, err);
+	if (status == OK)
+		status = store->proposals(store, 0, id, &detail->proposals, err);
 	if (status == OK)
 		status = store->references(store, detail->task.plan_id, id, &detail->references, err);
 	if (status == OK)
@@ -206,6 +210,18 @@ static void add_extensions(struct table *table, const struct extension_list *lis
 	strbuf_release(&words);
 }
 
+static void add_proposals(struct table *table, const struct proposal_list *list)
+{
+	struct strbuf words = STRBUF_INIT;
+
+	for (size_t i = 0; i < list->count; i++) {
+		strbuf_clear(&words);
+		proposal_describe(&list->items[i], &words);
+		add_field(table, i ? "" : _("Đề xuất"), words.text);
+	}
+	strbuf_release(&words);
+}
+
 static void add_references(struct table *table, const struct reference_list *list)
 {
 	for (size_t i = 0; i < list->count; i++)
@@ -276,6 +292,7 @@ static void add_detail(struct table *table, const struct detail *detail)
 	add_obligations(table, detail);
 	add_subplans(table, detail);
 	add_extensions(table, &detail->extensions);
+	add_proposals(table, &detail->proposals);
 	add_references(table, &detail->references);
 	add_corrections(table, &detail->corrections);
 	add_notes(table, &detail->notes);

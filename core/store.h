@@ -24,6 +24,7 @@
 #include "core/plan/filter.h"
 #include "core/plan/period.h"
 #include "core/plan/plan.h"
+#include "core/plan/proposal.h"
 
 enum direction { FORWARD = 1, BACKWARD = -1 };
 
@@ -213,6 +214,9 @@ struct store {
 	enum status (*obligations_by_evidence)(struct store *, const char *number, struct obligation_list *, struct error *);
 	/* In the order they were granted. */
 	enum status (*extensions)(struct store *, row_id task, struct extension_list *, struct error *);
+	/* Of one task in the order they were made; TASK 0: of all tasks of the plan, in document order. */
+	enum status (*proposals)(struct store *, row_id plan, row_id task, struct proposal_list *, struct error *);
+	enum status (*proposal_get)(struct store *, row_id, struct proposal *, struct error *);
 	/* Those of the plan, in the order of their last days. */
 	enum status (*periods)(struct store *, row_id plan, struct period_list *, struct error *);
 	enum status (*notes)(struct store *, row_id task, struct note_list *, struct error *);
@@ -319,6 +323,8 @@ struct store {
 	enum status (*obligation_delete)(struct store *, const struct obligation *, struct error *);
 	enum status (*extension_insert)(struct store *, struct extension *, struct error *);
 	enum status (*extension_delete)(struct store *, const struct extension *, struct error *);
+	enum status (*proposal_insert)(struct store *, struct proposal *, struct error *);
+	enum status (*proposal_update)(struct store *, struct proposal *, struct error *);
 	enum status (*period_insert)(struct store *, struct period *, struct error *);
 	enum status (*period_update)(struct store *, struct period *, struct error *);
 	enum status (*period_delete)(struct store *, const struct period *, struct error *);

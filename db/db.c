@@ -148,6 +148,7 @@ static const struct entity *const entities[ENTITY_KINDS] = {
 	[ENTITY_SUCCESSION] = &succession_entity,
 	[ENTITY_TRANSFER] = &transfer_entity,
 	[ENTITY_EXTENSION] = &extension_entity,
+	[ENTITY_PROPOSAL] = &proposal_entity,
 };
 
 const struct entity *entity_of_kind(enum entity_kind kind)
@@ -197,6 +198,7 @@ static struct store *store_on(struct driver *driver)
 	succession_functions(&db->store);
 	assignment_functions(&db->store);
 	extension_functions(&db->store);
+	proposal_functions(&db->store);
 	period_functions(&db->store);
 	obligation_functions(&db->store);
 	paper_functions(&db->store);

@@ -28,6 +28,7 @@ WORDS(deadline_kind)
 WORDS(hint_kind)
 WORDS(obligation_state)
 WORDS(period_unit)
+WORDS(proposal_state)
 WORDS(relation)
 WORDS(task_status)
 

@@ -13,6 +13,7 @@ extern const struct words deadline_kind_words;
 extern const struct words hint_kind_words;
 extern const struct words obligation_state_words;
 extern const struct words period_unit_words;
+extern const struct words proposal_state_words;
 extern const struct words relation_words;
 extern const struct words role_words;
 extern const struct words source_kind_words;

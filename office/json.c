@@ -187,6 +187,34 @@ static enum status put_extensions(struct store *store, const struct json_registe
 	return status;
 }
 
+static json_t *proposal_value(const struct json_register *bodies, const struct proposal *proposal)
+{
+	json_t *value = json_object();
+
+	json_put(value, "agency", proposal->agency_id
+		 ? json_register_name(bodies, proposal->agency_id, proposal->agency_name) : json_null());
+	json_put(value, "text", json_text(proposal->text));
+	json_put(value, "day", json_date(proposal->day));
+	json_put(value, "state", json_text(proposal_state_word(proposal->state)));
+	json_put(value, "document", json_words(proposal->document));
+	json_put(value, "decided_on", json_date(proposal->decided_on));
+	return value;
+}
+
+static enum status put_proposals(struct store *store, const struct json_register *bodies, row_id task, json_t *value,
+				 struct error *err)
+{
+	struct proposal_list list = { 0 };
+	enum status status = store->proposals(store, 0, task, &list, err);
+	json_t *values = json_array();
+
+	for (size_t i = 0; i < list.count; i++)
+		json_append(values, proposal_value(bodies, &list.items[i]));
+	json_put(value, "proposals", values);
+	proposal_list_release(&list);
+	return status;
+}
+
 static enum status put_references(struct store *store, const struct task *task, json_t *value, struct error *err)
 {
 	struct reference_list list = { 0 };
@@ -286,6 +314,8 @@ static enum status task_value(struct store *store, const struct json_register *b
 		status = put_transfers(store, bodies, task->id, value, obligations, err);
 	if (status == OK)
 		status = put_extensions(store, bodies, task->id, value, err);
+	if (status == OK)
+		status = put_proposals(store, bodies, task->id, value, err);
 	if (status == OK)
 		json_put(value, "renews", json_words(task->renews));
 	return status;

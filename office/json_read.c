@@ -490,6 +490,27 @@ static void read_extensions(struct reading *reading, json_t *array, struct draft
 	}
 }
 
+static void read_proposals(struct reading *reading, json_t *array, struct draft_task *task)
+{
+	json_t *value;
+	size_t i;
+
+	json_array_foreach(array, i, value) {
+		struct proposal proposal = {
+			.agency_name = line_of(reading, value, "agency"),
+			.text = required_line(reading, value, "text"),
+			.day = date_of(reading, value, "day"),
+			.document = line_of(reading, value, "document"),
+			.decided_on = date_of(reading, value, "decided_on"),
+		};
+
+		WORD_OF(reading, value, "state", proposal_state_from_word, PROPOSAL_MADE, &proposal.state);
+		if (!date_is_valid(proposal.day))
+			refuse(reading, "proposals", _("các đề xuất có ngày"));
+		proposal_list_add(&task->proposals, &proposal);
+	}
+}
+
 static void read_notes(struct reading *reading, json_t *array, struct draft_task *task)
 {
 	json_t *value;
@@ -570,6 +591,7 @@ static void read_task(struct reading *reading, json_t *value, struct draft_secti
 	read_obligations(reading, list_of(reading, value, "obligations"), &draft);
 	read_transfers(reading, list_of(reading, value, "transfers"), &draft);
 	read_extensions(reading, list_of(reading, value, "extensions"), &draft);
+	read_proposals(reading, list_of(reading, value, "proposals"), &draft);
 	read_task_references(reading, list_of(reading, value, "references"), path, &draft);
 	read_notes(reading, list_of(reading, value, "notes"), &draft);
 	read_origin(reading, value, &draft);

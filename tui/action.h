@@ -212,6 +212,10 @@ enum outcome {
 	  N_("Xong bằng kế hoạch riêng của cơ quan này, đã nhập ở đây"), NULL, act_share_by_plan) \
 	X(TASK_NOTE, "task-note", CTX_OUTLINE, NEED_ONE_TASK, "g", \
 	  N_("Ghi chú vào nhiệm vụ"), N_("ghi chú"), act_task_note) \
+	X(TASK_PROPOSE, "task-propose", CTX_OUTLINE, NEED_ONE_TASK, "x", \
+	  N_("Ghi đề xuất điều chỉnh nhiệm vụ"), NULL, act_task_propose) \
+	X(TASK_DECIDE, "task-decide", CTX_OUTLINE, NEED_ONE_TASK, "X", \
+	  N_("Ghi kết quả của đề xuất điều chỉnh"), NULL, act_task_decide) \
 	X(TASK_NEW, "task-new", CTX_OUTLINE, NEED_SECTION, "n F7", \
 	  N_("Thêm nhiệm vụ vào mục này"), N_("thêm"), act_task_new) \
 	X(TASK_EDIT, "task-edit", CTX_OUTLINE, NEED_ONE_TASK, "e F4", \

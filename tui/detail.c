@@ -226,6 +226,22 @@ static enum status add_extensions(struct detail *detail, struct store *store, ro
 	return status;
 }
 
+static enum status add_proposals(struct detail *detail, struct store *store, row_id task, struct error *err)
+{
+	struct proposal_list list = { 0 };
+	enum status status = store->proposals(store, 0, task, &list, err);
+
+	for (size_t i = 0; i < list.count; i++) {
+		struct strbuf text = STRBUF_INIT;
+
+		strbuf_add_text(&text, _("Đề xuất: "));
+		proposal_describe(&list.items[i], &text);
+		detail_add(detail, STYLE_NORMAL, strbuf_detach(&text));
+	}
+	proposal_list_release(&list);
+	return status;
+}
+
 static enum status add_notes(struct detail *detail, struct store *store, row_id task, struct error *err)
 {
 	struct note_list notes = { 0 };
@@ -332,6 +348,8 @@ enum status detail_read_task(struct detail *detail, struct store *store, row_id 
 		status = add_renewed(detail, store, &task, err);
 	if (!status && task.inherited)
 		detail_add(detail, STYLE_DIM, xstrdup(_("Chủ trì lấy theo câu mở đầu của mục.")));
+	if (!status)
+		status = add_proposals(detail, store, id, err);
 	if (!status)
 		status = add_notes(detail, store, id, err);
 	if (!status)

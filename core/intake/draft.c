@@ -40,6 +40,7 @@ void draft_task_release(struct draft_task *task)
 	obligation_list_release(&task->recorded);
 	transfer_list_release(&task->transfers);
 	extension_list_release(&task->extensions);
+	proposal_list_release(&task->proposals);
 	note_list_release(&task->notes);
 	correction_list_release(&task->corrections);
 	*task = (struct draft_task){ 0 };

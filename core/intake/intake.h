@@ -15,6 +15,7 @@
 #include "core/plan/extension.h"
 #include "core/plan/period.h"
 #include "core/plan/plan.h"
+#include "core/plan/proposal.h"
 
 /* What a paragraph is to the page it stands on. */
 enum paragraph_kind {
@@ -93,6 +94,7 @@ struct draft_task {
 	struct obligation_list recorded;	/* marks already given (an export read back); by agency_name */
 	struct transfer_list transfers;		/* likewise; from_id and to_id: places in `recorded`, from 1 */
 	struct extension_list extensions;	/* likewise; by agency_name */
+	struct proposal_list proposals;		/* likewise */
 	struct note_list notes;			/* likewise */
 	struct correction_list corrections;
 	int first_line, last_line;

@@ -286,6 +286,28 @@ static enum status put_extensions(struct import *import, const struct draft_task
 	return status;
 }
 
+static enum status put_proposals(struct import *import, const struct draft_task *draft, row_id task, struct error *err)
+{
+	enum status status = OK;
+
+	for (size_t i = 0; status == OK && i < draft->proposals.count; i++) {
+		struct proposal copy = draft->proposals.items[i];	/* strings stay the draft's */
+		struct agency agency = { .name = copy.agency_name };
+		struct body *body = NULL;
+
+		if (agency.name) {
+			agency.kind = agency_kind_of_name(agency.name);
+			status = look_up(&import->cache, &agency, &body, err);
+		}
+		copy.id = 0;
+		copy.task_id = task;
+		copy.agency_id = body ? body->id : 0;
+		if (status == OK)
+			status = import->wb->store->proposal_insert(import->wb->store, &copy, err);
+	}
+	return status;
+}
+
 /* What was recorded is put as it was; bodies of which nothing is recorded begin anew. */
 static enum status put_obligations(struct import *import, const struct draft_task *draft, const struct task *task,
 				   const struct agency_ids *bodies, struct error *err)
@@ -315,6 +337,8 @@ static enum status put_obligations(struct import *import, const struct draft_tas
 		status = put_transfers(import, draft, task->id, ids, err);
 	if (status == OK)
 		status = put_extensions(import, draft, task->id, err);
+	if (status == OK)
+		status = put_proposals(import, draft, task->id, err);
 	free(ids);
 	agency_ids_release(&recorded);
 	return status;

@@ -248,6 +248,22 @@ static enum status copy_extensions(struct store *store, row_id older, row_id id,
 	return status;
 }
 
+static enum status copy_proposals(struct store *store, row_id older, row_id id, struct error *err)
+{
+	struct proposal_list list = { 0 };
+	enum status status = store->proposals(store, 0, older, &list, err);
+
+	for (size_t i = 0; status == OK && i < list.count; i++) {
+		struct proposal copy = list.items[i];		/* strings stay the list's */
+
+		copy.id = 0;
+		copy.task_id = id;
+		status = store->proposal_insert(store, &copy, err);
+	}
+	proposal_list_release(&list);
+	return status;
+}
+
 static enum status copy_notes(struct store *store, row_id older, row_id id, struct error *err)
 {
 	struct note_list notes = { 0 };
@@ -367,6 +383,8 @@ enum status carry_over(struct workbench *wb, const struct known_task *older, row
 		status = settle(store, id, err);
 	if (status == OK)
 		status = copy_notes(store, older->id, id, err);
+	if (status == OK)
+		status = copy_proposals(store, older->id, id, err);
 	if (status == OK)
 		status = carry_decisions(store, task.plan_id, older->id, plan, id, err);
 	task_release(&task);

@@ -189,6 +189,18 @@ struct extension_order {
 enum status workbench_extend(struct workbench *wb, const struct task_ids *tasks, const struct extension_order *order,
 			     size_t *changed, struct error *err);
 
+/* What AGENCY (0: it is not said who) proposes to change of TASK. DAY unset: today. */
+enum status workbench_propose(struct workbench *wb, row_id task, row_id agency, const char *text, struct date day,
+			      row_id *id, struct error *err);
+/* What came of it. DOCUMENT NULL: the one that was named before stays. DAY unset: today; only where it is decided. */
+struct decision_order {
+	enum proposal_state state;
+	const char *document;
+	struct date day;
+};
+enum status workbench_decide_proposal(struct workbench *wb, row_id proposal, const struct decision_order *order,
+				      struct error *err);
+
 /* What goes with a mark; NULL / unset: none, ON unset: today. */
 struct done_mark {
 	row_id agency;		/* 0: all that lead; else this one's (or this group's members') obligations */

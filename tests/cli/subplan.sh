@@ -145,4 +145,52 @@ test_an_export_brings_along_what_is_renewed() {
 	same first.json second.json
 }
 
+test_a_proposal_is_recorded_and_decided() {
+	import_plan
+	k proposals >out
+	contains out "Chưa có đề xuất"
+	k propose II.1-1 "lùi sang quý IV" --agency SXD --on 20/8/2013 >out
+	contains out "Đề xuất điều chỉnh II.1-1, Sở Xây dựng: lùi sang quý IV"
+	k propose III-1 "bỏ việc này" >/dev/null
+	k decide 1 waiting >/dev/null
+	k decide 1 accepted --document "78/UBND-TH" --on 30/8/2013 >/dev/null
+	k decide 2 "bác" >/dev/null
+	k proposals --format tsv >out
+	printf '%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n' id task agency text day state document decided_on \
+		1 II.1-1 "Sở Xây dựng" "lùi sang quý IV" 2013-08-20 accepted 78/UBND-TH 2013-08-30 \
+		2 III-1 "" "bỏ việc này" 2013-09-01 rejected "" 2013-09-01 >wanted
+	same wanted out
+	k show II.1-1 >out
+	contains out "Sở Xây dựng: lùi sang quý IV (ngày 20/8/2013; chấp thuận theo 78/UBND-TH ngày 30/8/2013)"
+	sed 's/theo dõi/thường xuyên theo dõi/' "$FIXTURES/ke-hoach.txt" >moi.txt
+	k import --new-version moi.txt >/dev/null
+	k show II.1-1 >out
+	contains out "chấp thuận theo 78/UBND-TH"
+	k export --plan 2 -o first.json
+	"$KEHOACH" --db other.db import first.json >/dev/null
+	"$KEHOACH" --db other.db export -o second.json
+	same first.json second.json
+	expect 1 k decide 9 accepted
+	expect 2 k decide 1 maybe
+	refused "maybe"
+	expect 2 k decide x accepted
+	expect 1 k propose II.1-1 " "
+	refused "còn trống"
+	k check >out
+}
+
+test_a_proposal_is_taken_back_step_by_step() {
+	import_plan
+	k propose II.1-1 "lùi sang quý IV" >/dev/null
+	k decide 1 rejected >/dev/null
+	k undo >/dev/null
+	k proposals --format tsv >out
+	contains out "made"
+	k undo >/dev/null
+	[ "$(k proposals --format tsv | wc -l)" -eq 1 ]
+	k redo >/dev/null
+	contains out "lùi sang quý IV"
+	k check >out
+}
+
 run_tests

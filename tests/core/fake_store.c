@@ -538,6 +538,16 @@ static enum status extensions_op(struct store *store, row_id task, struct extens
 	return OK;
 }
 
+static enum status proposals_op(struct store *store, row_id plan, row_id task, struct proposal_list *out, struct error *err)
+{
+	(void)store;
+	(void)plan;
+	(void)task;
+	(void)out;
+	(void)err;
+	return OK;
+}
+
 static enum status transfers_op(struct store *store, row_id task, struct transfer_list *out, struct error *err)
 {
 	(void)store;
@@ -1015,6 +1025,7 @@ void fake_store_init(struct fake_store *fake)
 		.successions = successions_op,
 		.transfers = transfers_op,
 		.extensions = extensions_op,
+		.proposals = proposals_op,
 		.begin = begin_op,
 		.commit = commit_op,
 		.rollback = rollback_op,

@@ -438,3 +438,20 @@ Test(work, a_share_is_done_by_a_plan_of_the_body_itself)
 	desk_keys(&desk, "Esc Tab");
 	desk_expect(&desk, "1 kế hoạch con: 0/0 nhiệm vụ xong");
 }
+
+Test(work, a_proposal_is_recorded_and_then_decided)
+{
+	desk_keys(&desk, TO_I_2_1 "X");
+	desk_expect(&desk, "chưa có đề xuất điều chỉnh nào");
+	desk_keys(&desk, "x lùi_sang_quý_IV Enter");
+	desk_expect(&desk, "Đã ghi đề xuất: I.2-1");
+	desk_expect(&desk, "Đề xuất: lùi sang quý IV");
+	desk_keys(&desk, "X chap Enter 78/UBND Enter");
+	desk_expect(&desk, "Đề xuất: chấp thuận · u để hoàn tác");
+	desk_expect(&desk, "chấp thuận theo 78/UBND");
+	desk_keys(&desk, "x bỏ_hẳn Enter X bo_han Enter Down Enter Enter");
+	desk_expect(&desk, "Đề xuất: chờ quyết định");
+	desk_keys(&desk, "u u u");
+	desk_expect(&desk, "Đề xuất: lùi sang quý IV");
+	desk_expect_not(&desk, "theo 78/UBND");
+}
