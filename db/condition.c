@@ -181,6 +181,9 @@ static void add_missing(const struct filter_term *term, struct strbuf *out)
 	case MISSING_PRODUCT:
 		strbuf_add_text(out, "t.product IS NULL");
 		return;
+	case MISSING_CERTAINTY:
+		strbuf_add_text(out, "t.certainty <> 'sure'");
+		return;
 	}
 	BUG("missing %d", term->value);
 }

@@ -158,6 +158,22 @@ int act_share_by_plan(struct app *app, struct view *view)
 	return NOTHING;
 }
 
+/* --- doubts ------------------------------------------------------------- */
+
+int act_task_accept(struct app *app, struct view *view)
+{
+	struct target target;
+	struct error err = ERROR_INIT;
+	enum status status;
+
+	app_target(app, view, &target);
+	status = workbench_accept(app->wb, &target.tasks, &err);
+	if (!status)
+		say_done(app, _("Đã nhận là đúng"), &target.tasks);
+	target_release(&target);
+	return show_outcome(app, status, &err);
+}
+
 /* --- why it is late ----------------------------------------------------- */
 
 /* The cause that stands where the cursor is; caller frees. */

@@ -43,6 +43,7 @@ enum context {
 	CTX_MATRIX = 1 << 17,
 	CTX_SHEET = 1 << 18,		/* of one agency */
 	CTX_DASHBOARD = 1 << 19,
+	CTX_MISSING = 1 << 20,		/* what a plan lacks */
 
 	/* A text field has the focus. */
 	CTX_TEXT = CTX_PROMPT | CTX_PICKER | CTX_CHOICE | CTX_SEARCH | CTX_AGENCY_NAME | CTX_FORM,
@@ -50,7 +51,7 @@ enum context {
 	CTX_SHARES = CTX_OBLIGATIONS | CTX_SHEET | CTX_MATRIX,
 	/* There is a detail below the list. */
 	CTX_DETAIL = CTX_OUTLINE | CTX_AGENCIES | CTX_DOCUMENTS | CTX_SOURCE,
-	CTX_SCREENS = CTX_DETAIL | CTX_PLANS | CTX_JOURNAL | CTX_ROUNDS | CTX_MATRIX | CTX_SHEET | CTX_DASHBOARD,	/* reached by the digits */
+	CTX_SCREENS = CTX_DETAIL | CTX_PLANS | CTX_JOURNAL | CTX_ROUNDS | CTX_MATRIX | CTX_SHEET | CTX_DASHBOARD | CTX_MISSING,	/* reached by a key from each other */
 	CTX_LISTS = CTX_SCREENS | CTX_OBLIGATIONS | CTX_HELP | CTX_REVIEW | CTX_CHANGES,
 	CTX_ALL = CTX_LISTS | CTX_TEXT,
 };
@@ -106,11 +107,15 @@ enum outcome {
 	  N_("Xem theo mục, cơ quan, tháng, hoặc diễn biến các kỳ qua"), N_("xem theo"), act_dashboard_part) \
 	X(DASHBOARD_SCOPE, "dashboard-scope", CTX_DASHBOARD, 0, "a", \
 	  N_("Kế hoạch đang mở, hoặc mọi kế hoạch còn hiệu lực"), N_("mọi kế hoạch"), act_dashboard_scope) \
-	X(TASK_LEAD, "task-lead", CTX_OUTLINE, NEED_TASK, "a", \
+	X(TASK_ACCEPT, "task-accept", CTX_MISSING, NEED_TASK, "Space", \
+	  N_("Đã xem lại: những gì ngờ ở nhiệm vụ này là đúng"), N_("đúng"), act_task_accept) \
+	X(MISSING_OPEN, "missing-open", CTX_MISSING, 0, "Enter", \
+	  N_("Tới nhiệm vụ trong kế hoạch, hoặc cơ quan trong sổ"), N_("tới đó"), act_missing_open) \
+	X(TASK_LEAD, "task-lead", CTX_OUTLINE | CTX_MISSING, NEED_TASK, "a", \
 	  N_("Giao cơ quan chủ trì"), N_("chủ trì"), act_task_lead) \
-	X(TASK_WITH, "task-with", CTX_OUTLINE, NEED_TASK, "c", \
+	X(TASK_WITH, "task-with", CTX_OUTLINE | CTX_MISSING, NEED_TASK, "c", \
 	  N_("Giao cơ quan phối hợp"), N_("phối hợp"), act_task_with) \
-	X(TASK_DEADLINE, "task-deadline", CTX_OUTLINE, NEED_TASK, "d", \
+	X(TASK_DEADLINE, "task-deadline", CTX_OUTLINE | CTX_MISSING, NEED_TASK, "d", \
 	  N_("Đặt thời hạn, viết bằng lời"), N_("hạn"), act_task_deadline) \
 	X(SEARCH, "search", CTX_OUTLINE, NEED_PLAN, "/", \
 	  N_("Tìm nhiệm vụ, gõ đến đâu hiện đến đó, không cần dấu"), N_("tìm"), act_search) \
@@ -118,7 +123,7 @@ enum outcome {
 	  N_("Lọc nhiệm vụ (vd. cq:SNV tinhtrang:quahan)"), N_("lọc"), act_filter) \
 	X(AGENCY_TASKS, "agency-tasks", CTX_AGENCIES, NEED_AGENCY | NEED_PLAN, "Enter", \
 	  N_("Xem các nhiệm vụ của cơ quan này"), N_("nhiệm vụ"), act_agency_tasks) \
-	X(AGENCY_SHEET, "agency-sheet", CTX_AGENCIES | CTX_MATRIX | CTX_DASHBOARD, NEED_AGENCY, "p", \
+	X(AGENCY_SHEET, "agency-sheet", CTX_AGENCIES | CTX_MATRIX | CTX_DASHBOARD | CTX_MISSING, NEED_AGENCY, "p", \
 	  N_("Phiếu của cơ quan này: mọi phần việc, ở mọi kế hoạch"), N_("phiếu"), act_agency_sheet) \
 	X(AGENCY_NARROW, "agency-narrow", CTX_AGENCIES, 0, "/", \
 	  N_("Tìm cơ quan, gõ đến đâu hiện đến đó, không cần dấu"), N_("tìm"), act_agency_narrow) \
@@ -218,13 +223,13 @@ enum outcome {
 	  N_("Ghi kết quả của đề xuất điều chỉnh"), NULL, act_task_decide) \
 	X(TASK_NEW, "task-new", CTX_OUTLINE, NEED_SECTION, "n F7", \
 	  N_("Thêm nhiệm vụ vào mục này"), N_("thêm"), act_task_new) \
-	X(TASK_EDIT, "task-edit", CTX_OUTLINE, NEED_ONE_TASK, "e F4", \
+	X(TASK_EDIT, "task-edit", CTX_OUTLINE | CTX_MISSING, NEED_ONE_TASK, "e F4", \
 	  N_("Sửa tên nhiệm vụ, sản phẩm"), N_("sửa"), act_task_edit) \
 	X(TASK_OPEN, "task-open", CTX_OUTLINE, NEED_PLAN, "Enter", \
 	  N_("Mở nhiệm vụ: từng cơ quan làm đến đâu; gập hoặc mở mục"), NULL, act_task_open) \
 	X(TASK_JOURNAL, "task-journal", CTX_OUTLINE, NEED_ONE_TASK, "h", \
 	  N_("Nhật ký của nhiệm vụ: ai sửa gì, lúc nào"), N_("nhật ký"), act_task_journal) \
-	X(TASK_SOURCE, "task-source", CTX_OUTLINE, NEED_ONE_TASK, "o", \
+	X(TASK_SOURCE, "task-source", CTX_OUTLINE | CTX_MISSING, NEED_ONE_TASK, "o", \
 	  N_("Đọc lời gốc của nhiệm vụ trong tệp đã nhập"), N_("lời gốc"), act_task_source) \
 	X(PICK, "pick", CTX_OUTLINE, NEED_ONE_TASK, "v Insert", \
 	  N_("Chọn nhiều nhiệm vụ để làm một lượt"), N_("chọn"), act_pick) \
@@ -266,6 +271,8 @@ enum outcome {
 	X(VIEW_PLANS, "view-plans", CTX_SCREENS, 0, "9", N_("Danh sách kế hoạch"), NULL, act_view_plans) \
 	X(VIEW_ROUNDS, "view-rounds", CTX_SCREENS, NEED_PLAN, "0", \
 	  N_("Kỳ báo cáo: ai đã gửi, ai còn thiếu"), NULL, act_view_rounds) \
+	X(VIEW_MISSING, "view-missing", CTX_SCREENS, NEED_PLAN, "!", \
+	  N_("Còn thiếu, còn chưa rõ: ai làm, bao giờ, sản phẩm gì"), NULL, act_view_missing) \
 	X(NAMES, "names", CTX_SCREENS, 0, "N", \
 	  N_("Tên cơ quan của thời kế hoạch, hoặc của hôm nay"), NULL, act_names) \
 	X(IMPORT, "import", CTX_SCREENS & ~CTX_PLANS, 0, "i", \

@@ -538,3 +538,15 @@ int act_view_outline(struct app *app, struct view *view)
 	app_show(app, NULL);
 	return NOTHING;
 }
+
+enum status outline_view_open(struct app *app, row_id plan, row_id task, struct error *err)
+{
+	struct view *outline = plan == app->plan.id ? app_find(app, CTX_OUTLINE) : NULL;
+	enum status status = outline ? OK : app_open_plan(app, plan, err);
+
+	if (!status && outline)
+		app_show(app, NULL);
+	else if (!status)
+		app_home(app, outline_view_new(app));
+	return status ? status : outline_view_go(app_find(app, CTX_OUTLINE), app, task, err);
+}

@@ -17,6 +17,9 @@ const char *outline_view_filter_text(const struct view *view);
 /* Put the cursor on that task; whatever hides it is opened. */
 enum status outline_view_go(struct view *view, struct app *app, row_id task, struct error *err);
 
+/* The same from any view, and in any plan: it becomes the open one. */
+enum status outline_view_open(struct app *app, row_id plan, row_id task, struct error *err);
+
 /* No task is picked any more. */
 void outline_view_unpick(struct view *view);
 

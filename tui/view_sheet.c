@@ -298,24 +298,12 @@ int act_sheet_mark(struct app *app, struct view *view)
 	return CHANGED;
 }
 
-static enum status go_to(struct app *app, row_id plan, row_id task, struct error *err)
-{
-	struct view *outline = plan == app->plan.id ? app_find(app, CTX_OUTLINE) : NULL;
-	enum status status = outline ? OK : app_open_plan(app, plan, err);
-
-	if (!status && outline)
-		app_show(app, NULL);
-	else if (!status)
-		app_home(app, outline_view_new(app));
-	return status ? status : outline_view_go(app_find(app, CTX_OUTLINE), app, task, err);
-}
-
 int act_sheet_open(struct app *app, struct view *view)
 {
 	const struct sheet_row *row = row_at_cursor(sheet_view(view));
 	struct error err = ERROR_INIT;
 
-	if (go_to(app, row->plan, row->task, &err))
+	if (outline_view_open(app, row->plan, row->task, &err))
 		app_complain(app, &err);
 	error_release(&err);
 	return NOTHING;

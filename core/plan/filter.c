@@ -64,6 +64,7 @@ static const struct word missings[] = {
 	{ "lead", MISSING_LEAD }, { "chutri", MISSING_LEAD },
 	{ "due", MISSING_DUE }, { "han", MISSING_DUE },
 	{ "product", MISSING_PRODUCT }, { "sanpham", MISSING_PRODUCT },
+	{ "certainty", MISSING_CERTAINTY }, { "chacchan", MISSING_CERTAINTY },
 	{ NULL, 0 },
 };
 

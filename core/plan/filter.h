@@ -25,7 +25,7 @@ enum filter_field {
 	FILTER_KIND,
 };
 
-enum missing { MISSING_LEAD, MISSING_DUE, MISSING_PRODUCT };
+enum missing { MISSING_LEAD, MISSING_DUE, MISSING_PRODUCT, MISSING_CERTAINTY };	/* the last: a guess nobody looked at */
 
 struct filter_term {
 	enum filter_field field;

@@ -101,6 +101,39 @@ enum status workbench_set_status(struct workbench *wb, const struct task_ids *ta
 	return step_end(wb, status, changed, &summary, err);
 }
 
+/* --- doubts ------------------------------------------------------------- */
+
+static enum status accept_task(struct store *store, row_id id, bool *changed, struct error *err)
+{
+	struct task task = { 0 };
+	enum status status = store->task_get(store, id, &task, err);
+
+	if (status == OK && task.certainty != CERTAINTY_SURE) {
+		*changed = true;
+		task.certainty = CERTAINTY_SURE;
+		replace_string(&task.doubt, NULL);
+		status = store->task_update(store, &task, err);
+	}
+	task_release(&task);
+	return status;
+}
+
+enum status workbench_accept(struct workbench *wb, const struct task_ids *tasks, struct error *err)
+{
+	struct strbuf summary = STRBUF_INIT;
+	bool changed = false;
+	enum status status = step_begin(wb, "accept", 0, err);
+
+	strbuf_addf(&summary, "%s ", _("Nhận chỗ ngờ là đúng"));
+	if (status == OK)
+		status = describe_tasks(wb, tasks, &summary, err);
+	for (size_t i = 0; status == OK && i < tasks->count; i++)
+		status = accept_task(wb->store, tasks->items[i], &changed, err);
+	if (status == OK && !changed)
+		status = error_set(err, STATUS_DENIED, _("Không có chỗ nào còn ngờ ở nhiệm vụ này."));
+	return step_end(wb, status, changed, &summary, err);
+}
+
 /* --- words -------------------------------------------------------------- */
 
 enum status workbench_add_task(struct workbench *wb, row_id section, const char *title, row_id *task, struct error *err)

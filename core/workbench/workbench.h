@@ -224,6 +224,9 @@ enum status workbench_take_back(struct workbench *wb, const struct task_ids *tas
 enum status workbench_explain(struct workbench *wb, const struct task_ids *tasks, row_id agency, const char *period,
 			      const char *cause, struct error *err);
 
+/* A person looked at what was guessed of the tasks and lets it stand. Nothing guessed is STATUS_DENIED. */
+enum status workbench_accept(struct workbench *wb, const struct task_ids *tasks, struct error *err);
+
 /* OPEN, DOING, SUSPENDED or CANCELLED; DONE goes through workbench_mark_done(). */
 enum status workbench_set_status(struct workbench *wb, const struct task_ids *tasks, enum task_status status,
 				 struct error *err);

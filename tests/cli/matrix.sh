@@ -136,4 +136,46 @@ test_wrong_words_are_refused() {
 	expect 1 k --plan 15/KH-UBND matrix --agency "Sở Không Có"
 }
 
+test_what_is_missing_is_told_and_goes_when_it_is_there() {
+	import_plan
+	k assign II.1-1 --lead "" >/dev/null
+	k missing --format tsv | cut -f 1-3 >out
+	contains out "lead	II.1-1" "product	II.1-2"
+	lacks out "due	II.2-1"
+	contains out "work	STP"
+	k assign II.1-1 --lead STP >/dev/null
+	k deadline III-1 "ngày 45" >/dev/null
+	k edit II.1-2 --product "Danh sách đăng ký" >/dev/null
+	k missing --format tsv >out
+	lacks out "lead	II.1-1"
+	lacks out "work	STP"
+	contains out "due	III-1" "ngày 45"
+	lacks out "product	II.1-2"
+	k cancel III-1 >/dev/null
+	k missing --format tsv >out
+	lacks out "III-1"
+	k check >out
+}
+
+test_what_was_guessed_is_accepted_by_a_person() {
+	import_plan
+	k renew >/dev/null
+	k missing --plan 2 --format tsv >out
+	contains out "certainty	II.1-1" "Chưa xong trong năm 2013"
+	k accept --plan 2 II.1-1 >out
+	contains out "Nhận chỗ ngờ là đúng II.1-1"
+	k missing --plan 2 --format tsv >out
+	lacks out "certainty	II.1-1"
+	contains out "certainty	II.1-2"
+	expect 1 k accept --plan 2 II.1-1
+	refused "Không có chỗ nào còn ngờ"
+	k undo >/dev/null
+	k missing --plan 2 --format tsv >out
+	contains out "certainty	II.1-1"
+	k tasks --plan 2 missing:certainty -section:III --format tsv | cut -f 2 >out
+	contains out II.1-1
+	lacks out II.2-1
+	k check >out
+}
+
 run_tests
