@@ -17,7 +17,7 @@ static const struct command *const commands[] = {
 	&command_done, &command_undone, &command_cause, &command_start, &command_suspend, &command_cancel, &command_note,
 	&command_propose, &command_decide, &command_proposals,
 	&command_undo, &command_redo,
-	&command_standing, &command_rounds, &command_matrix, &command_agency, &command_missing, &command_accept,
+	&command_standing, &command_rounds, &command_matrix, &command_agency, &command_calendar, &command_missing, &command_accept,
 	&command_check, &command_backup, &command_restore,
 	&command_text,
 };

@@ -43,6 +43,7 @@ enum context {
 	CTX_MATRIX = 1 << 17,
 	CTX_SHEET = 1 << 18,		/* of one agency */
 	CTX_DASHBOARD = 1 << 19,
+	CTX_CALENDAR = 1 << 21,
 	CTX_MISSING = 1 << 20,		/* what a plan lacks */
 
 	/* A text field has the focus. */
@@ -51,7 +52,7 @@ enum context {
 	CTX_SHARES = CTX_OBLIGATIONS | CTX_SHEET | CTX_MATRIX,
 	/* There is a detail below the list. */
 	CTX_DETAIL = CTX_OUTLINE | CTX_AGENCIES | CTX_DOCUMENTS | CTX_SOURCE,
-	CTX_SCREENS = CTX_DETAIL | CTX_PLANS | CTX_JOURNAL | CTX_ROUNDS | CTX_MATRIX | CTX_SHEET | CTX_DASHBOARD | CTX_MISSING,	/* reached by a key from each other */
+	CTX_SCREENS = CTX_DETAIL | CTX_PLANS | CTX_JOURNAL | CTX_ROUNDS | CTX_MATRIX | CTX_SHEET | CTX_DASHBOARD | CTX_MISSING | CTX_CALENDAR,	/* reached by a key from each other */
 	CTX_LISTS = CTX_SCREENS | CTX_OBLIGATIONS | CTX_HELP | CTX_REVIEW | CTX_CHANGES,
 	CTX_ALL = CTX_LISTS | CTX_TEXT,
 };
@@ -107,6 +108,15 @@ enum outcome {
 	  N_("Xem theo mục, cơ quan, tháng, hoặc diễn biến các kỳ qua"), N_("xem theo"), act_dashboard_part) \
 	X(DASHBOARD_SCOPE, "dashboard-scope", CTX_DASHBOARD, 0, "a", \
 	  N_("Kế hoạch đang mở, hoặc mọi kế hoạch còn hiệu lực"), N_("mọi kế hoạch"), act_dashboard_scope) \
+	X(CALENDAR_OPEN, "calendar-open", CTX_CALENDAR, NEED_PLAN, "Enter", \
+	  N_("Tới nhiệm vụ đến hạn ngày này; nhiều thì lọc kế hoạch"), N_("mở"), act_calendar_open) \
+	X(CALENDAR_QUARTER, "calendar-quarter", CTX_CALENDAR, 0, "Tab", \
+	  N_("Xem theo tháng hoặc theo quý"), N_("tháng/quý"), act_calendar_quarter) \
+	X(CALENDAR_BEFORE, "calendar-before", CTX_CALENDAR, 0, "[", N_("Tháng hoặc quý trước"), N_("trước"), act_calendar_before) \
+	X(CALENDAR_AFTER, "calendar-after", CTX_CALENDAR, 0, "]", N_("Tháng hoặc quý sau"), N_("sau"), act_calendar_after) \
+	X(CALENDAR_TODAY, "calendar-today", CTX_CALENDAR, 0, "t", N_("Về hôm nay"), N_("hôm nay"), act_calendar_today) \
+	X(CALENDAR_LEFT, "calendar-left", CTX_CALENDAR, 0, "Left h", N_("Sang ngày trước"), NULL, act_calendar_left) \
+	X(CALENDAR_RIGHT, "calendar-right", CTX_CALENDAR, 0, "Right l", N_("Sang ngày sau"), NULL, act_calendar_right) \
 	X(TASK_ACCEPT, "task-accept", CTX_MISSING, NEED_TASK, "Space", \
 	  N_("Đã xem lại: những gì ngờ ở nhiệm vụ này là đúng"), N_("đúng"), act_task_accept) \
 	X(MISSING_OPEN, "missing-open", CTX_MISSING, 0, "Enter", \
@@ -258,6 +268,8 @@ enum outcome {
 	X(VIEW_OUTLINE, "view-outline", CTX_SCREENS, NEED_PLAN, "1", \
 	  N_("Màn hình kế hoạch"), NULL, act_view_outline) \
 	X(VIEW_AGENCIES, "view-agencies", CTX_SCREENS, 0, "2", N_("Sổ cơ quan"), NULL, act_view_agencies) \
+	X(VIEW_CALENDAR, "view-calendar", CTX_SCREENS, NEED_PLAN, "3", \
+	  N_("Lịch hạn theo tháng, quý"), NULL, act_view_calendar) \
 	X(VIEW_MATRIX, "view-matrix", CTX_SCREENS, NEED_PLAN, "4", \
 	  N_("Ma trận nhiệm vụ × cơ quan"), NULL, act_view_matrix) \
 	X(VIEW_DASHBOARD, "view-dashboard", CTX_SCREENS, NEED_PLAN, "5", \

@@ -178,4 +178,18 @@ test_what_was_guessed_is_accepted_by_a_person() {
 	k check >out
 }
 
+test_the_calendar_has_the_shares_of_each_day() {
+	import_plan
+	k done II.1-2 --agency STC >/dev/null
+	k deadline III-1 "hết ngày 30/9/2013" >/dev/null
+	k calendar --year 2013 --format tsv >out
+	printf '%s\t%s\t%s\t%s\t%s\n' day tasks done open overdue 2013-07-31 1 0 0 1 2013-08-14 1 1 0 4 2013-09-30 1 0 1 0 >wanted
+	same wanted out
+	k suspend III-1 >/dev/null
+	k calendar --year 2013 --format tsv >out
+	lacks out 2013-09-30
+	k calendar --year 2012 >out
+	contains out "không có phần việc nào đến hạn"
+}
+
 run_tests
