@@ -166,7 +166,8 @@ static void draw_day(const struct calendar_view *v, struct surface *surface, int
 	else
 		add_counts(&sum, &text);
 	if (!narrow)
-		surface_text(surface, row, cell.column, 1, STYLE_CURSOR, cursor ? "▸" : date_compare(day, v->today) ? " " : "›");
+		surface_text(surface, row, cell.column, 1, cursor ? STYLE_CURSOR : STYLE_STRONG,
+			     cursor ? "▸" : date_compare(day, v->today) ? "" : "›");
 	surface_text(surface, row, cell.column + !narrow, cell.width - 1 - !narrow + narrow, style_of(&sum), text.text);
 	if (cursor)
 		surface_restyle(surface, (struct rect){ row, cell.column + !narrow, 1, 2 }, STYLE_CURSOR);
