@@ -15,6 +15,7 @@ static const struct command *const commands[] = {
 	&command_log,
 	&command_add, &command_edit, &command_assign, &command_deadline, &command_extend,
 	&command_done, &command_undone, &command_cause, &command_start, &command_suspend, &command_cancel, &command_note,
+	&command_areas, &command_label, &command_unlabel,
 	&command_propose, &command_decide, &command_proposals,
 	&command_undo, &command_redo,
 	&command_standing, &command_rounds, &command_matrix, &command_agency, &command_calendar, &command_missing, &command_accept,

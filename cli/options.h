@@ -56,7 +56,7 @@
 	X(NAMES, "names", 0, "plan|today", false, N_("tên cơ quan như lúc ban hành kế hoạch (mặc định) hay như hôm nay")) \
 	X(EXPORT, "export", 0, NULL, false, N_("in cả sổ cơ quan thành danh sách mà «--load» đọc lại được"))       \
 	X(DUPLICATES, "duplicates", 0, NULL, false, N_("liệt kê những cặp có thể là cùng một cơ quan"))           \
-	X(RENAME, "rename", 0, N_("CƠ_QUAN"), false, N_("đổi tên cơ quan này thành tên ở «--to»"))                 \
+	X(RENAME, "rename", 0, N_("CƠ_QUAN"), false, N_("đổi tên cơ quan, lĩnh vực này thành tên ở «--to»"))                 \
 	X(MERGE, "merge", 0, N_("CƠ_QUAN"), false, N_("sáp nhập cơ quan này vào cơ quan ở «--into»; nhắc lại được")) \
 	X(SPLIT, "split", 0, N_("CƠ_QUAN"), false, N_("chia tách cơ quan này thành các cơ quan ở «--into»"))       \
 	X(PART, "part", 0, N_("CƠ_QUAN"), false, N_("chuyển một phần nhiệm vụ của cơ quan này sang cơ quan ở «--into»")) \
@@ -67,7 +67,11 @@
 	X(DOCUMENT, "document", 0, N_("SỐ"), false, N_("số, ký hiệu văn bản quyết định việc này"))                 \
 	X(CODE, "code", 0, N_("KÝ_HIỆU"), false, N_("ký hiệu mới của cơ quan đổi tên"))                            \
 	X(ORIGINAL, "original", 0, NULL, false, N_("theo hạn gốc, như chưa có gia hạn nào"))                       \
-	X(BY, "by", 0, "agency|group|section|month|plan", false, N_("tính riêng theo cơ quan, nhóm, mục, tháng của hạn hoặc kế hoạch"))
+	X(AREA, "area", 0, N_("LĨNH_VỰC"), false, N_("lĩnh vực của kế hoạch; nhắc lại được"))                        \
+	X(TAG, "tag", 0, N_("NHÃN"), false, N_("nhãn; nhắc lại được"))                                             \
+	X(ADD, "add", 0, N_("TÊN"), false, N_("thêm lĩnh vực này; nhắc lại được"))                                  \
+	X(DROP, "drop", 0, N_("LĨNH_VỰC"), false, N_("bỏ lĩnh vực này"))                                            \
+	X(BY, "by", 0, "agency|group|section|month|plan|area|tag", false, N_("tính riêng theo cơ quan, nhóm, mục, tháng của hạn, kế hoạch, lĩnh vực hoặc nhãn"))
 
 enum option_id {
 #define X(id, name, letter, argument, is_file, help) OPTION_##id,

@@ -21,6 +21,7 @@ struct detail {
 	struct transfer_list transfers;
 	struct extension_list extensions;
 	struct proposal_list proposals;
+	struct label_list labels;
 	struct reference_list references;
 	struct note_list notes;
 	struct correction_list corrections;
@@ -36,6 +37,7 @@ static void release_detail(struct detail *detail)
 	transfer_list_release(&detail->transfers);
 	extension_list_release(&detail->extensions);
 	proposal_list_release(&detail->proposals);
+	label_list_release(&detail->labels);
 	reference_list_release(&detail->references);
 	note_list_release(&detail->notes);
 	correction_list_release(&detail->corrections);
@@ -58,6 +60,8 @@ static enum status read_detail(struct store *store, row_id id, struct detail *de
 		status = store->extensions(store, id, &detail->extensions, err);
 	if (status == OK)
 		status = store->proposals(store, 0, id, &detail->proposals, err);
+	if (status == OK)
+		status = store->labels_of(store, id, &detail->labels, err);
 	if (status == OK)
 		status = store->references(store, detail->task.plan_id, id, &detail->references, err);
 	if (status == OK)
@@ -253,6 +257,17 @@ static void add_notes(struct table *table, const struct note_list *list)
 	}
 }
 
+static void add_labels(struct table *table, const char *name, const struct label_list *list, enum label_sort kind)
+{
+	struct strbuf words = STRBUF_INIT;
+
+	for (size_t i = 0; i < list->count; i++)
+		if (list->items[i].kind == kind)
+			strbuf_addf(&words, "%s%s", words.length ? "; " : "", list->items[i].name);
+	add_words(table, name, words.text);
+	strbuf_release(&words);
+}
+
 /* The task of the year before that it goes on with. */
 static void add_renewed(struct table *table, const struct detail *detail)
 {
@@ -285,6 +300,8 @@ static void add_detail(struct table *table, const struct detail *detail)
 	add_role(table, _("Chủ trì"), detail, ROLE_LEAD);
 	add_role(table, _("Phối hợp"), detail, ROLE_COORDINATING);
 	add_role(table, _("Báo cáo qua"), detail, ROLE_VIA);
+	add_labels(table, _("Lĩnh vực"), &detail->labels, LABEL_AREA);
+	add_labels(table, _("Nhãn"), &detail->labels, LABEL_TAG);
 	add_renewed(table, detail);
 	strbuf_clear(&words);
 	describe_standing(task, &words);

@@ -68,11 +68,28 @@ static void add_counts(const char *part, const char *title, const struct standin
 /* What stands under no part: no agency, no group, no last day. */
 static const char *rest_of(enum standing_by by)
 {
-	return by == STANDING_BY_MONTH ? _("(không hạn)") : by == STANDING_BY_GROUP ? _("(ngoài nhóm)") : _("(chưa giao)");
+	switch (by) {
+	case STANDING_BY_MONTH:
+		return _("(không hạn)");
+	case STANDING_BY_GROUP:
+		return _("(ngoài nhóm)");
+	case STANDING_BY_AREA:
+		return _("(chưa xếp lĩnh vực)");
+	case STANDING_BY_TAG:
+		return _("(không có nhãn)");
+	case STANDING_WHOLE:
+	case STANDING_BY_AGENCY:
+	case STANDING_BY_SECTION:
+	case STANDING_BY_PLAN:
+		break;
+	}
+	return _("(chưa giao)");
 }
 
 static const char *rest_word(enum standing_by by)
 {
+	if (by == STANDING_BY_AREA || by == STANDING_BY_TAG)
+		return "unsorted";
 	return by == STANDING_BY_MONTH ? "undated" : by == STANDING_BY_GROUP ? "ungrouped" : "nobody";
 }
 
@@ -135,7 +152,7 @@ static enum status read_query(struct cli *cli, struct standing_query *query, str
 	else if (known && !time_from_iso(known, &query->known_at))
 		return misuse(cli, err, _("«%s» không phải một ngày hay một lúc; hãy viết như 14/9/2013 hoặc 2013-09-14T17:00:00Z."), known);
 	if (by && !standing_by_from_word(by, &query->by))
-		return misuse(cli, err, _("«--by %s» không có; hãy viết agency, group, section, month hoặc plan."), by);
+		return misuse(cli, err, _("«--by %s» không có; hãy viết agency, group, section, month, plan, area hoặc tag."), by);
 	query->original = option_given(&cli->arguments, OPTION_ORIGINAL);
 	query->plan = cli->plan;
 	return OK;

@@ -22,6 +22,7 @@
 #include "core/intake/hint.h"
 #include "core/plan/extension.h"
 #include "core/plan/filter.h"
+#include "core/plan/label.h"
 #include "core/plan/period.h"
 #include "core/plan/plan.h"
 #include "core/plan/proposal.h"
@@ -214,6 +215,11 @@ struct store {
 	enum status (*obligations_by_evidence)(struct store *, const char *number, struct obligation_list *, struct error *);
 	/* In the order they were granted. */
 	enum status (*extensions)(struct store *, row_id task, struct extension_list *, struct error *);
+	/* Areas, then tags, in their order; PLAN 0: of all plans. */
+	enum status (*labels)(struct store *, row_id plan, struct label_list *, struct error *);
+	enum status (*labels_of)(struct store *, row_id task, struct label_list *, struct error *);
+	/* Which tasks have which, by task; PLAN 0: of all plans. */
+	enum status (*labellings)(struct store *, row_id plan, struct labelling_list *, struct error *);
 	/* Of one task in the order they were made; TASK 0: of all tasks of the plan, in document order. */
 	enum status (*proposals)(struct store *, row_id plan, row_id task, struct proposal_list *, struct error *);
 	enum status (*proposal_get)(struct store *, row_id, struct proposal *, struct error *);
@@ -323,6 +329,11 @@ struct store {
 	enum status (*obligation_delete)(struct store *, const struct obligation *, struct error *);
 	enum status (*extension_insert)(struct store *, struct extension *, struct error *);
 	enum status (*extension_delete)(struct store *, const struct extension *, struct error *);
+	enum status (*label_insert)(struct store *, struct label *, struct error *);
+	enum status (*label_update)(struct store *, struct label *, struct error *);
+	enum status (*label_delete)(struct store *, const struct label *, struct error *);	/* that no task has */
+	enum status (*labelling_insert)(struct store *, struct labelling *, struct error *);
+	enum status (*labelling_delete)(struct store *, row_id task, row_id label, struct error *);
 	enum status (*proposal_insert)(struct store *, struct proposal *, struct error *);
 	enum status (*proposal_update)(struct store *, struct proposal *, struct error *);
 	enum status (*period_insert)(struct store *, struct period *, struct error *);

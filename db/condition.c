@@ -188,6 +188,20 @@ static void add_missing(const struct filter_term *term, struct strbuf *out)
 	BUG("missing %d", term->value);
 }
 
+/* The words of TERM are in the name of one of its labels, however they are accented. */
+static void add_label(struct search *search, const struct filter_term *term, struct strbuf *out)
+{
+	struct strbuf key = STRBUF_INIT;
+
+	viet_search_key(term->text, strlen(term->text), &key);
+	strbuf_add_text(out, "EXISTS (SELECT 1 FROM labelling x JOIN label l ON l.id = x.label_id WHERE x.task_id = t.id AND l.kind = ");
+	search_add_text(search, out, label_sort_word(term->field == FILTER_AREA ? LABEL_AREA : LABEL_TAG));
+	strbuf_add_text(out, " AND instr(l.search_key, ");
+	search_add_text(search, out, key.length ? key.text : "");
+	strbuf_add_text(out, ") > 0)");
+	strbuf_release(&key);
+}
+
 /* What TERM asks of the task t; text and sections are no conditions on its row. DUE: see add_days(). */
 static void add_condition(struct search *search, const struct filter_term *term, const char *due,
 			  struct strbuf *out)
@@ -213,6 +227,10 @@ static void add_condition(struct search *search, const struct filter_term *term,
 		return;
 	case FILTER_MISSING:
 		add_missing(term, out);
+		return;
+	case FILTER_AREA:
+	case FILTER_TAG:
+		add_label(search, term, out);
 		return;
 	case FILTER_TEXT:
 	case FILTER_SECTION:

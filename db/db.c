@@ -149,6 +149,8 @@ static const struct entity *const entities[ENTITY_KINDS] = {
 	[ENTITY_TRANSFER] = &transfer_entity,
 	[ENTITY_EXTENSION] = &extension_entity,
 	[ENTITY_PROPOSAL] = &proposal_entity,
+	[ENTITY_LABEL] = &label_entity,
+	[ENTITY_LABELLING] = &labelling_entity,
 };
 
 const struct entity *entity_of_kind(enum entity_kind kind)
@@ -199,6 +201,7 @@ static struct store *store_on(struct driver *driver)
 	assignment_functions(&db->store);
 	extension_functions(&db->store);
 	proposal_functions(&db->store);
+	label_functions(&db->store);
 	period_functions(&db->store);
 	obligation_functions(&db->store);
 	paper_functions(&db->store);

@@ -11,6 +11,7 @@ extern const struct words certainty_words;
 extern const struct words correction_state_words;
 extern const struct words deadline_kind_words;
 extern const struct words hint_kind_words;
+extern const struct words label_sort_words;
 extern const struct words obligation_state_words;
 extern const struct words period_unit_words;
 extern const struct words proposal_state_words;

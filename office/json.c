@@ -215,6 +215,27 @@ static enum status put_proposals(struct store *store, const struct json_register
 	return status;
 }
 
+static json_t *label_names(const struct label_list *list, enum label_sort kind)
+{
+	json_t *names = json_array();
+
+	for (size_t i = 0; i < list->count; i++)
+		if (list->items[i].kind == kind)
+			json_append(names, json_text(list->items[i].name));
+	return names;
+}
+
+static enum status put_labels(struct store *store, row_id task, json_t *value, struct error *err)
+{
+	struct label_list list = { 0 };
+	enum status status = store->labels_of(store, task, &list, err);
+
+	json_put(value, "areas", label_names(&list, LABEL_AREA));
+	json_put(value, "tags", label_names(&list, LABEL_TAG));
+	label_list_release(&list);
+	return status;
+}
+
 static enum status put_references(struct store *store, const struct task *task, json_t *value, struct error *err)
 {
 	struct reference_list list = { 0 };
@@ -316,6 +337,8 @@ static enum status task_value(struct store *store, const struct json_register *b
 		status = put_extensions(store, bodies, task->id, value, err);
 	if (status == OK)
 		status = put_proposals(store, bodies, task->id, value, err);
+	if (status == OK)
+		status = put_labels(store, task->id, value, err);
 	if (status == OK)
 		json_put(value, "renews", json_words(task->renews));
 	return status;
@@ -540,6 +563,17 @@ static enum status attachments_value(struct export *export, json_t *values, stru
 	return status;
 }
 
+static enum status put_labels_of_plan(struct export *export, json_t *value, struct error *err)
+{
+	struct label_list list = { 0 };
+	enum status status = export->store->labels(export->store, export->plan, &list, err);
+
+	json_put(value, "areas", label_names(&list, LABEL_AREA));
+	json_put(value, "tags", label_names(&list, LABEL_TAG));
+	label_list_release(&list);
+	return status;
+}
+
 static enum status periods_value(struct export *export, json_t *values, struct error *err)
 {
 	struct period_list list = { 0 };
@@ -599,6 +633,8 @@ static enum status write_document(struct export *export, const struct plan *plan
 
 	json_put(about, "corrections", corrections);
 	json_put(about, "periods", periods);
+	if (status == OK)
+		status = put_labels_of_plan(export, about, err);
 	if (status == OK)
 		status = attachments_value(export, attachments, err);
 	if (status == OK)

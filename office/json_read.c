@@ -511,6 +511,19 @@ static void read_proposals(struct reading *reading, json_t *array, struct draft_
 	}
 }
 
+static void read_labels(struct reading *reading, json_t *object, const char *key, enum label_sort kind, struct label_list *out)
+{
+	struct string_list names = { 0 };
+
+	add_names(reading, list_of(reading, object, key), key, &names);
+	for (size_t i = 0; i < names.count; i++) {
+		struct label label = { .kind = kind, .position = (int)i + 1, .name = xstrdup(names.items[i]) };
+
+		label_list_add(out, &label);
+	}
+	string_list_release(&names);
+}
+
 static void read_notes(struct reading *reading, json_t *array, struct draft_task *task)
 {
 	json_t *value;
@@ -592,6 +605,8 @@ static void read_task(struct reading *reading, json_t *value, struct draft_secti
 	read_transfers(reading, list_of(reading, value, "transfers"), &draft);
 	read_extensions(reading, list_of(reading, value, "extensions"), &draft);
 	read_proposals(reading, list_of(reading, value, "proposals"), &draft);
+	read_labels(reading, value, "areas", LABEL_AREA, &draft.labels);
+	read_labels(reading, value, "tags", LABEL_TAG, &draft.labels);
 	read_task_references(reading, list_of(reading, value, "references"), path, &draft);
 	read_notes(reading, list_of(reading, value, "notes"), &draft);
 	read_origin(reading, value, &draft);
@@ -744,6 +759,8 @@ static void read_document(struct reading *reading)
 		read_section(reading, value);
 	read_attachments(reading, list_of(reading, document, "attachments"));
 	read_periods(reading, list_of(reading, object_of(reading, document, "plan"), "periods"));
+	read_labels(reading, object_of(reading, document, "plan"), "areas", LABEL_AREA, &reading->draft.labels);
+	read_labels(reading, object_of(reading, document, "plan"), "tags", LABEL_TAG, &reading->draft.labels);
 	read_unused(reading, list_of(reading, document, "unused"));
 	read_corrections(reading, list_of(reading, object_of(reading, document, "plan"), "corrections"), &reading->draft.corrections);
 	reading->draft.restored = true;

@@ -87,6 +87,71 @@ int act_task_with(struct app *app, struct view *view)
 	return assign(app, view, ROLE_COORDINATING, _("Phối hợp"));
 }
 
+/* --- areas and tags ------------------------------------------------------ */
+
+/* Those of the plan; what the job's only task has is picked. */
+static enum status list_labels(struct app *app, const struct job *job, struct picker_item_list *items, struct error *err)
+{
+	struct store *store = app->wb->store;
+	struct label_list all = { 0 }, present = { 0 };
+	enum status status = store->labels(store, app->plan.id, &all, err);
+
+	if (!status && job->tasks.count == 1)
+		status = store->labels_of(store, job->tasks.items[0], &present, err);
+	for (size_t i = 0; i < all.count && !status; i++) {
+		struct picker_item item = {
+			.id = all.items[i].id, .name = xstrdup(all.items[i].name),
+			.detail = xstrdup(all.items[i].kind == LABEL_AREA ? _("lĩnh vực") : _("nhãn")),
+			.picked = label_named(&present, all.items[i].kind, all.items[i].name) != NULL,
+		};
+
+		picker_item_list_add(items, &item);
+	}
+	label_list_release(&all);
+	label_list_release(&present);
+	return status;
+}
+
+static enum status add_tag(void *context, struct app *app, const char *text, struct picker_item *item, struct error *err)
+{
+	row_id id;
+	enum status status = workbench_add_tag(app->wb, app->plan.id, text, &id, err);
+
+	(void)context;
+	if (!status)
+		*item = (struct picker_item){ .id = id, .name = xstrdup(text), .detail = xstrdup(_("nhãn")) };
+	return status;
+}
+
+static enum status accept_labels(void *context, struct app *app, const row_id *ids, size_t count, struct error *err)
+{
+	const struct job *job = context;
+	enum status status = workbench_set_labels(app->wb, &job->tasks, ids, count, err);
+
+	if (!status)
+		say_done(app, _("Đã gắn nhãn"), &job->tasks);
+	return status;
+}
+
+int act_task_labels(struct app *app, struct view *view)
+{
+	struct job *job = job_new(app, view);
+	struct picker_spec spec = {
+		.title = _("Lĩnh vực, nhãn"), .several = true, .accept = accept_labels, .add = add_tag,
+		.context = job, .release = job_free,
+	};
+	struct error err = ERROR_INIT;
+	enum status status = list_labels(app, job, &spec.items, &err);
+
+	if (status) {
+		picker_item_list_release(&spec.items);
+		job_free(job);
+		return show_outcome(app, status, &err);
+	}
+	app_push(app, picker_new(&spec));
+	return NOTHING;
+}
+
 /* --- deadline ----------------------------------------------------------- */
 
 static void preview_deadline(void *context, struct app *app, const char *text, struct strbuf *out)

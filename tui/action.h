@@ -227,6 +227,8 @@ enum outcome {
 	  N_("Xong bằng kế hoạch riêng của cơ quan này, đã nhập ở đây"), NULL, act_share_by_plan) \
 	X(TASK_NOTE, "task-note", CTX_OUTLINE, NEED_ONE_TASK, "g", \
 	  N_("Ghi chú vào nhiệm vụ"), N_("ghi chú"), act_task_note) \
+	X(TASK_LABELS, "task-labels", CTX_OUTLINE | CTX_MISSING, NEED_TASK, "b", \
+	  N_("Xếp vào lĩnh vực, gắn nhãn"), NULL, act_task_labels) \
 	X(TASK_PROPOSE, "task-propose", CTX_OUTLINE, NEED_ONE_TASK, "x", \
 	  N_("Ghi đề xuất điều chỉnh nhiệm vụ"), NULL, act_task_propose) \
 	X(TASK_DECIDE, "task-decide", CTX_OUTLINE, NEED_ONE_TASK, "X", \

@@ -313,6 +313,20 @@ static void add_text(struct detail *detail, const struct task *task)
 		detail_add_paragraphs(detail, STYLE_DIM, text);
 }
 
+static enum status add_labels(struct detail *detail, struct store *store, row_id task, struct error *err)
+{
+	struct label_list list = { 0 };
+	struct strbuf text = STRBUF_INIT;
+	enum status status = store->labels_of(store, task, &list, err);
+
+	for (size_t i = 0; i < list.count; i++)
+		strbuf_addf(&text, "%s%s%s", i ? "; " : _("Lĩnh vực, nhãn: "), list.items[i].kind == LABEL_TAG ? "#" : "",
+			    list.items[i].name);
+	detail_add(detail, STYLE_NORMAL, strbuf_detach(&text));
+	label_list_release(&list);
+	return status;
+}
+
 /* The task of the year before that it goes on with. */
 static enum status add_renewed(struct detail *detail, struct store *store, const struct task *task, struct error *err)
 {
@@ -344,6 +358,8 @@ enum status detail_read_task(struct detail *detail, struct store *store, row_id 
 		status = add_obligations(detail, store, &task, err);
 	if (!status && task.product)
 		detail_add(detail, STYLE_NORMAL, xasprintf(_("Sản phẩm: %s"), task.product));
+	if (!status)
+		status = add_labels(detail, store, id, err);
 	if (!status && task.renews)
 		status = add_renewed(detail, store, &task, err);
 	if (!status && task.inherited)

@@ -9,7 +9,7 @@
 enum { TABLE_ROWS = 5, HEAD_ROWS = TABLE_ROWS + 3, PERIODS = 6, FIGURES_COLUMN = 46 };
 
 /* What the bars are of. */
-enum part { PART_SECTION, PART_AGENCY, PART_MONTH, PART_PLAN, PART_TREND, PART_COUNT };
+enum part { PART_SECTION, PART_AGENCY, PART_MONTH, PART_PLAN, PART_TREND, PART_AREA, PART_COUNT };
 
 static const struct {
 	enum standing_by by;
@@ -20,6 +20,7 @@ static const struct {
 	[PART_MONTH] = { STANDING_BY_MONTH, N_("tháng của hạn") },
 	[PART_PLAN] = { STANDING_BY_PLAN, N_("kế hoạch") },
 	[PART_TREND] = { STANDING_WHOLE, N_("diễn biến") },
+	[PART_AREA] = { STANDING_BY_AREA, N_("lĩnh vực") },
 };
 
 struct dashboard_view {
@@ -242,6 +243,8 @@ static void draw_bar(struct surface *surface, int row, struct span span, const s
 /* What stands under no part. */
 static const char *rest_of(enum part part)
 {
+	if (part == PART_AREA)
+		return _("(chưa xếp lĩnh vực)");
 	return part == PART_MONTH ? _("(không hạn)") : _("(chưa giao)");
 }
 

@@ -41,6 +41,7 @@ void draft_task_release(struct draft_task *task)
 	transfer_list_release(&task->transfers);
 	extension_list_release(&task->extensions);
 	proposal_list_release(&task->proposals);
+	label_list_release(&task->labels);
 	note_list_release(&task->notes);
 	correction_list_release(&task->corrections);
 	*task = (struct draft_task){ 0 };
@@ -72,6 +73,7 @@ void draft_release(struct draft *draft)
 	draft_section_list_release(&draft->sections);
 	reference_list_release(&draft->references);
 	attachment_list_release(&draft->attachments);
+	label_list_release(&draft->labels);
 	period_list_release(&draft->periods);
 	unused_line_list_release(&draft->unused);
 	guess_list_release(&draft->guesses);

@@ -13,6 +13,7 @@
 #include "core/base/error.h"
 #include "core/intake/hint.h"
 #include "core/plan/extension.h"
+#include "core/plan/label.h"
 #include "core/plan/period.h"
 #include "core/plan/plan.h"
 #include "core/plan/proposal.h"
@@ -95,6 +96,7 @@ struct draft_task {
 	struct transfer_list transfers;		/* likewise; from_id and to_id: places in `recorded`, from 1 */
 	struct extension_list extensions;	/* likewise; by agency_name */
 	struct proposal_list proposals;		/* likewise */
+	struct label_list labels;		/* likewise; by kind and name */
 	struct note_list notes;			/* likewise */
 	struct correction_list corrections;
 	int first_line, last_line;
@@ -154,6 +156,7 @@ struct draft {
 	struct reference_list references;	/* cited by the plan, outside its tasks */
 	struct attachment_list attachments;
 	struct period_list periods;	/* opened already (an export read back) */
+	struct label_list labels;		/* likewise */
 	struct unused_line_list unused;
 	struct guess_list guesses;
 	struct correction_list corrections;	/* outside the tasks */

@@ -38,6 +38,8 @@ static const struct word fields[] = {
 	{ "due", FILTER_DUE }, { "han", FILTER_DUE },
 	{ "missing", FILTER_MISSING }, { "thieu", FILTER_MISSING },
 	{ "kind", FILTER_KIND }, { "loai", FILTER_KIND },
+	{ "area", FILTER_AREA }, { "linhvuc", FILTER_AREA },
+	{ "tag", FILTER_TAG }, { "nhan", FILTER_TAG },
 	{ NULL, 0 },
 };
 
@@ -272,6 +274,8 @@ static enum status read_value(struct filter_term *term, const char *field, int y
 	case FILTER_LEAD:
 	case FILTER_WITH:
 	case FILTER_SECTION:
+	case FILTER_AREA:
+	case FILTER_TAG:
 		return OK;
 	}
 	BUG("filter field %d", (int)term->field);

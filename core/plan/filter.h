@@ -23,6 +23,8 @@ enum filter_field {
 	FILTER_DUE,
 	FILTER_MISSING,
 	FILTER_KIND,
+	FILTER_AREA,		/* the words are in the name of one of its areas, or tags */
+	FILTER_TAG,
 };
 
 enum missing { MISSING_LEAD, MISSING_DUE, MISSING_PRODUCT, MISSING_CERTAINTY };	/* the last: a guess nobody looked at */
@@ -30,7 +32,7 @@ enum missing { MISSING_LEAD, MISSING_DUE, MISSING_PRODUCT, MISSING_CERTAINTY };	
 struct filter_term {
 	enum filter_field field;
 	bool negate;
-	char *text;		/* the value as typed; TEXT, AGENCY, LEAD, WITH, SECTION use it */
+	char *text;		/* the value as typed; TEXT, AGENCY, LEAD, WITH, SECTION, AREA, TAG use it */
 	row_id agency_id;	/* AGENCY, LEAD, WITH: set by the workbench */
 	int value;		/* STATUS, STANDING, MISSING, KIND: the enumerator */
 	struct date from, to;	/* DUE: last day between the two; an unset one is open */

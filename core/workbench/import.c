@@ -419,6 +419,23 @@ enum status put_corrections(struct import *import, const struct correction_list 
 	return status;
 }
 
+static enum status put_labels_of(struct import *import, const struct label_list *wanted, row_id task, struct error *err)
+{
+	struct store *store = import->wb->store;
+	struct label_list list = { 0 };
+	enum status status = wanted->count ? store->labels(store, import->plan, &list, err) : OK;
+
+	for (size_t i = 0; status == OK && i < wanted->count; i++) {
+		const struct label *label = label_named(&list, wanted->items[i].kind, wanted->items[i].name);
+		struct labelling labelling = { .task_id = task, .label_id = label ? label->id : 0 };
+
+		if (label)
+			status = store->labelling_insert(store, &labelling, err);
+	}
+	label_list_release(&list);
+	return status;
+}
+
 enum status put_task(struct import *import, const struct draft_task *draft, row_id section, row_id *id,
 		     struct error *err)
 {
@@ -440,6 +457,8 @@ enum status put_task(struct import *import, const struct draft_task *draft, row_
 		status = put_notes(import, &draft->notes, task.id, err);
 	if (status == OK)
 		status = put_corrections(import, &draft->corrections, task.id, err);
+	if (status == OK)
+		status = put_labels_of(import, &draft->labels, task.id, err);
 	import->report->tasks++;
 	*id = task.id;
 	return status;
@@ -553,6 +572,23 @@ static enum status put_periods(struct import *import, const struct draft *draft,
 	return status;
 }
 
+/* Those that an export tells of; else the older version's. */
+static enum status put_labels(struct import *import, const struct draft *draft, row_id older, struct error *err)
+{
+	enum status status = OK;
+
+	for (size_t i = 0; status == OK && i < draft->labels.count; i++) {
+		struct label copy = draft->labels.items[i];	/* the name stays the draft's */
+
+		copy.id = 0;
+		copy.plan_id = import->plan;
+		status = import->wb->store->label_insert(import->wb->store, &copy, err);
+	}
+	if (status == OK && older && !draft->labels.count)
+		status = carry_labels(import->wb->store, older, import->plan, err);
+	return status;
+}
+
 /* --- the whole ---------------------------------------------------------- */
 
 static bool same_text(const char *a, const char *b)
@@ -622,6 +658,8 @@ static enum status put_plan(struct import *import, const struct draft *draft, co
 		status = store->agency_list(store, &import->cache.agencies, err);
 	if (status == OK)
 		status = put_periods(import, draft, older, err);
+	if (status == OK)
+		status = put_labels(import, draft, older, err);
 	if (status == OK)
 		status = put_source(import, draft, source, SOURCE_PLAN, err);
 	if (status == OK)

@@ -44,6 +44,10 @@ enum status load_agencies(struct workbench *wb, const struct agency_record_list 
 /* Inside a step: what was granted to the body of FROM alone, for that share, counts for TO as well. */
 enum status pass_extensions(struct store *store, const struct obligation *from, row_id to, struct error *err);
 
+/* The labels of a plan in another version of it, and those of a task. */
+enum status carry_labels(struct store *store, row_id older, row_id plan, struct error *err);
+enum status carry_labels_of(struct store *store, row_id older, row_id plan, row_id task, struct error *err);
+
 enum status step_begin(struct workbench *wb, const char *action, row_id plan, struct error *err);
 
 /*

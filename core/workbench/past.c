@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum former_kind { OF_TASK, OF_OBLIGATION, OF_ASSIGNMENT };
+enum former_kind { OF_TASK, OF_OBLIGATION, OF_ASSIGNMENT, OF_LABELLING };
 
 /* A row of then, as far as something of it was changed since. */
 struct former {
@@ -13,7 +13,7 @@ struct former {
 	bool seen;		/* it was visited */
 	bool has_status, has_due, has_original, has_agency, has_state, has_done_on, has_period, has_inherited;
 	struct date due;
-	row_id task;		/* of an obligation or assignment */
+	row_id task;		/* of an obligation, assignment or labelling */
 
 	/* of a task */
 	int live;		/* its obligations that counted then */
@@ -28,6 +28,8 @@ struct former {
 	enum obligation_state state;
 	row_id agency;
 	char *period;
+
+	row_id label;		/* of a labelling */
 
 	/* of an assignment */
 	bool is_lead;
@@ -165,7 +167,7 @@ static void take_task_field(struct former *f, const char *field, const char *bef
 	}
 }
 
-/* An assignment comes and goes, and is what it is. */
+/* An assignment or a labelling comes and goes, and is what it is. */
 static void take_assignment_field(struct former *f, const struct change_field *field)
 {
 	const char *value = field->before ? field->before : field->after;
@@ -174,6 +176,8 @@ static void take_assignment_field(struct former *f, const struct change_field *f
 		f->is_lead = value && !strcmp(value, "lead");
 	else if (!strcmp(field->field, "task_id"))
 		f->task = id_of(value);
+	else if (!strcmp(field->field, "label_id"))
+		f->label = id_of(value);
 }
 
 static void take_plan_field(struct past *past, const struct change_field *field)
@@ -193,7 +197,8 @@ static void take_plan_field(struct past *past, const struct change_field *field)
 
 static bool kind_of(const char *entity, enum former_kind *kind)
 {
-	static const char *const names[] = { [OF_TASK] = "task", [OF_OBLIGATION] = "obligation", [OF_ASSIGNMENT] = "assignment" };
+	static const char *const names[] = { [OF_TASK] = "task", [OF_OBLIGATION] = "obligation", [OF_ASSIGNMENT] = "assignment",
+					      [OF_LABELLING] = "labelling" };
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (!strcmp(entity, names[i])) {
@@ -225,7 +230,7 @@ static void take_field(struct past *past, const struct change_field *field)
 	former = need(past, kind, field->entity_id);
 	if (!strcmp(field->field, "id"))
 		take_existence(former, field);
-	else if (kind == OF_ASSIGNMENT)
+	else if (kind == OF_ASSIGNMENT || kind == OF_LABELLING)
 		take_assignment_field(former, field);
 	else if (kind == OF_TASK)
 		take_task_field(former, field->field, field->before);
@@ -500,4 +505,28 @@ enum status past_end(struct past *past, row_id plan, void (*visit)(void *data, c
 			status = visit_nobody(past, past->slots[i], plan, visit, data, err);
 	free(all);
 	return status;
+}
+
+/* --- what it was sorted by ---------------------------------------------- */
+
+void past_labellings(const struct past *past, struct labelling_list *list)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < list->count; i++) {
+		const struct former *former = find(past, OF_LABELLING, list->items[i].id);
+
+		if (!former || !former->came)
+			list->items[kept++] = list->items[i];
+	}
+	list->count = kept;
+	for (size_t i = 0; i < past->size; i++) {
+		const struct former *former = past->slots[i];
+		struct labelling gone;
+
+		if (!former || former->kind != OF_LABELLING || former->came || former->is_now)
+			continue;
+		gone = (struct labelling){ .id = former->id, .task_id = former->task, .label_id = former->label };
+		labelling_list_add(list, &gone);
+	}
 }

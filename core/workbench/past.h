@@ -33,6 +33,9 @@ void past_visit(struct past *past, const struct owed_row *row, void (*visit)(voi
 enum status past_end(struct past *past, row_id plan, void (*visit)(void *data, const struct owed_row *row), void *data,
 		     struct error *err);
 
+/* LIST, as it is now, becomes that of then, in no order. */
+void past_labellings(const struct past *past, struct labelling_list *list);
+
 /*
  * The register as it was known at TIME (0: now): names with those of before, and every membership with its days; one
  * of group 0 is none.

@@ -193,6 +193,8 @@ static enum status put_task(struct renewal *r, const struct task_row *row, row_i
 	if (status == OK)
 		status = put_references_of(r, old.id, task.id, err);
 	if (status == OK)
+		status = carry_labels_of(store, old.id, r->plan, task.id, err);
+	if (status == OK)
 		status = settle(store, task.id, err);
 	r->tasks++;
 	task_release(&task);
@@ -326,6 +328,8 @@ static enum status renew(struct renewal *r, row_id plan, struct error *err)
 		status = put_plan(r, err);
 	if (status == OK)
 		status = put_references_of(r, 0, 0, err);
+	if (status == OK)
+		status = carry_labels(store, plan, r->plan, err);
 	return status == OK ? put_sections(r, err) : status;
 }
 

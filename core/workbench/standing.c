@@ -7,7 +7,7 @@
 #include "core/workbench/internal.h"
 #include "core/workbench/past.h"
 
-static const char *const words[] = { "whole", "agency", "group", "section", "month", "plan" };
+static const char *const words[] = { "whole", "agency", "group", "section", "month", "plan", "area", "tag" };
 
 const char *standing_by_word(enum standing_by by)
 {
@@ -53,6 +53,8 @@ struct counting {
 	struct date day;
 	struct past *past;		/* NULL: as it is now */
 	const struct plan_row_list *plans;
+	struct label_list labels;	/* of the kind that is asked for */
+	struct labelling_list labellings;	/* with them, by task */
 	struct standing_counts total;
 	struct standing_counts shift;	/* what to add to the total to have it by the other last days */
 	struct part *parts;		/* open addressing; SIZE is a power of two, more than COUNT */
@@ -127,9 +129,53 @@ static long long key_of(const struct counting *c, const struct owed_row *row)
 	case STANDING_BY_PLAN:
 		return row->plan;
 	case STANDING_WHOLE:
+	case STANDING_BY_AREA:
+	case STANDING_BY_TAG:
 		break;
 	}
 	return 0;
+}
+
+static bool is_by_label(const struct counting *c)
+{
+	return c->query->by == STANDING_BY_AREA || c->query->by == STANDING_BY_TAG;
+}
+
+static int by_task(const void *a, const void *b)
+{
+	const struct labelling *x = a, *y = b;
+
+	if (x->task_id != y->task_id)
+		return x->task_id < y->task_id ? -1 : 1;
+	return (x->label_id > y->label_id) - (x->label_id < y->label_id);
+}
+
+/* The first labelling of TASK; behind the last one without any. */
+static size_t first_labelling(const struct counting *c, row_id task)
+{
+	size_t low = 0, high = c->labellings.count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (c->labellings.items[middle].task_id < task)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* Under each of its labels; without any under 0. */
+static void count_by_label(struct counting *c, row_id task, const struct owed *owed)
+{
+	size_t i = first_labelling(c, task);
+	bool any = false;
+
+	for (; i < c->labellings.count && c->labellings.items[i].task_id == task; i++, any = true)
+		standing_count(part_of(c, c->labellings.items[i].label_id), owed, c->day, 1);
+	if (!any)
+		standing_count(part_of(c, 0), owed, c->day, 1);
 }
 
 static void count_row(void *data, const struct owed_row *row)
@@ -143,7 +189,9 @@ static void count_row(void *data, const struct owed_row *row)
 	if (row->state == OBLIGATION_CLOSED || row->status == TASK_CANCELLED)
 		return;
 	standing_count(&c->total, &owed, c->day, 1);
-	if (c->query->by != STANDING_WHOLE)
+	if (is_by_label(c))
+		count_by_label(c, row->task, &owed);
+	else if (c->query->by != STANDING_WHOLE)
 		standing_count(part_of(c, key_of(c, row)), &owed, c->day, 1);
 	if (owed.extended) {
 		standing_count(&c->shift, &owed, c->day, -1);
@@ -200,10 +248,55 @@ static void take_former(void *data, const struct owed_row *row)
 		count_row(c, row);
 }
 
+static bool has_label(const struct label_list *list, row_id id)
+{
+	for (size_t i = 0; i < list->count; i++)
+		if (list->items[i].id == id)
+			return true;
+	return false;
+}
+
+/* Those of the kind alone. */
+static void keep_kind(struct counting *c, enum label_sort kind)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < c->labels.count; i++) {
+		if (c->labels.items[i].kind == kind)
+			c->labels.items[kept++] = c->labels.items[i];
+		else
+			label_release(&c->labels.items[i]);
+	}
+	c->labels.count = kept;
+	kept = 0;
+	for (size_t i = 0; i < c->labellings.count; i++)
+		if (has_label(&c->labels, c->labellings.items[i].label_id))
+			c->labellings.items[kept++] = c->labellings.items[i];
+	c->labellings.count = kept;
+}
+
+static enum status read_labels(struct counting *c, struct store *store, struct error *err)
+{
+	enum status status = is_by_label(c) ? store->labels(store, c->query->plan, &c->labels, err) : OK;
+
+	if (status == OK && is_by_label(c))
+		status = store->labellings(store, c->query->plan, &c->labellings, err);
+	if (status != OK || !is_by_label(c))
+		return status;
+	if (c->past)
+		past_labellings(c->past, &c->labellings);
+	keep_kind(c, c->query->by == STANDING_BY_AREA ? LABEL_AREA : LABEL_TAG);
+	if (c->labellings.count)
+		qsort(c->labellings.items, c->labellings.count, sizeof *c->labellings.items, by_task);
+	return OK;
+}
+
 static enum status count_all(struct counting *c, struct store *store, struct error *err)
 {
 	enum status status = c->query->known_at ? past_read(store, c->query->known_at, &c->past, err) : OK;
 
+	if (status == OK)
+		status = read_labels(c, store, err);
 	if (status == OK)
 		status = store->owed(store, c->query->plan, c->past != NULL, take_row, c, err);
 	if (status == OK && c->past)
@@ -394,6 +487,25 @@ static void add_months(const struct counting *c, struct standing_table *table)
 	free(keys);
 }
 
+/* Labels of the same name in several plans are one line. */
+static void add_labels(const struct counting *c, struct standing_table *table)
+{
+	for (size_t i = 0; i < c->labels.count; i++) {
+		const struct label *label = &c->labels.items[i];
+		const struct standing_counts *counts = find_part(c, label->id);
+		struct standing_line *same = NULL;
+
+		for (size_t l = 0; l < table->lines.count; l++)
+			if (!strcmp(table->lines.items[l].label, label->name))
+				same = &table->lines.items[l];
+		if (counts && same)
+			standing_add(&same->counts, counts);
+		else if (counts)
+			add_line(table, label->id, label->name, NULL, counts);
+	}
+	add_nobody(c, table);
+}
+
 static enum status add_lines(const struct counting *c, struct store *store, struct standing_table *table, struct error *err)
 {
 	switch (c->query->by) {
@@ -409,6 +521,10 @@ static enum status add_lines(const struct counting *c, struct store *store, stru
 		break;
 	case STANDING_BY_PLAN:
 		add_plans(c, table);
+		break;
+	case STANDING_BY_AREA:
+	case STANDING_BY_TAG:
+		add_labels(c, table);
 		break;
 	}
 	return OK;
@@ -432,6 +548,8 @@ enum status workbench_standing(struct workbench *wb, const struct standing_query
 	table.other = c.total;
 	standing_add(&table.other, &c.shift);
 	plan_row_list_release(&plans);
+	label_list_release(&c.labels);
+	labelling_list_release(&c.labellings);
 	free(c.parts);
 	free(c.taken);
 	if (status != OK) {

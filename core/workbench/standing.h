@@ -17,6 +17,8 @@ enum standing_by {
 	STANDING_BY_SECTION,	/* the section that the task stands in itself */
 	STANDING_BY_MONTH,	/* of the last day */
 	STANDING_BY_PLAN,
+	STANDING_BY_AREA,	/* of reform; work in two areas counts in both, in the total once */
+	STANDING_BY_TAG,	/* likewise */
 };
 
 const char *standing_by_word(enum standing_by by);

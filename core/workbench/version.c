@@ -386,6 +386,8 @@ enum status carry_over(struct workbench *wb, const struct known_task *older, row
 	if (status == OK)
 		status = copy_proposals(store, older->id, id, err);
 	if (status == OK)
+		status = carry_labels_of(store, older->id, plan, id, err);
+	if (status == OK)
 		status = carry_decisions(store, task.plan_id, older->id, plan, id, err);
 	task_release(&task);
 	return status;

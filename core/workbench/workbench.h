@@ -201,6 +201,25 @@ struct decision_order {
 enum status workbench_decide_proposal(struct workbench *wb, row_id proposal, const struct decision_order *order,
 				      struct error *err);
 
+/* The areas of a plan, each once. An area that goes is taken off its tasks. */
+enum status workbench_add_area(struct workbench *wb, row_id plan, const char *name, struct error *err);
+enum status workbench_rename_area(struct workbench *wb, row_id plan, const char *from, const char *to, struct error *err);
+enum status workbench_remove_area(struct workbench *wb, row_id plan, const char *name, struct error *err);
+/* A tag that no task has yet. */
+enum status workbench_add_tag(struct workbench *wb, row_id plan, const char *name, row_id *id, struct error *err);
+
+/* Put the tasks into areas and give them tags, or (REMOVE) take that back. A tag that is not there yet comes with it. */
+struct label_order {
+	enum label_sort kind;
+	const struct string_list *names;	/* borrowed */
+	bool remove;
+};
+enum status workbench_label(struct workbench *wb, const struct task_ids *tasks, const struct label_order *orders, size_t count,
+			    struct error *err);
+/* Exactly these are the labels of each task. */
+enum status workbench_set_labels(struct workbench *wb, const struct task_ids *tasks, const row_id *labels, size_t count,
+				 struct error *err);
+
 /* What goes with a mark; NULL / unset: none, ON unset: today. */
 struct done_mark {
 	row_id agency;		/* 0: all that lead; else this one's (or this group's members') obligations */

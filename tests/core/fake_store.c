@@ -548,6 +548,15 @@ static enum status proposals_op(struct store *store, row_id plan, row_id task, s
 	return OK;
 }
 
+static enum status labels_op(struct store *store, row_id plan, struct label_list *out, struct error *err)
+{
+	(void)store;
+	(void)plan;
+	(void)out;
+	(void)err;
+	return OK;
+}
+
 static enum status transfers_op(struct store *store, row_id task, struct transfer_list *out, struct error *err)
 {
 	(void)store;
@@ -1025,6 +1034,8 @@ void fake_store_init(struct fake_store *fake)
 		.successions = successions_op,
 		.transfers = transfers_op,
 		.extensions = extensions_op,
+		.labels = labels_op,
+		.labels_of = labels_op,
 		.proposals = proposals_op,
 		.begin = begin_op,
 		.commit = commit_op,

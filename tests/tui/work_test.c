@@ -455,3 +455,18 @@ Test(work, a_proposal_is_recorded_and_then_decided)
 	desk_expect(&desk, "Đề xuất: lùi sang quý IV");
 	desk_expect_not(&desk, "theo 78/UBND");
 }
+
+Test(work, tags_are_given_by_typing_them)
+{
+	desk_keys(&desk, TO_I_2_1 "b cần_họp");
+	desk_expect(&desk, "thêm mới «cần họp» …");
+	desk_keys(&desk, "Enter");
+	desk_expect(&desk, "Đã gắn nhãn: I.2-1");
+	desk_keys(&desk, "Down b hop Enter");
+	desk_expect(&desk, "Đã gắn nhãn: I.2-2");
+	desk_keys(&desk, "f nhan:hop Enter");
+	desk_expect(&desk, "Thẩm định dự toán");
+	desk_expect_not(&desk, "Tập huấn nghiệp vụ");
+	desk_keys(&desk, "u");
+	desk_expect_not(&desk, "Chọn đơn vị");
+}
