@@ -29,7 +29,7 @@
 	X(SOURCE, "source", 0, NULL, false, N_("in lời gốc của nhiệm vụ trong tệp đã nhập"))                      \
 	X(REVIEW, "review", 0, NULL, false, N_("xem lại và sửa cách hiểu trên màn hình trước khi lưu"))            \
 	X(OUTPUT, "output", 'o', N_("TỆP"), true, N_("ghi ra tệp thay vì in ra"))                                  \
-	X(LOAD, "load", 0, N_("TỆP"), true, N_("nạp danh sách cơ quan (các cột cách nhau bằng dấu tab)"))          \
+	X(LOAD, "load", 0, N_("TỆP"), true, N_("nạp danh sách cơ quan, tiêu chí (các cột cách nhau bằng dấu tab)"))          \
 	X(SECTION, "section", 0, N_("MỤC"), false, N_("mục nhận nhiệm vụ, ví dụ II.1"))                            \
 	X(TITLE, "title", 0, N_("CHỮ"), false, N_("tên nhiệm vụ"))                                                 \
 	X(TEXT, "text", 0, N_("CHỮ"), false, N_("nguyên văn nhiệm vụ"))                                            \
@@ -70,7 +70,11 @@
 	X(AREA, "area", 0, N_("LĨNH_VỰC"), false, N_("lĩnh vực của kế hoạch; nhắc lại được"))                        \
 	X(TAG, "tag", 0, N_("NHÃN"), false, N_("nhãn; nhắc lại được"))                                             \
 	X(ADD, "add", 0, N_("TÊN"), false, N_("thêm lĩnh vực này; nhắc lại được"))                                  \
-	X(DROP, "drop", 0, N_("LĨNH_VỰC"), false, N_("bỏ lĩnh vực này"))                                            \
+	X(DROP, "drop", 0, N_("LĨNH_VỰC"), false, N_("bỏ lĩnh vực, tiêu chí này"))                                            \
+	X(MAX, "max", 0, N_("ĐIỂM"), false, N_("điểm tối đa"))                                                      \
+	X(SELF, "self", 0, N_("ĐIỂM"), false, N_("điểm tự chấm; \"\" là bỏ"))                                       \
+	X(VERIFIED, "verified", 0, N_("ĐIỂM"), false, N_("điểm thẩm định; \"\" là bỏ"))                              \
+	X(TASK, "task", 0, N_("NHIỆM_VỤ"), false, N_("nhiệm vụ phục vụ tiêu chí này; nhắc lại được"))               \
 	X(BY, "by", 0, "agency|group|section|month|plan|area|tag", false, N_("tính riêng theo cơ quan, nhóm, mục, tháng của hạn, kế hoạch, lĩnh vực hoặc nhãn"))
 
 enum option_id {

@@ -20,6 +20,7 @@
 
 #include "core/base/error.h"
 #include "core/intake/hint.h"
+#include "core/plan/criterion.h"
 #include "core/plan/extension.h"
 #include "core/plan/filter.h"
 #include "core/plan/label.h"
@@ -269,6 +270,11 @@ struct store {
 	enum status (*open_obligations)(struct store *, row_id agency, row_id plan, struct obligation_list *, struct error *);
 	enum status (*agency_groups)(struct store *, row_id agency, struct agency_list *, struct error *);
 
+	/* --- criteria of an index --- */
+	/* Of one year, in no order. */
+	enum status (*criteria)(struct store *, int year, struct criterion_list *, struct error *);
+	enum status (*criterion_tasks)(struct store *, row_id criterion, struct criterion_task_list *, struct error *);
+
 	/* --- journal --- */
 	/*
 	 * Newest first, up to LIMIT before change BEFORE (0: from the newest); TASK 0: every one; PLAN 0: of all plans.
@@ -329,6 +335,11 @@ struct store {
 	enum status (*obligation_delete)(struct store *, const struct obligation *, struct error *);
 	enum status (*extension_insert)(struct store *, struct extension *, struct error *);
 	enum status (*extension_delete)(struct store *, const struct extension *, struct error *);
+	enum status (*criterion_insert)(struct store *, struct criterion *, struct error *);
+	enum status (*criterion_update)(struct store *, struct criterion *, struct error *);
+	enum status (*criterion_delete)(struct store *, const struct criterion *, struct error *);	/* that no task serves */
+	enum status (*criterion_task_insert)(struct store *, struct criterion_task *, struct error *);
+	enum status (*criterion_task_delete)(struct store *, const struct criterion_task *, struct error *);
 	enum status (*label_insert)(struct store *, struct label *, struct error *);
 	enum status (*label_update)(struct store *, struct label *, struct error *);
 	enum status (*label_delete)(struct store *, const struct label *, struct error *);	/* that no task has */

@@ -151,6 +151,8 @@ static const struct entity *const entities[ENTITY_KINDS] = {
 	[ENTITY_PROPOSAL] = &proposal_entity,
 	[ENTITY_LABEL] = &label_entity,
 	[ENTITY_LABELLING] = &labelling_entity,
+	[ENTITY_CRITERION] = &criterion_entity,
+	[ENTITY_CRITERION_TASK] = &criterion_task_entity,
 };
 
 const struct entity *entity_of_kind(enum entity_kind kind)
@@ -202,6 +204,7 @@ static struct store *store_on(struct driver *driver)
 	extension_functions(&db->store);
 	proposal_functions(&db->store);
 	label_functions(&db->store);
+	criterion_functions(&db->store);
 	period_functions(&db->store);
 	obligation_functions(&db->store);
 	paper_functions(&db->store);

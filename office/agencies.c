@@ -26,22 +26,6 @@ struct reader {
 	int cell_of[COLUMN_COUNT];	/* -1: the file has no such column */
 };
 
-/* Append the pieces of TEXT between separators, cleaned; empty ones too. */
-static void split(const char *text, size_t length, char separator, struct string_list *out)
-{
-	size_t start = 0;
-
-	while (start <= length) {
-		const char *end = memchr(text + start, separator, length - start);
-		size_t piece = end ? (size_t)(end - text) - start : length - start;
-		struct strbuf clean = STRBUF_INIT;
-
-		viet_clean(text + start, piece, &clean);
-		string_list_add_owned(out, strbuf_detach(&clean));
-		start += piece + 1;
-	}
-}
-
 static const char *cell(const struct reader *reader, const struct string_list *cells, enum column column)
 {
 	int at = reader->cell_of[column];
@@ -53,7 +37,7 @@ static void add_names(const char *text, struct string_list *out)
 {
 	struct string_list pieces = { 0 };
 
-	split(text, strlen(text), ';', &pieces);
+	text_cells(text, strlen(text), ';', &pieces);
 	for (size_t i = 0; i < pieces.count; i++)
 		if (*pieces.items[i])
 			string_list_add(out, pieces.items[i]);
@@ -182,7 +166,7 @@ static enum status read_line(struct reader *reader, const char *line, size_t len
 	struct string_list cells = { 0 };
 	enum status status;
 
-	split(line, length, '\t', &cells);
+	text_cells(line, length, '\t', &cells);
 	if (!*headed) {
 		status = read_headings(reader, &cells, err);
 		*headed = true;
@@ -194,15 +178,6 @@ static enum status read_line(struct reader *reader, const char *line, size_t len
 	agency_record_release(&record);
 	string_list_release(&cells);
 	return status;
-}
-
-static bool says_nothing(const char *line, size_t length)
-{
-	size_t at = 0;
-
-	while (at < length && strchr(" \t\r", line[at]))
-		at++;
-	return at == length || line[at] == '#';
 }
 
 static enum status read_lines(struct reader *reader, const struct strbuf *text, struct agency_record_list *out,
@@ -218,7 +193,7 @@ static enum status read_lines(struct reader *reader, const struct strbuf *text, 
 		size_t length = end ? (size_t)(end - line) : text->length - start;
 
 		reader->line++;
-		if (!says_nothing(line, length))
+		if (!text_says_nothing(line, length))
 			status = read_line(reader, line, length, &headed, out, err);
 		start += length + 1;
 	}

@@ -51,6 +51,12 @@ enum status office_draft_from_json(const struct source *source, struct draft *ou
 enum status office_read_agencies(const char *name, const char *encoding, struct agency_record_list *out, char **found,
 				 struct error *err);
 
+/*
+ * Read the criteria of an index: lines of cells parted by tabs, the first of them the headings `code name maximum self
+ * verified evidence` in any order, of which the first two must be there. STATUS_INVALID names the line.
+ */
+enum status office_read_criteria(const char *name, const char *encoding, struct criterion_list *out, struct error *err);
+
 /* The same list with every column; appended to OUT. Read into an empty register it gives the same list again. */
 void office_write_agencies(const struct agency_record_list *records, struct strbuf *out);
 

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "core/base/gettext.h"
+#include "core/viet/viet.h"
 #include "core/viet/decode.h"
 #include "office/encoding.h"
 #include "office/office.h"
@@ -331,4 +332,28 @@ enum status text_file_read(const char *name, const char *encoding, struct text_f
 	text_file_release(out);
 	*out = file;
 	return OK;
+}
+
+void text_cells(const char *text, size_t length, char separator, struct string_list *out)
+{
+	size_t start = 0;
+
+	while (start <= length) {
+		const char *end = memchr(text + start, separator, length - start);
+		size_t piece = end ? (size_t)(end - text) - start : length - start;
+		struct strbuf clean = STRBUF_INIT;
+
+		viet_clean(text + start, piece, &clean);
+		string_list_add_owned(out, strbuf_detach(&clean));
+		start += piece + 1;
+	}
+}
+
+bool text_says_nothing(const char *line, size_t length)
+{
+	size_t at = 0;
+
+	while (at < length && strchr(" \t\r", line[at]))
+		at++;
+	return at == length || line[at] == '#';
 }

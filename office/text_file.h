@@ -7,6 +7,8 @@
 #ifndef OFFICE_TEXT_FILE_H
 #define OFFICE_TEXT_FILE_H
 
+#include <stdbool.h>
+
 #include "core/base/error.h"
 #include "core/base/memory.h"
 
@@ -32,5 +34,10 @@ enum status text_file_read(const char *name, const char *encoding, struct text_f
 
 /* What a person calls the file NAME in a sentence. */
 const char *text_file_label(const char *name);
+
+/* Append the pieces of TEXT between separators, cleaned; empty ones too. */
+void text_cells(const char *text, size_t length, char separator, struct string_list *out);
+/* A line of a list that is blank or begins with "#". */
+bool text_says_nothing(const char *line, size_t length);
 
 #endif

@@ -220,6 +220,19 @@ enum status workbench_label(struct workbench *wb, const struct task_ids *tasks, 
 enum status workbench_set_labels(struct workbench *wb, const struct task_ids *tasks, const row_id *labels, size_t count,
 				 struct error *err);
 
+/* The criteria of a year by their codes. */
+enum status workbench_criteria(struct workbench *wb, int year, struct criterion_list *out, struct error *err);
+/* What is written of one, by year and code; NULL stays as it is. A new one needs a name. Borrowed. */
+struct criterion_order {
+	int year;
+	const char *code, *name, *evidence;
+	const int *maximum, *self, *verified;	/* hundredths, or NO_POINTS */
+	const struct task_ids *tasks;		/* that serve it, besides those that do already */
+};
+/* All of them in one step. Points above the maximum are STATUS_INVALID. */
+enum status workbench_save_criteria(struct workbench *wb, const struct criterion_order *orders, size_t count, struct error *err);
+enum status workbench_drop_criterion(struct workbench *wb, int year, const char *code, struct error *err);
+
 /* What goes with a mark; NULL / unset: none, ON unset: today. */
 struct done_mark {
 	row_id agency;		/* 0: all that lead; else this one's (or this group's members') obligations */
