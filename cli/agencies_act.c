@@ -6,7 +6,7 @@
 #include "core/plan/deadline.h"
 
 static const enum option_id acts[] = {
-	OPTION_RENAME, OPTION_MERGE, OPTION_SPLIT, OPTION_PART, OPTION_ABOLISH, OPTION_TRANSFER,
+	OPTION_RENAME, OPTION_MERGE, OPTION_SPLIT, OPTION_PART, OPTION_ABOLISH, OPTION_TRANSFER, OPTION_SAME,
 };
 
 /* How many different acts the line asks for. */
@@ -115,10 +115,27 @@ static enum status hand_over(struct cli *cli, struct error *err)
 	return status;
 }
 
+/* Two rows of one body. */
+static enum status join(struct cli *cli, struct error *err)
+{
+	const char *to = option_value(&cli->arguments, OPTION_TO);
+	row_id from_id = 0, to_id = 0;
+	enum status status = OK;
+
+	if (!to)
+		return misuse(cli, err, _("Thiếu cơ quan còn lại; hãy viết «--to CƠ_QUAN»."));
+	status = workbench_find_agency(&cli->workbench, option_value(&cli->arguments, OPTION_SAME), &from_id, err);
+	if (status == OK)
+		status = workbench_find_agency(&cli->workbench, to, &to_id, err);
+	return status == OK ? workbench_join_agencies(&cli->workbench, from_id, to_id, err) : status;
+}
+
 static enum status act_on(struct cli *cli, enum option_id act, struct error *err)
 {
 	if (act == OPTION_RENAME)
 		return rename_agency(cli, err);
+	if (act == OPTION_SAME)
+		return join(cli, err);
 	return act == OPTION_TRANSFER ? hand_over(cli, err) : reorganise(cli, act, err);
 }
 

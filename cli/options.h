@@ -61,6 +61,7 @@
 	X(SPLIT, "split", 0, N_("CƠ_QUAN"), false, N_("chia tách cơ quan này thành các cơ quan ở «--into»"))       \
 	X(PART, "part", 0, N_("CƠ_QUAN"), false, N_("chuyển một phần nhiệm vụ của cơ quan này sang cơ quan ở «--into»")) \
 	X(ABOLISH, "abolish", 0, N_("CƠ_QUAN"), false, N_("giải thể cơ quan này; nhắc lại được"))                  \
+	X(SAME, "same", 0, N_("CƠ_QUAN"), false, N_("dòng này của sổ chính là cơ quan ở «--to»: gộp làm một"))          \
 	X(TRANSFER, "transfer", 0, N_("CƠ_QUAN"), false, N_("chuyển giao phần việc chưa xong của cơ quan đã giải thể sang cơ quan ở «--to»")) \
 	X(TO, "to", 0, N_("TÊN"), false, N_("tên mới, hoặc cơ quan nhận"))                                         \
 	X(INTO, "into", 0, N_("CƠ_QUAN"), false, N_("cơ quan tiếp nhận hoặc lập mới; nhắc lại được"))              \

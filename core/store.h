@@ -250,8 +250,8 @@ struct store {
 	 * its tasks are led by none.
 	 */
 	enum status (*leaders)(struct store *, row_id plan, row_id **ids, size_t *count, bool *nobody, struct error *);
-	/* All that AGENCY itself owes in all plans, those that are closed left out, task by task. */
-	enum status (*obligations_of)(struct store *, row_id agency, struct obligation_list *, struct error *);
+	/* All that AGENCY itself owes in all plans, task by task; CLOSED: those that are closed too. */
+	enum status (*obligations_of)(struct store *, row_id agency, bool closed, struct obligation_list *, struct error *);
 
 	/* --- agencies --- */
 	/* All, with their aliases, in Vietnamese order; groups first. */
@@ -358,6 +358,8 @@ struct store {
 	enum status (*correction_update)(struct store *, struct correction *, struct error *);
 	enum status (*agency_insert)(struct store *, struct agency *, struct error *);	/* aliases too */
 	enum status (*agency_update)(struct store *, struct agency *, struct error *);	/* aliases too */
+	/* Every row that names FROM names TO; one that TO has already goes, and so does FROM. */
+	enum status (*agency_replace)(struct store *, row_id from, row_id to, struct error *);
 	enum status (*member_insert)(struct store *, row_id group, row_id agency, struct error *);
 	enum status (*membership_insert)(struct store *, struct membership *, struct error *);
 	enum status (*membership_update)(struct store *, struct membership *, struct error *);

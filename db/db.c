@@ -205,6 +205,7 @@ static struct store *store_on(struct driver *driver)
 	proposal_functions(&db->store);
 	label_functions(&db->store);
 	criterion_functions(&db->store);
+	replace_functions(&db->store);
 	period_functions(&db->store);
 	obligation_functions(&db->store);
 	paper_functions(&db->store);

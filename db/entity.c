@@ -109,6 +109,10 @@ char *column_format(const struct column *column, const void *record)
 		if (!date_is_set(*(const struct date *)at))
 			return NULL;
 		return xstrdup(date_iso(*(const struct date *)at, date));
+	case COLUMN_TIME_OR_NONE:
+		if (!*(const long long *)at)
+			return NULL;
+		return xstrdup(time_iso(*(const long long *)at, time));
 	case COLUMN_TIME:
 		return xstrdup(time_iso(*(const long long *)at, time));
 	case COLUMN_WORD:
@@ -153,7 +157,9 @@ void column_parse(const struct column *column, void *record, const char *text)
 			date_from_iso(text, &date);
 		*(struct date *)at = date;
 		return;
+	case COLUMN_TIME_OR_NONE:
 	case COLUMN_TIME:
+		*(long long *)at = 0;
 		if (text)
 			time_from_iso(text, at);
 		return;
@@ -200,6 +206,12 @@ static void bind_column(struct statement *st, int number, const struct column *c
 	case COLUMN_DATE:
 		bind_date(st, number, *(const struct date *)at);
 		return;
+	case COLUMN_TIME_OR_NONE:
+		if (*(const long long *)at)
+			bind_time(st, number, *(const long long *)at);
+		else
+			bind_text(st, number, NULL);
+		return;
 	case COLUMN_TIME:
 		bind_time(st, number, *(const long long *)at);
 		return;
@@ -234,6 +246,7 @@ static void read_column(const struct statement *st, int number, const struct col
 	case COLUMN_DATE:
 		*(struct date *)at = column_date(st, number);
 		return;
+	case COLUMN_TIME_OR_NONE:
 	case COLUMN_TIME:
 		*(long long *)at = column_time(st, number);
 		return;

@@ -29,6 +29,7 @@ enum column_kind {
 	COLUMN_LINES,		/* struct string_list; empty is NULL */
 	COLUMN_DATE,		/* struct date; none is NULL */
 	COLUMN_TIME,		/* long long seconds */
+	COLUMN_TIME_OR_NONE,	/* the same; 0 is NULL */
 	COLUMN_WORD,		/* an enum, as its stable word */
 };
 

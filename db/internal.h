@@ -110,6 +110,7 @@ void extension_functions(struct store *store);
 void proposal_functions(struct store *store);
 void label_functions(struct store *store);
 void criterion_functions(struct store *store);
+void replace_functions(struct store *store);
 void period_functions(struct store *store);
 void paper_functions(struct store *store);
 void source_functions(struct store *store);

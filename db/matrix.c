@@ -248,15 +248,17 @@ static enum status leaders(struct store *store, row_id plan, row_id **ids, size_
 }
 
 /* The ids come from the index, which is much smaller than the rows. */
-static enum status obligations_of(struct store *store, row_id agency, struct obligation_list *list, struct error *err)
+static enum status obligations_of(struct store *store, row_id agency, bool closed, struct obligation_list *list,
+				  struct error *err)
 {
 	struct statement *st = sql(db_of(store)->driver,
 		"SELECT " OBLIGATION_COLUMNS " "
 		"FROM obligation o WHERE o.id IN (SELECT n.id FROM obligation n INDEXED BY obligation_owed "
-		"WHERE n.agency_id = $1 AND n.state <> 'closed') ORDER BY o.task_id, o.period, o.id");
+		"WHERE n.agency_id = $1 AND (n.state <> 'closed' OR $2 = 1)) ORDER BY o.task_id, o.period, o.id");
 	enum status status;
 
 	bind_int(st, 1, agency);
+	bind_int(st, 2, closed);
 	while (sql_row(st)) {
 		struct obligation obligation = { 0 };
 

@@ -20,7 +20,7 @@ static const struct column columns[] = {
 	{ "evidence_date", COLUMN_DATE, offsetof(struct obligation, evidence_date), NULL, false },
 	{ "cause", COLUMN_TEXT, offsetof(struct obligation, cause), NULL, false },
 	{ "recorded_by", COLUMN_TEXT, offsetof(struct obligation, recorded_by), NULL, false },
-	{ "recorded_at", COLUMN_TIME, offsetof(struct obligation, recorded_at), NULL, false },
+	{ "recorded_at", COLUMN_TIME_OR_NONE, offsetof(struct obligation, recorded_at), NULL, false },
 };
 
 static void release(void *record)

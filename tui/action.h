@@ -119,6 +119,8 @@ enum outcome {
 	X(CALENDAR_RIGHT, "calendar-right", CTX_CALENDAR, 0, "Right l", N_("Sang ngày sau"), NULL, act_calendar_right) \
 	X(TASK_ACCEPT, "task-accept", CTX_MISSING, NEED_TASK, "Space", \
 	  N_("Đã xem lại: những gì ngờ ở nhiệm vụ này là đúng"), N_("đúng"), act_task_accept) \
+	X(MISSING_JOIN, "missing-join", CTX_MISSING, NEED_AGENCY, "g", \
+	  N_("Hai dòng này là một cơ quan: gộp làm một"), N_("gộp"), act_missing_join) \
 	X(MISSING_OPEN, "missing-open", CTX_MISSING, 0, "Enter", \
 	  N_("Tới nhiệm vụ trong kế hoạch, hoặc cơ quan trong sổ"), N_("tới đó"), act_missing_open) \
 	X(TASK_LEAD, "task-lead", CTX_OUTLINE | CTX_MISSING, NEED_TASK, "a", \

@@ -5,6 +5,7 @@
 
 #include "core/viet/viet.h"
 #include "core/workbench/missing.h"
+#include "tui/picker.h"
 #include "tui/view_agencies.h"
 #include "tui/view_outline.h"
 
@@ -201,5 +202,43 @@ int act_missing_open(struct app *app, struct view *view)
 		app_complain(app, &err);
 	}
 	error_release(&err);
+	return NOTHING;
+}
+
+/* The two rows that may be one body. */
+struct pair {
+	row_id first, second;
+};
+
+static enum status accept_kept(void *context, struct app *app, const row_id *ids, size_t count, struct error *err)
+{
+	const struct pair *pair = context;
+	enum status status = workbench_join_agencies(app->wb, ids[0] == pair->first ? pair->second : pair->first, ids[0], err);
+
+	(void)count;
+	if (!status)
+		app_say(app, "%s", _("Đã gộp làm một · u để hoàn tác"));
+	return status;
+}
+
+int act_missing_join(struct app *app, struct view *view)
+{
+	const struct lacking *row = row_at_cursor(missing_view(view));
+	struct pair *pair;
+	struct picker_spec spec = { .title = _("Giữ tên nào"), .accept = accept_kept, .release = free };
+	struct picker_item first = { 0 }, second = { 0 };
+
+	if (!row || !row->other) {
+		app_say(app, "%s", _("Dòng này không phải hai cơ quan giống nhau."));
+		return NOTHING;
+	}
+	pair = xcalloc(1, sizeof *pair);
+	*pair = (struct pair){ row->agency, row->other };
+	spec.context = pair;
+	first = (struct picker_item){ .id = row->agency, .name = xstrdup(row->title) };
+	second = (struct picker_item){ .id = row->other, .name = xstrdup(row->why) };
+	picker_item_list_add(&spec.items, &first);
+	picker_item_list_add(&spec.items, &second);
+	app_push(app, picker_new(&spec));
 	return NOTHING;
 }

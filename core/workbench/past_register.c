@@ -27,10 +27,17 @@ static struct agency *agency_of(const struct register_then *then, row_id id)
 static void take_agency(const struct register_then *then, const struct change_field *field)
 {
 	struct agency *agency = agency_of(then, field->entity_id);
+	struct agency gone = { .id = field->entity_id, .name = xstrdup("") };
 
+	/* One that went since, with another in its place, was there then. */
+	if (!agency && field->before)
+		agency = agency_list_add(then->agencies, &gone);
+	agency_release(&gone);
 	if (!agency)
 		return;
-	if (!strcmp(field->field, "name") && field->before)
+	if (!strcmp(field->field, "kind") && field->before)
+		agency_kind_from_word(field->before, &agency->kind);
+	else if (!strcmp(field->field, "name") && field->before)
 		replace_string(&agency->name, field->before);
 	else if (!strcmp(field->field, "code"))
 		replace_string(&agency->code, field->before);

@@ -152,7 +152,7 @@ enum status workbench_sheet(struct workbench *wb, row_id agency, struct date day
 	enum status status = wb->store->plan_list(wb->store, sheet.as_of, &c.plans, err);
 
 	if (status == OK)
-		status = wb->store->obligations_of(wb->store, agency, &owed, err);
+		status = wb->store->obligations_of(wb->store, agency, false, &owed, err);
 	for (size_t i = 0; status == OK && i < owed.count; i++)
 		status = take(&c, wb->store, &owed.items[i], err);
 	if (c.count)

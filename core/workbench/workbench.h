@@ -326,6 +326,12 @@ struct hand_over_order {
 enum status workbench_hand_over(struct workbench *wb, const struct hand_over_order *order, size_t *count,
 				struct error *err);
 
+/*
+ * FROM and TO are one body, written down twice: all that FROM has becomes TO's, what both owe of the same work is owed
+ * once and keeps what was recorded, FROM's names find TO, and FROM goes.
+ */
+enum status workbench_join_agencies(struct workbench *wb, row_id from, row_id to, struct error *err);
+
 /* --- the person --------------------------------------------------------- */
 
 /* How the one who acts types Vietnamese: remembered, but no change of any plan. */

@@ -357,4 +357,50 @@ test_the_real_plan_gives_each_member_its_share_and_outlives_its_bodies() {
 	intact
 }
 
+test_two_rows_of_one_body_become_one_and_nothing_is_lost() {
+	import_plan
+	printf 'kind\tname\nother\tSở Tài chánh\n' >them.tsv
+	k agencies --load them.tsv >/dev/null
+	k assign II.1-1 --lead "Sở Tài chánh" --with STC >/dev/null
+	k assign III-1 --lead STC --lead "Sở Tài chánh" >/dev/null
+	k done III-1 --agency "Sở Tài chánh" --on 20/8/2013 --evidence "BC 7" >/dev/null
+	k propose II.1-1 "lùi hạn" --agency "Sở Tài chánh" >/dev/null
+	k extend II.1-1 30/9/2013 --agency "Sở Tài chánh" --reason "x" >/dev/null
+	for by in agency group section; do
+		k standing --as-of 1/9/2013 --by $by --format json
+	done >then
+	k export -o before.json
+	KEHOACH_NOW=2013-09-10T03:00:00Z k agencies --same "Sở Tài chánh" --to STC >out
+	contains out "Gộp «Sở Tài chánh» vào «Sở Tài chính»"
+	k agencies --format tsv | cut -f 3 >out
+	lacks out "Sở Tài chánh"
+	k show III-1 >out
+	contains out "Sở Tài chính: xong 20/8/2013 (BC 7)" "Sở Tài chính"
+	[ "$(grep -c "Sở Tài chính: " out)" -eq 1 ]
+	k show II.1-1 >out
+	contains out "Sở Tài chính: chưa xong, gia hạn đến 30/9/2013" "Sở Tài chính: lùi hạn"
+	lacks out "Phối hợp"
+	at 2013-09-11T03:00:00Z done II.1-1 --agency "sở tài chánh" >/dev/null
+	at 2013-09-11T04:00:00Z undo >/dev/null
+	k check >out
+	for by in agency group section; do
+		KEHOACH_NOW=2014-01-01T03:00:00Z k standing --as-of 1/9/2013 --known-at 1/9/2013 --by $by --format json
+	done >later
+	same then later
+	at 2013-09-12T03:00:00Z undo >/dev/null
+	k check >out
+	k export -o after.json
+	same before.json after.json
+}
+
+test_what_is_not_one_body_is_not_joined() {
+	import_plan
+	expect 1 k agencies --same STC --to "so tai chinh"
+	refused "chính nó"
+	expect 1 k agencies --same STC --to "các Sở, Ban, ngành"
+	refused "nhóm"
+	expect 2 k agencies --same STC
+	k check >out
+}
+
 run_tests

@@ -358,7 +358,7 @@ static enum status add(struct walk *w, struct error *err)
 }
 
 enum deed {
-	LEAD, LIMIT, MARK, MARK_TOO, TAKE_BACK, EXTEND, EXPLAIN, STATUS, ADD, REGROUP, REORGANISE, RENAME, HAND_OVER, ROUNDS, UNDO,
+	LEAD, LIMIT, MARK, MARK_TOO, TAKE_BACK, EXTEND, EXPLAIN, STATUS, ADD, REGROUP, REORGANISE, RENAME, JOIN, HAND_OVER, ROUNDS, UNDO,
 	UNDO_TOO, REDO,
 	DEEDS,
 };
@@ -398,6 +398,10 @@ static enum status act(struct walk *w, enum deed deed, struct error *err)
 		break;
 	case REORGANISE:
 		status = reorganise(w, err);
+		break;
+	case JOIN:
+		if (!below(w, 3))
+			status = workbench_join_agencies(&w->wb, some_body(w), some_body(w), err);
 		break;
 	case RENAME:
 		status = rename_body(w, err);

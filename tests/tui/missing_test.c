@@ -70,3 +70,24 @@ Test(missing, the_name_of_a_kind_is_no_task)
 	desk_keys(&desk, "Enter");
 	desk_expect(&desk, "Còn thiếu, còn chưa rõ");
 }
+
+Test(missing, two_rows_of_one_body_are_joined)
+{
+	struct change_intent intent = { .who = "lan", .action = "agency" };
+	struct agency twin = { .name = xstrdup("So Tai chinh"), .kind = AGENCY_OTHER };
+	struct error err = ERROR_INIT;
+
+	desk_keys(&desk, "g");
+	desk_expect(&desk, "Hãy đưa con trỏ tới một cơ quan");
+	cr_assert_eq(desk.store->begin(desk.store, &intent, &err), OK);
+	cr_assert_eq(desk.store->agency_insert(desk.store, &twin, &err), OK);
+	cr_assert_eq(desk.store->commit(desk.store, "Thêm", &err), OK);
+	agency_release(&twin);
+	desk_keys(&desk, "1 ! End");
+	desk_expect(&desk, "có thể là một cơ quan (1)");
+	desk_keys(&desk, "g Sở Enter");
+	desk_expect(&desk, "Đã gộp làm một");
+	desk_expect_not(&desk, "có thể là một cơ quan");
+	desk_keys(&desk, "u End");
+	desk_expect(&desk, "có thể là một cơ quan (1)");
+}
