@@ -91,6 +91,51 @@ enum status find_period_option(struct cli *cli, char **key, struct error *err)
 	return status;
 }
 
+/* The length of "lead:" and its like at the beginning of WORD; 0 for none. */
+static size_t name_field(const char *word)
+{
+	static const char *const fields[] = {
+		"agency:", "lead:", "with:", "cq:", "chutri:", "phoihop:", "area:", "linhvuc:", "tag:", "nhan:",
+	};
+	size_t minus = *word == '-';
+
+	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+		if (!strncmp(word + minus, fields[i], strlen(fields[i])))
+			return minus + strlen(fields[i]);
+	return 0;
+}
+
+/* The shell took the quotes of `lead:"Sở Nội vụ"` away: the filter with them put back. */
+static char *quoted_words(const struct string_list *words)
+{
+	struct strbuf text = STRBUF_INIT;
+
+	for (size_t i = 0; i < words->count; i++) {
+		const char *word = words->items[i];
+		size_t field = name_field(word);
+
+		strbuf_add_text(&text, i ? " " : "");
+		if (field && strchr(word, ' ') && !strchr(word, '"'))
+			strbuf_addf(&text, "%.*s\"%s\"", (int)field, word, word + field);
+		else
+			strbuf_add_text(&text, word);
+	}
+	return strbuf_detach(&text);
+}
+
+enum status read_filter_words(struct cli *cli, struct filter *filter, struct error *err)
+{
+	char *quoted = quoted_words(&cli->arguments.words);
+	char *plain = words_from(&cli->arguments, 0);
+	enum status status = workbench_filter(&cli->workbench, cli->plan, quoted, filter, err);
+
+	if (status != OK && strcmp(quoted, plain) != 0)
+		status = workbench_filter(&cli->workbench, cli->plan, plain, filter, err);
+	free(quoted);
+	free(plain);
+	return status;
+}
+
 row_id newest_change(struct cli *cli)
 {
 	struct change_list list = { 0 };

@@ -85,6 +85,11 @@ enum status misuse(struct cli *cli, struct error *err, const char *format, ...)
 enum status find_task_word(struct cli *cli, size_t word, row_id *task, struct error *err);
 enum status find_task_words(struct cli *cli, struct task_ids *tasks, struct error *err);
 
+/*
+ * The command's words as a filter; a word with blanks is one name if there is such an agency or label, else several words.
+ */
+enum status read_filter_words(struct cli *cli, struct filter *filter, struct error *err);
+
 /* The key of the period that --period names, NULL without it; caller frees. */
 enum status find_period_option(struct cli *cli, char **key, struct error *err);
 

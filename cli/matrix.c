@@ -11,17 +11,19 @@
 
 enum { PAGE = 200, TITLE_COLUMNS = 50 };	/* tasks read at a time */
 
+/* What the shown cells of a row or a column come to. */
+struct sum {
+	int cells;		/* with something in them, suspended ones too */
+	long long all, done, overdue;
+};
+
 /* The columns that are shown: all bodies, or those that --agency names. */
 struct shown {
 	struct standing_table bodies;
 	bool *wanted;		/* of each body */
 	bool all;
-};
-
-/* What the shown cells of a row come to. */
-struct sum {
-	int cells;		/* with something in them, suspended ones too */
-	long long all, done, overdue;
+	const struct filter *filter;	/* which tasks; NULL: all */
+	struct sum *sums;	/* of each body: what the rows that were added come to */
 };
 
 /* --- which columns ------------------------------------------------------ */
@@ -64,23 +66,32 @@ static enum status choose_columns(struct cli *cli, struct shown *shown, struct e
 
 /* --- rows --------------------------------------------------------------- */
 
+static void add_to_sum(struct sum *sum, const struct matrix_cell *cell)
+{
+	sum->cells++;
+	if (cell->state == MATRIX_SUSPENDED)
+		return;
+	sum->all += cell->count;
+	sum->done += cell->done;
+	sum->overdue += cell->overdue;
+}
+
 static struct sum sum_up(const struct shown *shown, const struct matrix_line *line)
 {
 	struct sum sum = { 0 };
 
-	for (size_t i = 0; i < shown->bodies.lines.count; i++) {
-		const struct matrix_cell *cell = &line->cells[i];
-
-		if (!shown->wanted[i] || !cell->count)
-			continue;
-		sum.cells++;
-		if (cell->state == MATRIX_SUSPENDED)
-			continue;
-		sum.all += cell->count;
-		sum.done += cell->done;
-		sum.overdue += cell->overdue;
-	}
+	for (size_t i = 0; i < shown->bodies.lines.count; i++)
+		if (shown->wanted[i] && line->cells[i].count)
+			add_to_sum(&sum, &line->cells[i]);
 	return sum;
+}
+
+/* The row counts in its columns. */
+static void count_line(const struct shown *shown, const struct matrix_line *line)
+{
+	for (size_t i = 0; i < shown->bodies.lines.count; i++)
+		if (shown->wanted[i] && line->cells[i].count)
+			add_to_sum(&shown->sums[i], &line->cells[i]);
 }
 
 static void add_share(struct table *table, long long done, long long all)
@@ -129,21 +140,20 @@ static void add_wide_row(const struct shown *shown, const struct matrix_line *li
 
 static void add_totals(const struct shown *shown, bool people, struct table *table)
 {
-	struct standing_counts sum = { 0 };
+	struct sum sum = { 0 };
 
-	for (size_t i = 0; i < shown->bodies.lines.count; i++)
-		if (shown->wanted[i])
-			standing_add(&sum, &shown->bodies.lines.items[i].counts);
+	for (size_t i = 0; i < shown->bodies.lines.count; i++) {
+		sum.all += shown->sums[i].all;
+		sum.done += shown->sums[i].done;
+		sum.overdue += shown->sums[i].overdue;
+	}
 	table_add(table, people ? NULL : "total");
 	table_add(table, people ? _("Tổng cộng") : NULL);
-	add_share(table, standing_done(&sum), standing_total(&sum));
-	table_add_number(table, sum.open_overdue);
-	for (size_t i = 0; i < shown->bodies.lines.count; i++) {
-		const struct standing_counts *counts = &shown->bodies.lines.items[i].counts;
-
+	add_share(table, sum.done, sum.all);
+	table_add_number(table, sum.overdue);
+	for (size_t i = 0; i < shown->bodies.lines.count; i++)
 		if (shown->wanted[i])
-			add_share(table, standing_done(counts), standing_total(counts));
-	}
+			add_share(table, shown->sums[i].done, shown->sums[i].all);
 }
 
 /* A row for each cell, with all that is known of it. */
@@ -181,26 +191,62 @@ static void add_long_rows(const struct shown *shown, const struct matrix_line *l
 	}
 }
 
-/* All tasks of the plan; where columns were chosen, those of which one of them owes something. */
+/* Those that the filter lets through, by their ids. */
+static enum status find_tasks(struct cli *cli, const struct filter *filter, struct task_ids *ids, struct error *err)
+{
+	struct task_row_list page = { 0 };
+	struct place place = { 0 };
+	enum status status;
+
+	do {
+		task_row_list_clear(&page);
+		status = cli->store->task_find(cli->store, cli->plan, filter, place, FORWARD, PAGE, &page, err);
+		for (size_t i = 0; status == OK && i < page.count; i++) {
+			place = page.items[i].place;
+			task_ids_add(ids, page.items[i].task.id);
+		}
+	} while (status == OK && page.count == PAGE);
+	task_row_list_release(&page);
+	return status;
+}
+
+static void add_line(struct cli *cli, const struct shown *shown, const struct matrix_line *line, struct table *table)
+{
+	count_line(shown, line);
+	if (cli->format == FORMAT_JSON)
+		add_long_rows(shown, line, table);
+	else if (shown->all || sum_up(shown, line).cells)
+		add_wide_row(shown, line, cli->format == FORMAT_TABLE, table);
+}
+
+/*
+ * The tasks of the plan, or those of the filter, which come in the same order; where columns were chosen, those of which
+ * one of them owes something.
+ */
 static enum status add_rows(struct cli *cli, const struct shown *shown, struct table *table, struct error *err)
 {
 	struct matrix_line_list lines = { 0 };
+	struct task_ids found = { 0 };
+	size_t next = 0;
 	int first = 0;
-	enum status status;
+	enum status status = shown->filter ? find_tasks(cli, shown->filter, &found, err) : OK;
 
+	if (status != OK)
+		return status;
 	do {
 		matrix_line_list_clear(&lines);
 		status = workbench_matrix_lines(&cli->workbench, cli->plan, shown->bodies.as_of, &shown->bodies, first, PAGE,
 						&lines, err);
 		for (size_t i = 0; status == OK && i < lines.count; i++) {
-			if (cli->format == FORMAT_JSON)
-				add_long_rows(shown, &lines.items[i], table);
-			else if (shown->all || sum_up(shown, &lines.items[i]).cells)
-				add_wide_row(shown, &lines.items[i], cli->format == FORMAT_TABLE, table);
+			if (shown->filter && (next == found.count || found.items[next] != lines.items[i].task))
+				continue;
+			next++;
+			add_line(cli, shown, &lines.items[i], table);
 		}
 		first += PAGE;
 	} while (status == OK && lines.count == PAGE);
 	matrix_line_list_release(&lines);
+	task_ids_release(&found);
 	return status;
 }
 
@@ -268,22 +314,29 @@ static enum status run(struct cli *cli, struct error *err)
 	const char *as_of = option_value(&cli->arguments, OPTION_AS_OF);
 	struct standing_query query = { .plan = cli->plan, .by = STANDING_BY_AGENCY };
 	struct shown shown = { 0 };
+	struct filter filter = { 0 };
 	enum status status;
 
 	if (as_of && !date_from_words(as_of, clock_today().year, clock_today(), &query.as_of))
 		return misuse(cli, err, _("«%s» không phải một ngày; hãy viết như 14/9/2013."), as_of);
-	status = workbench_standing(&cli->workbench, &query, &shown.bodies, err);
+	status = read_filter_words(cli, &filter, err);
+	if (status == OK)
+		status = workbench_standing(&cli->workbench, &query, &shown.bodies, err);
+	shown.filter = filter.terms.count ? &filter : NULL;
+	shown.sums = xcalloc(shown.bodies.lines.count + 1, sizeof *shown.sums);
 	if (status == OK)
 		status = choose_columns(cli, &shown, err);
 	if (status == OK)
 		status = cli->format == FORMAT_JSON ? print_long(cli, &shown, err) : print_wide(cli, &shown, err);
 	free(shown.wanted);
+	free(shown.sums);
+	filter_release(&filter);
 	standing_table_release(&shown.bodies);
 	return status;
 }
 
 const struct command command_matrix = {
-	.name = "matrix", .usage = "", .help = N_("bảng nhiệm vụ × cơ quan: ai đã xong, ai còn nợ phần nào"),
-	.run = run, .flags = COMMAND_STORE | COMMAND_PLAN, .options = OPTION_BIT(AGENCY) | OPTION_BIT(AS_OF),
-	.least = 0, .most = 0,
+	.name = "matrix", .usage = N_("[BỘ_LỌC]"), .help = N_("bảng nhiệm vụ × cơ quan: ai đã xong, ai còn nợ phần nào"),
+	.run = run, .flags = COMMAND_STORE | COMMAND_PLAN | COMMAND_FILTER, .options = OPTION_BIT(AGENCY) | OPTION_BIT(AS_OF),
+	.most = ANY_NUMBER,
 };

@@ -78,55 +78,11 @@ static enum status add_tasks(struct cli *cli, const struct filter *filter, struc
 	return status;
 }
 
-/* The length of "lead:" and its like at the beginning of WORD; 0 for none. */
-static size_t name_field(const char *word)
-{
-	static const char *const fields[] = { "agency:", "lead:", "with:", "cq:", "chutri:", "phoihop:" };
-	size_t minus = *word == '-';
-
-	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
-		if (!strncmp(word + minus, fields[i], strlen(fields[i])))
-			return minus + strlen(fields[i]);
-	return 0;
-}
-
-/* The shell took the quotes of `lead:"Sở Nội vụ"` away: the filter with them put back. */
-static char *quoted_words(const struct string_list *words)
-{
-	struct strbuf text = STRBUF_INIT;
-
-	for (size_t i = 0; i < words->count; i++) {
-		const char *word = words->items[i];
-		size_t field = name_field(word);
-
-		strbuf_add_text(&text, i ? " " : "");
-		if (field && strchr(word, ' ') && !strchr(word, '"'))
-			strbuf_addf(&text, "%.*s\"%s\"", (int)field, word, word + field);
-		else
-			strbuf_add_text(&text, word);
-	}
-	return strbuf_detach(&text);
-}
-
-/* A word with blanks is one name if there is such an agency, else several words of the filter. */
-static enum status read_filter(struct cli *cli, struct filter *filter, struct error *err)
-{
-	char *quoted = quoted_words(&cli->arguments.words);
-	char *plain = words_from(&cli->arguments, 0);
-	enum status status = workbench_filter(&cli->workbench, cli->plan, quoted, filter, err);
-
-	if (status != OK && strcmp(quoted, plain) != 0)
-		status = workbench_filter(&cli->workbench, cli->plan, plain, filter, err);
-	free(quoted);
-	free(plain);
-	return status;
-}
-
 static enum status run(struct cli *cli, struct error *err)
 {
 	struct filter filter = { 0 };
 	struct table table;
-	enum status status = read_filter(cli, &filter, err);
+	enum status status = read_filter_words(cli, &filter, err);
 
 	table_init(&table, columns, sizeof columns / sizeof *columns);
 	if (status == OK)

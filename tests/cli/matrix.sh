@@ -192,4 +192,21 @@ test_the_calendar_has_the_shares_of_each_day() {
 	contains out "không có phần việc nào đến hạn"
 }
 
+test_a_filter_leaves_tasks_out_and_the_totals_follow() {
+	import_plan
+	k done II.1-2 --agency STC >/dev/null
+	k matrix lead:SNN --format tsv | cut -f 1,3,4 >out
+	printf '%s\t%s\t%s\n' task done overdue II.1-1 0/1 1 II.1-2 1/5 4 II.2-1 0/5 0 total 1/11 5 >wanted
+	same wanted out
+	k matrix -section:II.1 --format tsv | cut -f 1 | tr '\n' ' ' >out
+	contains out "task II.2-1 III-1 III-2 total"
+	lacks out "II.1-"
+	k matrix tinhtrang:quahan --agency STC --format json | tr -d '\n' >out
+	contains out '"task": "II.1-2"'
+	lacks out '"task": "II.2-1"'
+	k matrix khongco >out
+	contains out "Không có phần việc nào"
+	expect 1 k matrix "sai:x"
+}
+
 run_tests
