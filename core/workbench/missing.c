@@ -102,7 +102,7 @@ static enum status add_tasks(struct workbench *wb, row_id plan, enum lack lack, 
 {
 	enum { MOST = 500 };
 	struct filter filter = { .today = clock_today() };
-	struct filter_term lacks_it = { .field = FILTER_MISSING, .value = asked_of(lack) };
+	struct filter_term lacks_it = { .field = FILTER_MISSING, .value = (int)asked_of(lack) };
 	struct filter_term lives = { .field = FILTER_STATUS, .value = TASK_CANCELLED, .negate = true };
 	struct task_row_list tasks = { 0 };
 	enum status status;
