@@ -264,22 +264,33 @@ static enum status put_transfers(struct import *import, const struct draft_task 
 	return status;
 }
 
+/* The body that something was recorded of; NAME NULL: nobody, 0. */
+static enum status find_recorded(struct import *import, const char *name, row_id *id, struct error *err)
+{
+	struct agency agency = { 0 };
+	struct body *body = NULL;
+	enum status status = OK;
+
+	if (name) {
+		agency.name = xstrdup(name);
+		agency.kind = agency_kind_of_name(name);
+		status = look_up(&import->cache, &agency, &body, err);
+	}
+	*id = body ? body->id : 0;
+	agency_release(&agency);
+	return status;
+}
+
 static enum status put_extensions(struct import *import, const struct draft_task *draft, row_id task, struct error *err)
 {
 	enum status status = OK;
 
 	for (size_t i = 0; status == OK && i < draft->extensions.count; i++) {
 		struct extension copy = draft->extensions.items[i];	/* strings stay the draft's */
-		struct agency agency = { .name = copy.agency_name };
-		struct body *body = NULL;
 
-		if (agency.name) {
-			agency.kind = agency_kind_of_name(agency.name);
-			status = look_up(&import->cache, &agency, &body, err);
-		}
 		copy.id = 0;
 		copy.task_id = task;
-		copy.agency_id = body ? body->id : 0;
+		status = find_recorded(import, copy.agency_name, &copy.agency_id, err);
 		if (status == OK)
 			status = import->wb->store->extension_insert(import->wb->store, &copy, err);
 	}
@@ -292,16 +303,10 @@ static enum status put_proposals(struct import *import, const struct draft_task 
 
 	for (size_t i = 0; status == OK && i < draft->proposals.count; i++) {
 		struct proposal copy = draft->proposals.items[i];	/* strings stay the draft's */
-		struct agency agency = { .name = copy.agency_name };
-		struct body *body = NULL;
 
-		if (agency.name) {
-			agency.kind = agency_kind_of_name(agency.name);
-			status = look_up(&import->cache, &agency, &body, err);
-		}
 		copy.id = 0;
 		copy.task_id = task;
-		copy.agency_id = body ? body->id : 0;
+		status = find_recorded(import, copy.agency_name, &copy.agency_id, err);
 		if (status == OK)
 			status = import->wb->store->proposal_insert(import->wb->store, &copy, err);
 	}
@@ -318,17 +323,13 @@ static enum status put_obligations(struct import *import, const struct draft_tas
 
 	for (size_t i = 0; status == OK && i < draft->recorded.count; i++) {
 		const struct obligation *obligation = &draft->recorded.items[i];
-		struct agency agency = { .name = obligation->agency_name };
-		struct body *body = NULL;
+		row_id agency = 0;
 
-		if (agency.name) {
-			agency.kind = agency_kind_of_name(agency.name);
-			status = look_up(&import->cache, &agency, &body, err);
-		}
+		status = find_recorded(import, obligation->agency_name, &agency, err);
 		if (status == OK)
-			status = put_obligation(import, task, body ? body->id : 0, obligation, &ids[i], err);
-		if (body)
-			agency_ids_add(&recorded, body->id);
+			status = put_obligation(import, task, agency, obligation, &ids[i], err);
+		if (agency)
+			agency_ids_add(&recorded, agency);
 	}
 	for (size_t i = 0; status == OK && i < bodies->count; i++)
 		if (!agency_ids_has(&recorded, bodies->items[i]))
