@@ -29,15 +29,34 @@ static bool is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-/* TEXT with the year FROM, where it stands by itself, as TO; NULL stays NULL. Caller frees. */
-static char *with_year(const char *text, int from, int to)
+/* The year at FOUND belongs to a day or a number: "22/5/2013", "tháng 5 năm 2013", "61/2013/NĐ-CP". */
+static bool is_of_a_date(const char *start, const char *found)
+{
+	static const char year_word[] = "năm ";
+	const char *p = found;
+
+	if (p > start && !strchr(" (", p[-1]))
+		return true;
+	if (found[4] == '/' || found[4] == '-')
+		return true;
+	if ((size_t)(p - start) < sizeof year_word || strncmp(p - (sizeof year_word - 1), year_word, sizeof year_word - 1) != 0)
+		return false;
+	p -= sizeof year_word;		/* the blank before the word */
+	while (p > start && is_digit(p[-1]))
+		p--;
+	return is_digit(*p);
+}
+
+/* TEXT with the year FROM as TO, in days too where DATES are to change; NULL stays NULL. Caller frees. */
+static char *with_year(const char *text, int from, int to, bool dates)
 {
 	struct strbuf out = STRBUF_INIT;
 	char *year = xasprintf("%04d", from);
 	const char *start = text, *found;
 
 	while (text && (found = strstr(text, year))) {
-		bool whole = (found == start || !is_digit(found[-1])) && !is_digit(found[4]);
+		bool whole = (found == start || !is_digit(found[-1])) && !is_digit(found[4]) &&
+			     (dates || !is_of_a_date(start, found));
 
 		strbuf_add(&out, text, (size_t)(found - text));
 		if (whole)
@@ -77,7 +96,7 @@ static bool goes_on(const struct task *task)
 static void set_deadline(const struct renewal *r, const struct task *old, struct task *task)
 {
 	struct strbuf doubt = STRBUF_INIT;
-	char *words = with_year(old->deadline.raw, r->old.year, r->year);
+	char *words = with_year(old->deadline.raw, r->old.year, r->year, true);
 
 	deadline_parse(words ? words : "", r->year, &task->deadline);
 	if (!comes_back(old)) {
@@ -303,7 +322,7 @@ static enum status put_plan(struct renewal *r, struct error *err)
 	const struct plan *old = &r->old;
 	struct plan plan = {
 		.type = xstrdup(old->type), .number = blank_number(old->number), .issuer = xstrdup_or_null(old->issuer),
-		.place = xstrdup_or_null(old->place), .title = with_year(old->title, old->year, r->year), .year = r->year,
+		.place = xstrdup_or_null(old->place), .title = with_year(old->title, old->year, r->year, false), .year = r->year,
 		.renews = xstrdup(old->number ? old->number : old->type), .renews_date = old->date,
 	};
 	enum status status = r->wb->store->plan_insert(r->wb->store, &plan, err);

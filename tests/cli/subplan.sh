@@ -123,6 +123,16 @@ test_next_year_begins_with_what_comes_back_and_what_is_not_done() {
 	k check >out
 }
 
+test_days_of_documents_in_the_title_stay() {
+	title='Thực hiện Chỉ thị số 07/2013/CT-UBND ngày 22/5/2013, Công văn ngày 11 tháng 7 năm 2013 trong năm 2013 (2013)'
+	sed "s|^Trồng cây xanh trong khuôn viên công sở năm 2013\$|$title|" "$FIXTURES/ke-hoach.txt" >plan.txt
+	k agencies --load "$FIXTURES/co-quan.tsv" >/dev/null
+	k import plan.txt >/dev/null
+	k renew >/dev/null
+	k plans --format json >out
+	contains out "07/2013/CT-UBND ngày 22/5/2013, Công văn ngày 11 tháng 7 năm 2013 trong năm 2014 (2014)"
+}
+
 test_who_came_after_a_body_does_its_work_next_year() {
 	a_year_done
 	KEHOACH_NOW=2013-11-01T03:00:00Z k agencies --merge SXD --merge STC --into "Sở Tài chính và Xây dựng" --on 1/11/2013 \
