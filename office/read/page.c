@@ -56,7 +56,7 @@ static void add_line(struct page *page, const char *text, size_t length)
 
 	if (page->covered || (in_cell && !length))
 		return;
-	page->line += !page->keep_line;
+	page->line += !page->keep_line || !page->line;	/* what stands before a reader's first line stands in it */
 	page->bytes += length;
 	if (page->bytes > LIMIT_TEXT || count_of(page) >= LIMIT_PARAGRAPHS) {
 		overflow(page, TROUBLE_TOO_LARGE);

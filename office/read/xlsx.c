@@ -95,8 +95,9 @@ static void note_hidden_row(struct workbook *w, int row)
 static bool start_row(void *data, const struct xml_element *element)
 {
 	struct workbook *w = data;
+	int number = xml_number(element, "r", 0);
 
-	w->row = xml_number(element, "r", w->row + 2) - 1;
+	w->row = number > 0 ? number - 1 : w->row + 1;
 	w->column = -1;
 	if (xml_attribute(element, "hidden") && xml_is_on(element, "hidden") && w->hidden_rows.length < 200)
 		note_hidden_row(w, w->row + 1);
@@ -182,13 +183,12 @@ static void show_shared(struct workbook *w)
 static void show_iso_day(struct workbook *w)
 {
 	struct date day;
-	char *words;
+	char *iso = xstrndup(w->value.text, w->value.length < 10 ? w->value.length : 10);
+	char *words = date_from_iso(iso, &day) ? xasprintf("%d/%d/%d", day.day, day.month, day.year) : xstrdup(w->value.text);
 
-	strbuf_truncate(&w->value, w->value.length < 10 ? w->value.length : 10);
-	words = date_from_iso(w->value.text, &day) ? xasprintf("%d/%d/%d", day.day, day.month, day.year)
-						   : xstrdup(w->value.text);
 	add_words(w, NULL, words, strlen(words));
 	free(words);
+	free(iso);
 }
 
 static void show_value(struct workbook *w)

@@ -34,7 +34,17 @@ enum token {
 	TOKEN_NOTHING,		/* colours, conditions, room for a letter */
 };
 
-/* The next part of a format; WORDS and LENGTH say where it stands. */
+/* Bytes of the letter there, which is UTF-8; 0 at the end. */
+static size_t letter_length(const char *text)
+{
+	size_t length = *text != '\0';
+
+	while (length && ((unsigned char)text[length] & 0xC0) == 0x80)
+		length++;
+	return length;
+}
+
+/* The next part of a format; WORDS and LENGTH say where it stands: whole letters. */
 static enum token next_token(const char **format, const char **words, size_t *length)
 {
 	const char *at = *format, *end;
@@ -59,11 +69,12 @@ static enum token next_token(const char **format, const char **words, size_t *le
 	case '_':
 	case '*':
 		*words = at + 1;
-		*length = at[1] != '\0';
+		*length = letter_length(at + 1);
 		*format = at + 1 + *length;
 		return *at == '\\' ? TOKEN_WORDS : TOKEN_NOTHING;
 	default:
-		*format = at + 1;
+		*length = letter_length(at);
+		*format = at + *length;
 		return TOKEN_SIGN;
 	}
 }

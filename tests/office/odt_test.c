@@ -129,6 +129,20 @@ Test(odt, sheets_count_their_rows_and_hidden_ones_are_told)
 		  "4 1:3,0 a\n4 1:3,0 b\n4 1:3,1 c\n4 ~Trang tính ẩn, không đọc: B\n");
 }
 
+Test(odt, what_stands_before_the_rows_of_the_first_sheet_stands_in_the_first_line)
+{
+	must_show_lines(package_of("b.ods", (const struct part[]){
+			  { "mimetype", "application/vnd.oasis.opendocument.spreadsheet" },
+			  { "content.xml", "<office:document-content " SPACES "><office:automatic-styles>"
+					   "<style:style style:name=\"ta2\" style:family=\"table\"><style:table-properties table:display=\"false\"/></style:style>"
+					   "</office:automatic-styles><office:body><office:spreadsheet>"
+					   "<table:table table:name=\"A\" table:style-name=\"ta2\"/>"
+					   "<table:table table:name=\"B\"><table:table-row>" CELL(P("a")) CELL(P("b")) "</table:table-row></table:table>"
+					   "</office:spreadsheet></office:body></office:document-content>" },
+			  { NULL } }),
+		  "1 ~Trang tính ẩn, không đọc: A\n2 1:0,0 a\n2 1:0,1 b\n");
+}
+
 Test(odt, a_document_with_a_password_says_so)
 {
 	must_be_refused(package_of("b.odt", (const struct part[]){

@@ -14,18 +14,19 @@ TestSuite(xlsx, .init = files_init, .fini = files_fini);
 #define DATA(rows) "<sheetData>" rows "</sheetData>"
 #define SHEET(content) (const struct part[]){ { "Sheet1", content }, { NULL } }
 
-/* Cell styles 0 to 11: general, then a day, then the custom formats in order. */
+/* Cell styles 0 to 13: general, then a day, then the custom formats in order; money comes last. */
 #define STYLES \
 	{ "styles.xml", "<styleSheet " X "><numFmts>" \
 	"<numFmt numFmtId=\"164\" formatCode=\"dd/mm/yyyy\"/><numFmt numFmtId=\"165\" formatCode=\"mm/yyyy\"/>" \
 	"<numFmt numFmtId=\"166\" formatCode=\"&quot;Quý &quot;0\"/><numFmt numFmtId=\"167\" formatCode=\"000\"/>" \
 	"<numFmt numFmtId=\"168\" formatCode=\"[$-42A]d \\t\\h\\á\\n\\g m yyyy;@\"/><numFmt numFmtId=\"169\" formatCode=\"0&quot;.&quot;\"/>" \
-	"<numFmt numFmtId=\"170\" formatCode=\"yyyy\"/></numFmts>" \
+	"<numFmt numFmtId=\"170\" formatCode=\"yyyy\"/>" \
+	"<numFmt numFmtId=\"171\" formatCode=\"_-* #,##0\\ _₫_-;\\-* #,##0\\ _₫_-\"/><numFmt numFmtId=\"172\" formatCode=\"*·0\\₫\"/></numFmts>" \
 	"<fonts><font><name val=\"Arial\"/></font><font><name val=\".VnTime\"/></font></fonts>" \
 	"<cellStyleXfs><xf numFmtId=\"14\" fontId=\"1\"/></cellStyleXfs>" \
 	"<cellXfs><xf numFmtId=\"0\" fontId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"164\"/><xf numFmtId=\"165\"/><xf numFmtId=\"166\"/>" \
 	"<xf numFmtId=\"167\"/><xf numFmtId=\"168\"/><xf numFmtId=\"169\"/><xf numFmtId=\"170\"/><xf numFmtId=\"9\"/><xf numFmtId=\"22\"/>" \
-	"<xf numFmtId=\"0\" fontId=\"1\"/></cellXfs></styleSheet>" }
+	"<xf numFmtId=\"0\" fontId=\"1\"/><xf numFmtId=\"171\"/><xf numFmtId=\"172\"/></cellXfs></styleSheet>" }
 
 static const struct part styles[] = { STYLES, { NULL } };
 
@@ -40,6 +41,13 @@ Test(xlsx, cells_without_a_place_follow_each_other)
 {
 	must_show(xlsx_of(SHEET(DATA("<row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>")), NULL),
 		  "1:0,0 1\n1:0,1 2\n1:1,0 3\n");
+}
+
+/* Rows are counted from 1: one numbered otherwise follows the one above it. */
+Test(xlsx, rows_with_an_impossible_number_follow_each_other)
+{
+	must_show_lines(xlsx_of(SHEET(DATA(ROW("0", "<c><v>1</v></c>") ROW("-7", "<c><v>2</v></c><c><v>3</v></c>"))), NULL),
+			"1 1:0,0 1\n2 1:1,0 2\n2 1:1,1 3\n");
 }
 
 Test(xlsx, reads_shared_rich_and_computed_texts)
@@ -67,6 +75,20 @@ Test(xlsx, numbers_are_shown_as_their_format_says)
 			  styles),
 		  "1:0,0 45838\n1:0,1 30/6/2025\n1:0,2 30/6/2025\n1:0,3 6/2025\n1:0,4 Quý 3\n1:0,5 007\n1:0,6 30/6/2025\n"
 		  "1:0,7 12.\n1:0,8 2025\n1:0,9 50%\n1:0,10 30/6/2025 18:00\n1:0,11 1.1\n");
+}
+
+/* Excel's own formats of money leave the room of a «₫»: a letter of three bytes in UTF-8. */
+Test(xlsx, the_letters_of_a_format_are_whole)
+{
+	must_show(xlsx_of(SHEET(DATA(ROW("1", NUMBER("A1", "12", "1500") NUMBER("B1", "13", "2000")))), styles),
+		  "1:0,0 1500\n1:0,1 2000₫\n");
+}
+
+Test(xlsx, what_is_no_day_of_a_day_cell_stays_as_it_stands)
+{
+	must_show(xlsx_of(SHEET(DATA(ROW("1", "<c r=\"A1\" t=\"d\"><v>Trước Tết Nguyên đán</v></c>"
+					      "<c r=\"B1\" t=\"d\"><v>2025-02-30T00:00:00</v></c>"))), NULL),
+		  "1:0,0 Trước Tết Nguyên đán\n1:0,1 2025-02-30T00:00:00\n");
 }
 
 /* ECMA-376 part 1, 18.17.4.1: 59 is 28 February 1900, 61 the day behind it. */
