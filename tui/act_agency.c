@@ -101,7 +101,7 @@ static void join_names(const struct string_list *names, struct strbuf *out)
 		strbuf_addf(out, "%s%s", i ? "; " : "", names->items[i]);
 }
 
-static void split_names(const char *text, struct string_list *names)
+void split_names(const char *text, struct string_list *names)
 {
 	while (*text) {
 		size_t length = strcspn(text, ";");

@@ -145,6 +145,8 @@ enum outcome {
 	  N_("Sửa tên, ký hiệu, loại, tên khác"), N_("sửa"), act_agency_edit) \
 	X(AGENCY_MEMBERS, "agency-members", CTX_AGENCIES, NEED_AGENCY, "m", \
 	  N_("Chọn thành viên của nhóm"), N_("thành viên"), act_agency_members) \
+	X(AGENCY_REORGANISE, "agency-reorganise", CTX_AGENCIES, NEED_AGENCY, "r", \
+	  N_("Đổi tên, sáp nhập, chia tách, giải thể theo văn bản; chuyển giao việc"), N_("sắp xếp"), act_agency_reorganise) \
 	X(AGENCY_NARROWED, "agency-narrowed", CTX_AGENCY_NAME, 0, "Enter", \
 	  N_("Thôi gõ, làm việc với cơ quan tìm được"), N_("chọn"), act_agency_narrowed) \
 	X(DOCUMENT_TASK, "document-task", CTX_DOCUMENTS, NEED_PLAN, "Enter", \

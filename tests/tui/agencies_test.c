@@ -306,3 +306,88 @@ Test(agencies, a_renamed_body_has_the_name_of_the_plans_time_until_todays_is_ask
 	desk_keys(&desk, "2 / snk Enter rest");
 	desk_expect(&desk, "Trước đây: Sở Tài chính (đến 14/8/2013)");
 }
+
+/* --- over time ----------------------------------------------------------- */
+
+static bool has_ended(const char *name)
+{
+	struct agency agency = { 0 };
+	bool ended;
+
+	read_agency(name, &agency);
+	ended = date_is_set(agency.valid_to);
+	agency_release(&agency);
+	return ended;
+}
+
+Test(agencies, the_form_of_a_merger_at_80x24)
+{
+	desk_keys(&desk, "/ stp Enter r Down Enter SNV");
+	desk_expect_golden(&desk, "reorganise-80x24");
+}
+
+Test(agencies, two_merge_from_a_day_by_a_document_and_it_can_be_undone)
+{
+	desk_keys(&desk, "/ stp Enter r Down Enter SNV Enter Sở_Nội_chính Enter 01/6/2013 Enter 12/NQ-HĐND Enter");
+	desk_expect(&desk, "Đã ghi: Sáp nhập · Sở Tư pháp");
+	cr_expect(has_ended("STP@31/5/2013"));
+	cr_expect(has_ended("SNV@31/5/2013"));
+	cr_expect_not(has_ended("Sở Nội chính"));
+	desk_keys(&desk, "u");
+	cr_expect_not(has_ended("STP"));
+	cr_expect_not(has_ended("SNV"));
+}
+
+Test(agencies, one_is_renamed_and_its_name_of_before_stays_known)
+{
+	struct agency agency = { 0 };
+
+	desk_keys(&desk, "/ stp Enter r Enter Ctrl-U Sở_Pháp_chế Enter Ctrl-U SPC Enter 01/6/2013 Enter 12/NQ-HĐND Enter");
+	desk_expect(&desk, "Đã ghi: Đổi tên · Sở Tư pháp");
+	read_agency("SPC", &agency);
+	cr_expect_str_eq(agency.name, "Sở Pháp chế");
+	cr_assert_eq(agency.former.count, 1);
+	cr_expect_str_eq(agency.former.items[0].name, "Sở Tư pháp");
+	cr_expect_eq(agency.former.items[0].until.month, 5);
+	agency_release(&agency);
+}
+
+Test(agencies, what_one_that_ended_has_open_is_handed_over_by_a_form)
+{
+	desk_keys(&desk, "/ nội_vụ Enter r Down Down Down Down Enter 01/6/2013 Enter 12/NQ-HĐND Enter");
+	desk_expect(&desk, "Đã ghi: Giải thể · Sở Nội vụ");
+	cr_expect(has_ended("SNV@31/5/2013"));
+	desk_keys(&desk, "r");
+	desk_expect_not(&desk, "Đổi tên");
+	desk_keys(&desk, "Enter STP Enter Enter");
+	desk_keys(&desk, "F2");
+	desk_expect(&desk, "Chuyển giao cần nơi nhận và lý do.");
+	desk_keys(&desk, "Up Nhận_việc F2");
+	desk_expect(&desk, "phần việc của Sở Nội vụ · u để hoàn tác");
+	desk_expect(&desk, "▸ STP");
+}
+
+Test(agencies, a_reorganisation_without_its_day_or_document_keeps_what_was_typed)
+{
+	desk_keys(&desk, "/ stp Enter r Down Down Enter Sở_A;_Sở_B Enter hôm_nào F2");
+	desk_expect(&desk, "Hãy gõ ngày có hiệu lực");
+	desk_expect(&desk, "Sở A; Sở B");
+	desk_keys(&desk, "Ctrl-U 01/6/2013 F2");
+	desk_expect(&desk, "Hãy gõ văn bản quyết định");
+	desk_keys(&desk, "Enter 12/NQ F2");
+	desk_expect(&desk, "Đã ghi: Chia, tách · Sở Tư pháp");
+	cr_expect_not(has_ended("Sở B"));
+}
+
+Test(agencies, a_merger_has_one_result)
+{
+	desk_keys(&desk, "/ stp Enter r Down Enter SNV Enter Sở_A;_Sở_B Enter 01/6/2013 Enter 12/NQ F2");
+	desk_expect(&desk, "Sáp nhập chỉ thành một cơ quan");
+	cr_expect_not(has_ended("STP"));
+}
+
+Test(agencies, a_group_is_not_merged)
+{
+	desk_keys(&desk, "Home r");
+	desk_expect(&desk, "là nhóm");
+}
