@@ -72,6 +72,20 @@ static void add_validity(const struct agency *agency, struct table *table)
 }
 
 /* "Sở X (đến 28/2/2025)" */
+static void add_aliases(const struct agency *agency, struct table *table)
+{
+	struct string_list names = { 0 };
+
+	for (size_t i = 0; i < agency->aliases.count; i++) {
+		struct strbuf name = STRBUF_INIT;
+
+		agency_alias_describe(&agency->aliases.items[i], &name);
+		string_list_add_owned(&names, strbuf_detach(&name));
+	}
+	add_names(&names, table);
+	string_list_release(&names);
+}
+
 static void add_former(const struct agency *agency, struct table *table)
 {
 	struct string_list names = { 0 };
@@ -97,7 +111,7 @@ static enum status add_agency(struct store *store, const struct agency *agency, 
 	add_validity(agency, table);
 	table_add(table, agency->head);
 	table_add(table, agency->contact);
-	add_names(&agency->aliases, table);
+	add_aliases(agency, table);
 	add_former(agency, table);
 	return add_members(store, agency, day, table, err);
 }

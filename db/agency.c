@@ -23,7 +23,7 @@ static const struct column columns[] = {
 	{ "name", COLUMN_TEXT, offsetof(struct agency, name), NULL, false },
 	{ "kind", COLUMN_WORD, offsetof(struct agency, kind), &agency_kind_words, false },
 	{ "requested", COLUMN_BOOL, offsetof(struct agency, requested), NULL, false },
-	{ "aliases", COLUMN_LINES, offsetof(struct agency, aliases), NULL, false },
+	{ "aliases", COLUMN_ALIASES, offsetof(struct agency, aliases), NULL, false },
 	{ "valid_from", COLUMN_DATE, offsetof(struct agency, valid_from), NULL, false },
 	{ "valid_to", COLUMN_DATE, offsetof(struct agency, valid_to), NULL, false },
 	{ "parent_id", COLUMN_ID, offsetof(struct agency, parent_id), NULL, false },

@@ -58,24 +58,30 @@ const struct column *entity_column(const struct entity *entity, const char *name
 	return NULL;
 }
 
-/* --- lines -------------------------------------------------------------- */
+/* --- aliases -------------------------------------------------------------- */
 
-static char *join_lines(const struct string_list *list)
+static char *join_aliases(const struct agency_alias_list *list)
 {
 	struct strbuf out = STRBUF_INIT;
 
-	for (size_t i = 0; i < list->count; i++)
-		strbuf_addf(&out, "%s%s", i ? "\n" : "", list->items[i]);
+	for (size_t i = 0; i < list->count; i++) {
+		strbuf_add_text(&out, i ? "\n" : "");
+		agency_alias_to_line(&list->items[i], &out);
+	}
 	return list->count ? strbuf_detach(&out) : NULL;
 }
 
-static void split_lines(const char *text, struct string_list *list)
+static void split_aliases(const char *text, struct agency_alias_list *list)
 {
-	string_list_clear(list);
+	agency_alias_list_clear(list);
 	while (text) {
 		const char *end = strchr(text, '\n');
+		char *line = end ? xstrndup(text, (size_t)(end - text)) : xstrdup(text);
+		struct agency_alias alias;
 
-		string_list_add_owned(list, end ? xstrndup(text, (size_t)(end - text)) : xstrdup(text));
+		agency_alias_from_line(line, &alias);
+		agency_alias_list_add(list, &alias);
+		free(line);
 		text = end ? end + 1 : NULL;
 	}
 }
@@ -103,8 +109,8 @@ char *column_format(const struct column *column, const void *record)
 		return xstrdup(*(const bool *)at ? "1" : "0");
 	case COLUMN_TEXT:
 		return xstrdup_or_null(*(char *const *)at);
-	case COLUMN_LINES:
-		return join_lines(at);
+	case COLUMN_ALIASES:
+		return join_aliases(at);
 	case COLUMN_DATE:
 		if (!date_is_set(*(const struct date *)at))
 			return NULL;
@@ -149,8 +155,8 @@ void column_parse(const struct column *column, void *record, const char *text)
 	case COLUMN_TEXT:
 		replace_string(at, text);
 		return;
-	case COLUMN_LINES:
-		split_lines(text, at);
+	case COLUMN_ALIASES:
+		split_aliases(text, at);
 		return;
 	case COLUMN_DATE:
 		if (text)
@@ -172,9 +178,9 @@ void column_parse(const struct column *column, void *record, const char *text)
 
 /* --- columns and statements --------------------------------------------- */
 
-static void bind_lines(struct statement *st, int number, const struct string_list *list)
+static void bind_aliases(struct statement *st, int number, const struct agency_alias_list *list)
 {
-	char *text = join_lines(list);
+	char *text = join_aliases(list);
 
 	bind_text_copy(st, number, text);
 	free(text);
@@ -200,8 +206,8 @@ static void bind_column(struct statement *st, int number, const struct column *c
 	case COLUMN_TEXT:
 		bind_text(st, number, *(char *const *)at);
 		return;
-	case COLUMN_LINES:
-		bind_lines(st, number, at);
+	case COLUMN_ALIASES:
+		bind_aliases(st, number, at);
 		return;
 	case COLUMN_DATE:
 		bind_date(st, number, *(const struct date *)at);
@@ -240,8 +246,8 @@ static void read_column(const struct statement *st, int number, const struct col
 	case COLUMN_TEXT:
 		*(char **)at = column_text(st, number);
 		return;
-	case COLUMN_LINES:
-		split_lines(column_peek(st, number), at);
+	case COLUMN_ALIASES:
+		split_aliases(column_peek(st, number), at);
 		return;
 	case COLUMN_DATE:
 		*(struct date *)at = column_date(st, number);

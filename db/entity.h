@@ -26,7 +26,7 @@ enum column_kind {
 	COLUMN_LONG,		/* long long */
 	COLUMN_BOOL,		/* bool */
 	COLUMN_TEXT,		/* char *; may be NULL */
-	COLUMN_LINES,		/* struct string_list; empty is NULL */
+	COLUMN_ALIASES,		/* struct agency_alias_list, a line each; empty is NULL */
 	COLUMN_DATE,		/* struct date; none is NULL */
 	COLUMN_TIME,		/* long long seconds */
 	COLUMN_TIME_OR_NONE,	/* the same; 0 is NULL */

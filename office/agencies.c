@@ -19,6 +19,9 @@ static const char *const headings[COLUMN_COUNT] = {
 	"successors",
 };
 
+/* Behind another name with days, where the symbol of a former name would stand. */
+#define ALIAS_SIGN "="
+
 /* The file being read: which cell of a line holds which column. */
 struct reader {
 	const char *name;
@@ -87,7 +90,17 @@ static enum status read_day(const struct reader *reader, const char *text, struc
 			 reader->line, text_file_label(reader->name), text);
 }
 
-/* A name with a last day is what the body was called until then: "Sở X | ..2025-02-28 | SX | 12/QĐ-UBND". */
+static void add_alias(struct agency *agency, char *name, const struct agency_link *link)
+{
+	struct agency_alias alias = { name, link->since, link->until };
+
+	agency_alias_list_add(&agency->aliases, &alias);
+}
+
+/*
+ * A name with a last day is what the body was called until then: "Sở X | ..2025-02-28 | SX | 12/QĐ-UBND". Another name
+ * that meant it on some days says so by the sign "=": "Sở X | 2013-01-01..2025-02-28 | =".
+ */
 static enum status read_names(const struct reader *reader, const char *text, struct agency *agency, struct error *err)
 {
 	struct string_list pieces = { 0 };
@@ -99,10 +112,15 @@ static enum status read_names(const struct reader *reader, const char *text, str
 		struct former_name former = { 0 };
 
 		if (!strchr(pieces.items[i], '|')) {
-			string_list_add(&agency->aliases, pieces.items[i]);
+			agency_add_alias(agency, pieces.items[i]);
 			continue;
 		}
 		agency_link_parse(pieces.items[i], &link);
+		if (link.third && !strcmp(link.third, ALIAS_SIGN)) {
+			add_alias(agency, xstrdup(link.name), &link);
+			agency_link_release(&link);
+			continue;
+		}
 		former.name = xstrdup(link.name);
 		former.until = link.until;
 		former.code = xstrdup_or_null(link.third);
@@ -241,23 +259,31 @@ static void add_list(const struct string_list *list, struct strbuf *out)
 	strbuf_add_char(out, '\t');
 }
 
+static void add_link(const struct agency_link *link, struct string_list *names)
+{
+	struct strbuf text = STRBUF_INIT;
+
+	agency_link_format(link, &text);
+	string_list_add_owned(names, strbuf_detach(&text));
+}
+
 static void add_all_names(const struct agency *agency, struct strbuf *out)
 {
+	static char sign[] = ALIAS_SIGN;
 	struct string_list names = { 0 };
 
-	for (size_t i = 0; i < agency->aliases.count + agency->former.count; i++) {
-		const struct former_name *former =
-			i < agency->aliases.count ? NULL : &agency->former.items[i - agency->aliases.count];
-		struct agency_link link = { .name = former ? former->name : agency->aliases.items[i] };
-		struct strbuf text = STRBUF_INIT;
+	for (size_t i = 0; i < agency->aliases.count; i++) {
+		const struct agency_alias *alias = &agency->aliases.items[i];
+		bool dated = date_is_set(alias->since) || date_is_set(alias->until);
 
-		if (former) {
-			link.until = former->until;
-			link.third = former->code;
-			link.fourth = former->document;
-		}
-		agency_link_format(&link, &text);
-		string_list_add_owned(&names, strbuf_detach(&text));
+		add_link(&(struct agency_link){ .name = alias->name, .since = alias->since, .until = alias->until,
+						.third = dated ? sign : NULL }, &names);
+	}
+	for (size_t i = 0; i < agency->former.count; i++) {
+		const struct former_name *former = &agency->former.items[i];
+
+		add_link(&(struct agency_link){ .name = former->name, .until = former->until, .third = former->code,
+						.fourth = former->document }, &names);
 	}
 	add_list(&names, out);
 	string_list_release(&names);

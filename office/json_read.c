@@ -138,6 +138,28 @@ static void add_names(struct reading *reading, json_t *array, const char *key, s
 	}
 }
 
+static void read_aliases(struct reading *reading, json_t *array, struct agency *agency)
+{
+	json_t *value;
+	size_t i;
+
+	json_array_foreach(array, i, value) {
+		struct agency_alias alias = { 0 };
+
+		if (json_is_object(value)) {
+			alias.name = required_line(reading, value, "name");
+			alias.since = date_of(reading, value, "since");
+			alias.until = date_of(reading, value, "until");
+		} else {
+			alias.name = copy_text(reading, value, "aliases", false);
+		}
+		if (alias.name)
+			agency_alias_list_add(&agency->aliases, &alias);
+		else
+			refuse(reading, "aliases", _("danh sách các tên"));
+	}
+}
+
 static void read_former(struct reading *reading, json_t *array, struct agency *agency)
 {
 	json_t *value;
@@ -194,7 +216,7 @@ static void read_agency(struct reading *reading, json_t *value)
 	agency->code = line_of(reading, value, "code");
 	WORD_OF(reading, value, "kind", agency_kind_from_word, agency_kind_of_name(agency->name), &agency->kind);
 	agency->requested = flag_of(value, "requested");
-	add_names(reading, list_of(reading, value, "aliases"), "aliases", &agency->aliases);
+	read_aliases(reading, list_of(reading, value, "aliases"), agency);
 	agency->valid_from = date_of(reading, value, "valid_from");
 	agency->valid_to = date_of(reading, value, "valid_to");
 	agency->head = line_of(reading, value, "head");

@@ -97,12 +97,25 @@ static void concern_all(struct json_register *reg)
 
 /* --- values ---------------------------------------------------------------- */
 
+/* A word where it has no days. */
 static json_t *aliases_value(const struct agency *agency)
 {
 	json_t *values = json_array();
 
-	for (size_t i = 0; i < agency->aliases.count; i++)
-		json_append(values, json_text(agency->aliases.items[i]));
+	for (size_t i = 0; i < agency->aliases.count; i++) {
+		const struct agency_alias *alias = &agency->aliases.items[i];
+		json_t *dated;
+
+		if (!date_is_set(alias->since) && !date_is_set(alias->until)) {
+			json_append(values, json_text(alias->name));
+			continue;
+		}
+		dated = json_object();
+		json_put(dated, "name", json_text(alias->name));
+		json_put(dated, "since", json_date(alias->since));
+		json_put(dated, "until", json_date(alias->until));
+		json_append(values, dated);
+	}
 	return values;
 }
 

@@ -44,7 +44,7 @@ enum status office_draft_from_json(const struct source *source, struct draft *ou
  * be there. Several aliases or members are parted by ";". `kind` is a word of agency_kind_word(); where
  * it is empty the shape of the name says it. Empty lines and lines that begin with "#" say nothing.
  * Further columns: `requested` (1 asked, 0 told), `valid_from` and `valid_to`, `parent`, `head`, `contact`,
- * `successors`; a former name stands among the aliases. How a line names another body: core/plan/plan.h, agency_link.
+ * `successors`; a former name stands among the aliases, and so does one with days ("=" behind them). How a line names another body: core/plan/plan.h, agency_link.
  * STATUS_INVALID names the line that cannot be used. ENCODING as for office_read(); *FOUND gets what it
  * was, and the caller frees it.
  */

@@ -27,7 +27,7 @@ struct picker_item agency_picker_item(const struct agency *agency, bool picked)
 	agency_describe(agency, &name);
 	item.name = strbuf_detach(&name);
 	for (size_t i = 0; i < agency->aliases.count; i++)
-		string_list_add(&item.aliases, agency->aliases.items[i]);
+		string_list_add(&item.aliases, agency->aliases.items[i].name);
 	for (size_t i = 0; i < agency->former.count; i++)
 		string_list_add(&item.aliases, agency->former.items[i].name);
 	return item;
@@ -95,10 +95,12 @@ static void list_choices(struct agency_job *job)
 	job->wordings[1] = _("đề nghị");
 }
 
-static void join_names(const struct string_list *names, struct strbuf *out)
+static void join_aliases(const struct agency_alias_list *aliases, struct strbuf *out)
 {
-	for (size_t i = 0; i < names->count; i++)
-		strbuf_addf(out, "%s%s", i ? "; " : "", names->items[i]);
+	for (size_t i = 0; i < aliases->count; i++) {
+		strbuf_add_text(out, i ? "; " : "");
+		agency_alias_describe(&aliases->items[i], out);
+	}
 }
 
 void split_names(const char *text, struct string_list *names)
@@ -115,12 +117,26 @@ void split_names(const char *text, struct string_list *names)
 	}
 }
 
+static void split_aliases(const char *text, struct agency_alias_list *aliases)
+{
+	struct string_list names = { 0 };
+
+	split_names(text, &names);
+	for (size_t i = 0; i < names.count; i++) {
+		struct agency_alias alias;
+
+		agency_alias_read(names.items[i], &alias);
+		agency_alias_list_add(aliases, &alias);
+	}
+	string_list_release(&names);
+}
+
 static void values_of(const struct agency_job *job, struct form_values *values)
 {
 	const struct agency *agency = &job->agency;
 	struct strbuf aliases = STRBUF_INIT;
 
-	join_names(&agency->aliases, &aliases);
+	join_aliases(&agency->aliases, &aliases);
 	values->texts[ROW_NAME] = xstrdup(agency->name ? agency->name : "");
 	values->texts[ROW_CODE] = xstrdup(agency->code ? agency->code : "");
 	values->texts[ROW_KIND] = xstrdup(agency_kind_label(agency->kind));
@@ -139,7 +155,7 @@ static void agency_from_values(const struct agency_job *job, const struct form_v
 	for (int kind = AGENCY_DEPARTMENT; kind <= AGENCY_GROUP; kind++)
 		if (!strcmp(values->texts[ROW_KIND], agency_kind_label((enum agency_kind)kind)))
 			agency->kind = (enum agency_kind)kind;
-	split_names(values->texts[ROW_ALIASES], &agency->aliases);
+	split_aliases(values->texts[ROW_ALIASES], &agency->aliases);
 	agency->requested = !strcmp(values->texts[ROW_REQUESTED], job->wordings[true]);
 }
 
@@ -204,7 +220,7 @@ static void open_form(struct app *app, struct agency_job *job)
 				       _("Phím ← → để đổi. Nhóm thì nhấn m ở danh sách để chọn thành viên."),
 				       .choices = job->kinds },
 			[ROW_ALIASES] = { _("Tên khác"),
-					  _("Những cách viết khác, cách nhau bằng dấu chấm phẩy."),
+					  _("Cách nhau bằng dấu chấm phẩy; có thời gian thì viết thêm (từ 01/3/2025 đến 30/6/2025)."),
 					  .max = ALIASES_MAX },
 			[ROW_REQUESTED] = { _("Lời giao việc"),
 					    _("Trực thuộc UBND thì «giao»; Mặt trận, đoàn thể, tòa án … "

@@ -15,12 +15,14 @@ static void add_names(struct detail *detail, char *label, const struct agency_li
 	free(label);
 }
 
-static void add_aliases(struct detail *detail, const struct string_list *aliases)
+static void add_aliases(struct detail *detail, const struct agency_alias_list *aliases)
 {
 	struct strbuf text = STRBUF_INIT;
 
-	for (size_t i = 0; i < aliases->count; i++)
-		strbuf_addf(&text, "%s%s", i ? "; " : _("Tên khác: "), aliases->items[i]);
+	for (size_t i = 0; i < aliases->count; i++) {
+		strbuf_add_text(&text, i ? "; " : _("Tên khác: "));
+		agency_alias_describe(&aliases->items[i], &text);
+	}
 	detail_add(detail, STYLE_NORMAL, strbuf_detach(&text));
 }
 

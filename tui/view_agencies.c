@@ -44,6 +44,18 @@ static void note_cursor(struct agencies_view *v, struct app *app)
 
 /* --- what is shown ------------------------------------------------------ */
 
+static int match_agency(struct match_query *query, const struct agency *agency)
+{
+	struct string_list others = { 0 };
+	int score;
+
+	for (size_t i = 0; i < agency->aliases.count; i++)
+		string_list_add(&others, agency->aliases.items[i].name);
+	score = match_names(query, agency->code, agency->name, &others);
+	string_list_release(&others);
+	return score;
+}
+
 static void narrow(struct agencies_view *v)
 {
 	struct match_query query;
@@ -52,7 +64,7 @@ static void narrow(struct agencies_view *v)
 	v->shown.count = 0;
 	for (size_t i = 0; i < v->items.count; i++) {
 		const struct agency *agency = &v->items.items[i];
-		int score = query.all ? 1 : match_names(&query, agency->code, agency->name, &agency->aliases);
+		int score = query.all ? 1 : match_agency(&query, agency);
 
 		if (score)
 			match_list_add(&v->shown, (int)i, score);
@@ -300,7 +312,7 @@ static void draw_agency(const struct agencies_view *v, struct surface *surface, 
 	surface_span(surface, row, at->code, STYLE_NORMAL, agency->code);
 	surface_span(surface, row, at->name, group ? STYLE_STRONG : STYLE_NORMAL, name.text);
 	for (size_t i = 0; i < agency->aliases.count; i++)
-		strbuf_addf(&aliases, "%s%s", i ? "; " : "", agency->aliases.items[i]);
+		strbuf_addf(&aliases, "%s%s", i ? "; " : "", agency->aliases.items[i].name);
 	surface_span(surface, row, at->aliases, STYLE_DIM, aliases.text);
 	surface_span(surface, row, at->kind, STYLE_DIM, agency_kind_label(agency->kind));
 	surface_span(surface, row, at->wording, STYLE_NORMAL, agency->requested ? _("đề nghị") : _("giao"));

@@ -84,7 +84,7 @@ void agency_release(struct agency *agency)
 	free(agency->head);
 	free(agency->contact);
 	former_name_list_release(&agency->former);
-	string_list_release(&agency->aliases);
+	agency_alias_list_release(&agency->aliases);
 	*agency = (struct agency){ 0 };
 }
 
@@ -94,9 +94,8 @@ void agency_copy(struct agency *to, const struct agency *from)
 	*to = *from;
 	to->code = xstrdup_or_null(from->code);
 	to->name = xstrdup_or_null(from->name);
-	to->aliases = (struct string_list){ 0 };
-	for (size_t i = 0; i < from->aliases.count; i++)
-		string_list_add(&to->aliases, from->aliases.items[i]);
+	to->aliases = (struct agency_alias_list){ 0 };
+	agency_alias_list_copy(&to->aliases, &from->aliases);
 	to->head = xstrdup_or_null(from->head);
 	to->contact = xstrdup_or_null(from->contact);
 	to->former = (struct former_name_list){ 0 };

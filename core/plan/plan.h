@@ -123,6 +123,17 @@ struct former_name_list {
 	size_t count, cap;
 };
 
+/* Another name of a body, on the days on which it meant that body. */
+struct agency_alias {
+	char *name;		/* required */
+	struct date since, until;	/* first and last day; none: always, still */
+};
+
+struct agency_alias_list {
+	struct agency_alias *items;
+	size_t count, cap;
+};
+
 struct agency {
 	row_id id;
 	int version;
@@ -130,7 +141,7 @@ struct agency {
 	char *name;		/* required: the last one */
 	enum agency_kind kind;
 	bool requested;		/* is asked (đề nghị), not told (giao) */
-	struct string_list aliases;
+	struct agency_alias_list aliases;
 	struct date valid_from, valid_to;	/* first and last day; none: not known, or still there */
 	row_id parent_id;	/* the body above it; 0: not known */
 	char *head;		/* the title of its head: "Giám đốc" */
@@ -356,6 +367,11 @@ struct unused_line {
 DECLARE_RECORD(plan);
 DECLARE_RECORD(section);
 DECLARE_RECORD(agency);
+void agency_alias_release(struct agency_alias *record);
+struct agency_alias *agency_alias_list_add(struct agency_alias_list *list, struct agency_alias *record);
+void agency_alias_list_clear(struct agency_alias_list *list);
+void agency_alias_list_release(struct agency_alias_list *list);
+void agency_alias_list_copy(struct agency_alias_list *to, const struct agency_alias_list *from);
 void former_name_release(struct former_name *record);
 struct former_name *former_name_list_add(struct former_name_list *list, struct former_name *record);
 void former_name_list_clear(struct former_name_list *list);
@@ -425,6 +441,15 @@ struct agency_link {
 void agency_link_parse(const char *text, struct agency_link *out);
 void agency_link_format(const struct agency_link *link, struct strbuf *out);
 void agency_link_release(struct agency_link *link);
+
+/* Without days. */
+void agency_add_alias(struct agency *agency, const char *name);
+/* "Sở NV (từ 01/3/2025 đến 28/02/2026)", as a person reads it (translated, appends), and types it: what tells no days belongs to the name. */
+void agency_alias_describe(const struct agency_alias *alias, struct strbuf *out);
+void agency_alias_read(const char *text, struct agency_alias *out);
+/* A line of a store: the name, or a link with its days. Appends. */
+void agency_alias_to_line(const struct agency_alias *alias, struct strbuf *out);
+void agency_alias_from_line(const char *text, struct agency_alias *out);
 
 /* DAY lies between the two, which belong to it; none: without an end. */
 bool date_within(struct date day, struct date first, struct date last);

@@ -34,17 +34,60 @@ static bool same_name(const char *a, const char *b)
 	return same;
 }
 
-static bool has_alias(const struct agency *agency, const char *name)
+/* None of the days: always, still. */
+static bool days_meet(struct date a_first, struct date a_last, struct date b_first, struct date b_last)
 {
-	for (size_t i = 0; i < agency->aliases.count; i++)
-		if (same_name(agency->aliases.items[i], name))
+	bool a_before = date_is_set(a_last) && date_is_set(b_first) && date_compare(a_last, b_first) < 0;
+	bool b_before = date_is_set(b_last) && date_is_set(a_first) && date_compare(b_last, a_first) < 0;
+
+	return !a_before && !b_before;
+}
+
+/* It goes by that other name on some day from FIRST to LAST. */
+static bool has_alias(const struct agency *agency, const char *name, struct date first, struct date last)
+{
+	for (size_t i = 0; i < agency->aliases.count; i++) {
+		const struct agency_alias *alias = &agency->aliases.items[i];
+
+		if (days_meet(alias->since, alias->until, first, last) && same_name(alias->name, name))
 			return true;
+	}
 	return false;
+}
+
+static bool same_days(const struct agency_alias *a, const struct agency_alias *b)
+{
+	return !date_compare(a->since, b->since) && !date_compare(a->until, b->until);
+}
+
+bool agency_take_alias(struct agency *agency, const struct agency_alias *alias)
+{
+	bool dated = date_is_set(alias->since) || date_is_set(alias->until);
+	struct agency_alias twin = *alias;
+
+	for (size_t i = 0; i < agency->aliases.count; i++) {
+		struct agency_alias *known = &agency->aliases.items[i];
+
+		if (!same_name(known->name, alias->name))
+			continue;
+		if (!dated || same_days(known, alias))
+			return false;
+		known->since = alias->since;
+		known->until = alias->until;
+		return true;
+	}
+	if (agency_is_named(agency, alias->name))
+		return false;
+	twin.name = xstrdup(alias->name);
+	agency_alias_list_add(&agency->aliases, &twin);
+	return true;
 }
 
 bool agency_is_named(const struct agency *agency, const char *name)
 {
-	return same_name(agency->name, name) || (agency->code && !strcmp(agency->code, name)) || has_alias(agency, name);
+	static const struct date any;
+
+	return agency_is_named_between(agency, name, any, any);
 }
 
 bool agency_was_named(const struct agency *agency, const char *name)
@@ -61,15 +104,18 @@ bool agency_is_named_on(const struct agency *agency, const char *name, struct da
 	const char *code = agency_code_on(agency, day);
 
 	return date_within(day, agency->valid_from, agency->valid_to) &&
-	       (same_name(agency_name_on(agency, day), name) || (code && !strcmp(code, name)) || has_alias(agency, name));
+	       (same_name(agency_name_on(agency, day), name) || (code && !strcmp(code, name)) || has_alias(agency, name, day, day));
 }
 
 bool agencies_meet(const struct agency *a, const struct agency *b)
 {
-	bool a_before = date_is_set(a->valid_to) && date_is_set(b->valid_from) && date_compare(a->valid_to, b->valid_from) < 0;
-	bool b_before = date_is_set(b->valid_to) && date_is_set(a->valid_from) && date_compare(b->valid_to, a->valid_from) < 0;
+	return days_meet(a->valid_from, a->valid_to, b->valid_from, b->valid_to);
+}
 
-	return !a_before && !b_before;
+bool agency_is_named_between(const struct agency *agency, const char *name, struct date first, struct date last)
+{
+	return same_name(agency->name, name) || (agency->code && !strcmp(agency->code, name)) ||
+	       has_alias(agency, name, first, last);
 }
 
 enum status refuse_taken(const struct agency_list *list, const struct agency *agency, struct error *err)
@@ -79,7 +125,7 @@ enum status refuse_taken(const struct agency_list *list, const struct agency *ag
 
 		if (other->id == agency->id || !agencies_meet(other, agency))
 			continue;
-		if (agency_is_named(other, agency->name))
+		if (agency_is_named_between(other, agency->name, agency->valid_from, agency->valid_to))
 			return error_set(err, STATUS_DENIED, _("Đã có cơ quan «%s»; hãy sửa cơ quan đó hoặc đặt tên khác."),
 					 other->name);
 		if (agency->code && other->code && !strcmp(agency->code, other->code))

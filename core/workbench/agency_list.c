@@ -10,17 +10,17 @@
 
 /* --- one line ----------------------------------------------------------- */
 
-/* How well the body OLD is the one that a list tells of as NEW; 0: it is another one. */
-static int likeness(const struct agency *old, const struct agency *new, const char *name)
+/* How well the body OLD is the one that a list tells of as NEW, who goes by NAME; 0: it is another one. */
+static int likeness(const struct agency *old, const struct agency *new, const struct agency_alias *name)
 {
-	if (!agency_is_named(old, name) || !agencies_meet(old, new))
+	if (!agency_is_named_between(old, name->name, name->since, name->until) || !agencies_meet(old, new))
 		return 0;
 	if (!date_compare(old->valid_from, new->valid_from) && !date_compare(old->valid_to, new->valid_to))
 		return 3;
 	return date_within(clock_today(), old->valid_from, old->valid_to) ? 2 : 1;
 }
 
-static struct agency *find_same(struct agency_list *list, const struct agency *new, const char *name)
+static struct agency *find_same(struct agency_list *list, const struct agency *new, const struct agency_alias *name)
 {
 	struct agency *best = NULL;
 	int most = 0;
@@ -34,6 +34,13 @@ static struct agency *find_same(struct agency_list *list, const struct agency *n
 		best = &list->items[i];
 	}
 	return best;
+}
+
+static struct agency *find_by_name(struct agency_list *list, const struct agency *new)
+{
+	struct agency_alias name = { new->name, new->valid_from, new->valid_to };
+
+	return find_same(list, new, &name);
 }
 
 static bool take_text(char **old, const char *new)
@@ -72,15 +79,11 @@ static bool merge_agency(struct agency *old, const struct agency *new)
 	changed = take_day(&old->valid_from, new->valid_from) || changed;
 	changed = take_day(&old->valid_to, new->valid_to) || changed;
 	if (!agency_is_named(old, new->name)) {
-		string_list_add(&old->aliases, new->name);
+		agency_add_alias(old, new->name);
 		changed = true;
 	}
-	for (size_t i = 0; i < new->aliases.count; i++) {
-		if (agency_is_named(old, new->aliases.items[i]))
-			continue;
-		string_list_add(&old->aliases, new->aliases.items[i]);
-		changed = true;
-	}
+	for (size_t i = 0; i < new->aliases.count; i++)
+		changed = agency_take_alias(old, &new->aliases.items[i]) || changed;
 	return changed;
 }
 
@@ -114,12 +117,12 @@ static enum status load_former(struct workbench *wb, struct agency *agency, cons
 static enum status load_one(struct workbench *wb, struct agency_list *list, const struct agency *new, size_t *added,
 			    bool *changed, struct error *err)
 {
-	struct agency *old = find_same(list, new, new->name);
+	struct agency *old = find_by_name(list, new);
 	struct agency copy = { 0 };
 	enum status status = OK;
 
 	for (size_t i = 0; !old && i < new->aliases.count; i++)
-		old = find_same(list, new, new->aliases.items[i]);
+		old = find_same(list, new, &new->aliases.items[i]);
 	if (old && merge_agency(old, new)) {
 		*changed = true;
 		status = wb->store->agency_update(wb->store, old, err);
@@ -165,7 +168,7 @@ static struct date day_of_link(const struct agency_link *link)
 
 static struct agency *of_record(struct agency_list *list, const struct agency *record)
 {
-	return find_same(list, record, record->name);
+	return find_by_name(list, record);
 }
 
 static enum status find_linked(struct agency_list *list, const struct agency *owner, const struct agency_link *link,
@@ -410,7 +413,7 @@ static void claim_names(struct claim_list *list, const struct agency *agency, si
 	if (agency->code)
 		claim(list, agency->code, of);
 	for (size_t i = 0; i < agency->aliases.count; i++)
-		claim(list, agency->aliases.items[i], of);
+		claim(list, agency->aliases.items[i].name, of);
 	for (size_t i = 0; i < agency->former.count; i++)
 		claim(list, agency->former.items[i].name, of);
 }
@@ -540,11 +543,15 @@ static bool are_twins(const struct agency *a, const struct agency *b)
 {
 	if ((a->kind == AGENCY_GROUP) != (b->kind == AGENCY_GROUP) || !agencies_meet(a, b))
 		return false;
-	if (agency_is_named(a, b->name) || agency_is_named(b, a->name))
+	if (agency_is_named_between(a, b->name, b->valid_from, b->valid_to) ||
+	    agency_is_named_between(b, a->name, a->valid_from, a->valid_to))
 		return true;
-	for (size_t i = 0; i < b->aliases.count; i++)
-		if (agency_is_named(a, b->aliases.items[i]))
+	for (size_t i = 0; i < b->aliases.count; i++) {
+		const struct agency_alias *alias = &b->aliases.items[i];
+
+		if (agency_is_named_between(a, alias->name, alias->since, alias->until))
 			return true;
+	}
 	return false;
 }
 

@@ -188,21 +188,36 @@ static int former_fit(const struct agency *agency, const char *text, const char 
 	return best;
 }
 
+static int alias_fit(const struct agency *agency, const char *text, const char *key, struct date day, bool *then)
+{
+	int best = FIT_NONE;
+
+	for (size_t i = 0; i < agency->aliases.count; i++) {
+		const struct agency_alias *alias = &agency->aliases.items[i];
+		int fit = name_fit(alias->name, text, key);
+
+		if (fit > best)
+			*then = false;
+		if (fit >= best && fit != FIT_NONE)
+			*then = *then || date_within(day, alias->since, alias->until);
+		best = fit > best ? fit : best;
+	}
+	return best;
+}
+
 /* THEN: AGENCY was there on DAY and answered to that name. */
 static int agency_fit(const struct agency *agency, const char *text, const char *key, struct date day, bool *then)
 {
-	bool former_then = false, there = date_within(day, agency->valid_from, agency->valid_to);
+	bool former_then = false, alias_then = false, there = date_within(day, agency->valid_from, agency->valid_to);
 	int former = former_fit(agency, text, key, day, &former_then);
 	int best = name_fit(agency->name, text, key);
 	int fit = agency->code ? code_fit(agency->code, text) : FIT_NONE;
 
+	int alias = alias_fit(agency, text, key, day, &alias_then), other = alias > former ? alias : former;
+
 	best = fit > best ? fit : best;
-	for (size_t i = 0; i < agency->aliases.count; i++) {
-		fit = name_fit(agency->aliases.items[i], text, key);
-		best = fit > best ? fit : best;
-	}
-	*then = there && (best >= former || former_then);
-	return best > former ? best : former;
+	*then = there && (best >= other || (alias == other && alias_then) || (former == other && former_then));
+	return best > other ? best : other;
 }
 
 /* Cut the day from "STC@28/2/2025"; false when what stands behind "@" is none. */

@@ -113,8 +113,11 @@ static void learn_names(struct register_cache *cache)
 		add_name(cache, name_key(agency->name), false, last, agency->id);
 		if (agency->code)
 			add_name(cache, xstrdup(agency->code), true, last, agency->id);
-		for (size_t i = 0; i < agency->aliases.count; i++)
-			add_name(cache, name_key(agency->aliases.items[i]), false, there, agency->id);
+		for (size_t i = 0; i < agency->aliases.count; i++) {
+			const struct agency_alias *alias = &agency->aliases.items[i];
+
+			add_name(cache, name_key(alias->name), false, there && date_within(day, alias->since, alias->until), agency->id);
+		}
 		for (size_t i = 0; i < agency->former.count; i++) {
 			const struct former_name *former = &agency->former.items[i];
 

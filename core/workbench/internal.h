@@ -19,9 +19,14 @@ void agency_ids_release(struct agency_ids *ids);
 /* True when NAME is its name, code or an alias, in any spelling. */
 bool agency_is_named(const struct agency *agency, const char *name);
 
+/* ALIAS with its days, unless it answers to it already; true when that changed it. */
+bool agency_take_alias(struct agency *agency, const struct agency_alias *alias);
+
 /* It was called so before; it is called so on a day that it is there. */
 bool agency_was_named(const struct agency *agency, const char *name);
 bool agency_is_named_on(const struct agency *agency, const char *name, struct date day);
+/* The same, on some day from FIRST to LAST; that it is there then is not looked at. */
+bool agency_is_named_between(const struct agency *agency, const char *name, struct date first, struct date last);
 /* Both are there on some day. */
 bool agencies_meet(const struct agency *a, const struct agency *b);
 /* Inside a step: exactly WANTED are the members of GROUP today. */

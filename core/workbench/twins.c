@@ -124,7 +124,7 @@ static enum status settle_groups(struct workbench *wb, row_id agency, struct err
 static void add_alias(struct agency *agency, const char *name)
 {
 	if (name && !agency_is_named(agency, name))
-		string_list_add(&agency->aliases, name);
+		agency_add_alias(agency, name);
 }
 
 /* It is found by all names that either had. */
@@ -138,7 +138,7 @@ static enum status take_names(struct store *store, const struct agency *from, ro
 	if (status == OK)
 		add_alias(&agency, from->name);
 	for (size_t i = 0; status == OK && i < from->aliases.count; i++)
-		add_alias(&agency, from->aliases.items[i]);
+		agency_take_alias(&agency, &from->aliases.items[i]);
 	if (status == OK)
 		status = store->agency_update(store, &agency, err);
 	agency_release(&agency);

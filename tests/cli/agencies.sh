@@ -276,6 +276,48 @@ test_the_same_body_twice_is_offered() {
 	[ "$(wc -l <out)" -eq 2 ]
 }
 
+# «Sở Nông nghiệp và PTNT» was one body up to a day and another from the next on.
+test_a_plan_means_who_had_the_other_name_on_its_day() {
+	printf 'name\tcode\taliases\nSở Canh nông\tSCN\tSở Nông nghiệp và Phát triển nông thôn | ..2012-12-31 | =\n' >list.tsv
+	printf 'Sở Nông lâm\tSNL\tSở Nông nghiệp và Phát triển nông thôn | 2013-01-01..2013-12-31 | =; Sở NL\n' >>list.tsv
+	k agencies --load list.tsv >/dev/null
+	sed 's/2013/2012/g' "$FIXTURES/ke-hoach.txt" | sed 's/15.KH-UBND/14\/KH-UBND/' >before.txt
+	at 2012-07-01T03:00:00Z import before.txt >/dev/null
+	at 2013-07-01T03:00:00Z import "$FIXTURES/ke-hoach.txt" >/dev/null
+	k --plan 14/KH-UBND show II.1-1 >out
+	contains out "Sở Canh nông"
+	k --plan 15/KH-UBND show II.1-1 >out
+	contains out "Sở Nông lâm"
+	k agencies >out
+	contains out "Sở Nông nghiệp và Phát triển nông thôn (từ 01/01/2013 đến 31/12/2013); Sở NL"
+	k agencies --export >once
+	"$KEHOACH" --db other.db agencies --load once >/dev/null
+	"$KEHOACH" --db other.db agencies --export >twice
+	same once twice
+	k --plan 15/KH-UBND export --format json >plan.json
+	contains plan.json '"until": "2013-12-31"'
+	"$KEHOACH" --db third.db import plan.json >/dev/null
+	"$KEHOACH" --db third.db agencies --export >thrice
+	contains thrice "Sở Nông nghiệp và Phát triển nông thôn | 2013-01-01..2013-12-31 | =; Sở NL"
+	intact
+}
+
+test_the_days_of_another_name_are_taken_over_from_a_list() {
+	printf 'name\taliases\nSở Canh nông\tSở NN\n' >list.tsv
+	k agencies --load list.tsv >/dev/null
+	printf 'name\taliases\nSở Canh nông\tSở NN | ..2012-12-31 | =\n' >dated.tsv
+	k agencies --load dated.tsv >/dev/null
+	k agencies >out
+	contains out "Sở NN (đến 31/12/2012)"
+	k agencies --load list.tsv >/dev/null
+	k agencies >out
+	contains out "Sở NN (đến 31/12/2012)"
+	k undo >/dev/null
+	k agencies >out
+	lacks out "Sở NN (đến"
+	contains out "Sở NN"
+}
+
 test_a_body_in_two_groups_counts_once_and_a_lead_is_not_its_own_coordinator() {
 	old_plan
 	printf 'kind\tname\tmembers\ngroup\tkhối kinh tế\tSTC; SXD\n' >list.tsv

@@ -88,6 +88,49 @@ Test(agency_time, the_pieces_of_a_link_are_told_apart)
 	agency_link_release(&link);
 }
 
+/* --- other names -------------------------------------------------------- */
+
+/* TEXT as typed is NAME, from SINCE to UNTIL, and is shown so again. */
+static void expect_alias(const char *text, const char *name, const char *since, const char *until)
+{
+	struct agency_alias alias = { 0 }, again = { 0 };
+	struct strbuf shown = STRBUF_INIT, line = STRBUF_INIT;
+
+	agency_alias_read(text, &alias);
+	cr_expect_str_eq(alias.name, name);
+	cr_expect_eq(date_compare(alias.since, day(since)), 0, "%s", text);
+	cr_expect_eq(date_compare(alias.until, day(until)), 0, "%s", text);
+	agency_alias_describe(&alias, &shown);
+	cr_expect_str_eq(shown.text, text);
+	agency_alias_to_line(&alias, &line);
+	agency_alias_from_line(line.text, &again);
+	cr_expect_str_eq(again.name, name);
+	cr_expect_eq(date_compare(again.since, alias.since), 0, "%s", line.text);
+	cr_expect_eq(date_compare(again.until, alias.until), 0, "%s", line.text);
+	agency_alias_release(&alias);
+	agency_alias_release(&again);
+	strbuf_release(&shown);
+	strbuf_release(&line);
+}
+
+Test(agency_time, another_name_is_typed_with_its_days)
+{
+	expect_alias("Sở NN", "Sở NN", "", "");
+	expect_alias("Sở NN (từ 01/3/2025 đến 28/02/2026)", "Sở NN", "2025-03-01", "2026-02-28");
+	expect_alias("Sở NN (từ 01/3/2025)", "Sở NN", "2025-03-01", "");
+	expect_alias("Ban Tổ chức (cũ) (đến 28/02/2025)", "Ban Tổ chức (cũ)", "", "2025-02-28");
+}
+
+Test(agency_time, what_tells_no_days_belongs_to_the_name)
+{
+	expect_alias("Sở NN (từ hôm nào)", "Sở NN (từ hôm nào)", "", "");
+	expect_alias("Sở NN (đến)", "Sở NN (đến)", "", "");
+	expect_alias("(đến 28/02/2025)", "(đến 28/02/2025)", "", "");
+	expect_alias("A | B", "A | B", "", "");
+	expect_alias("ai@2025-02-28", "ai@2025-02-28", "", "");
+	expect_alias("A | 2025-02-28 | x", "A | 2025-02-28 | x", "", "");
+}
+
 /* --- who is meant ------------------------------------------------------- */
 
 static struct agency_list list;
@@ -147,6 +190,29 @@ Test(agency_of_day, a_name_that_passed_to_another_body_means_the_bearer_of_the_d
 	expect_found("Sở Nông nghiệp", "2025-02-28", 3);
 	expect_found("SNN", "2026-02-01", 4);
 	expect_found("SNMT", "2013-07-11", 3);
+}
+
+static void add_alias(struct agency *agency, const char *name, const char *since, const char *until)
+{
+	struct agency_alias alias = { xstrdup(name), day(since), day(until) };
+
+	agency_alias_list_add(&agency->aliases, &alias);
+}
+
+/* The same short name for one body up to a day, for another from the next on, and then for nobody. */
+Test(agency_of_day, another_name_means_the_body_that_had_it_on_the_day)
+{
+	add_alias(&list.items[2], "Sở NN", "", "2025-02-28");
+	add_alias(&list.items[3], "Sở NN", "2026-01-01", "2026-12-31");
+	expect_found("Sở NN", "2013-07-11", 3);
+	expect_found("Sở NN", "2026-02-01", 4);
+	expect_found("Sở NN@28/2/2025", "2026-02-01", 3);
+}
+
+Test(agency_of_day, another_name_that_nobody_has_on_the_day_still_finds_who_had_it)
+{
+	add_alias(&list.items[7], "Nhà trắng", "2001-01-01", "2002-12-31");
+	expect_found("Nhà trắng", "2013-07-11", 8);
 }
 
 Test(agency_of_day, places_of_other_levels_are_other_bodies)

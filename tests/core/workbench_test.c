@@ -488,7 +488,7 @@ Test(workbench, an_import_knows_bodies_by_every_name_and_adds_each_once)
 	struct import_report report = { 0 };
 	struct agency_list *named;
 
-	string_list_add(&fake.now.agencies.items[0].aliases, "Ban nội chính");
+	agency_add_alias(&fake.now.agencies.items[0], "Ban nội chính");
 	make_draft(&draft);
 	named = &draft.sections.items[0].tasks.items[0].leads;
 	agency_list_clear(named);

@@ -360,8 +360,8 @@ Test(store, an_agency_keeps_its_other_names)
 	must(store->agency_get(store, made.snv, &agency, &must_err));
 	cr_assert_eq(agency.aliases.count, 0);
 	begin(store, "lan", "agency");
-	string_list_add(&agency.aliases, "Ban Tổ chức chính quyền");
-	string_list_add(&agency.aliases, "Sở NV");
+	agency_add_alias(&agency, "Ban Tổ chức chính quyền");
+	agency_add_alias(&agency, "Sở NV");
 	agency.requested = true;
 	must(store->agency_update(store, &agency, &must_err));
 	commit(store, "Sửa");
@@ -369,7 +369,7 @@ Test(store, an_agency_keeps_its_other_names)
 	agency_release(&agency);
 	must(store->agency_get(store, made.snv, &agency, &must_err));
 	cr_assert_eq(agency.aliases.count, 2);
-	cr_assert_str_eq(agency.aliases.items[1], "Sở NV");
+	cr_assert_str_eq(agency.aliases.items[1].name, "Sở NV");
 	cr_assert(agency.requested);
 	cr_assert_str_eq(agency.code, "SNV");
 	agency_release(&agency);

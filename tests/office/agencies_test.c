@@ -43,7 +43,7 @@ Test(agencies, a_line_gives_kind_code_name_aliases_and_members)
 	cr_assert_str_eq(list.items[0].agency.code, "SNV");
 	cr_assert_str_eq(list.items[0].agency.name, "Sở Nội vụ");
 	cr_assert_eq(list.items[0].agency.aliases.count, 2);
-	cr_assert_str_eq(list.items[0].agency.aliases.items[1], "Sở NV");
+	cr_assert_str_eq(list.items[0].agency.aliases.items[1].name, "Sở NV");
 	cr_assert_eq(list.items[0].members.count, 0);
 	cr_assert_eq(list.items[1].agency.kind, AGENCY_GROUP);
 	cr_assert_null(list.items[1].agency.code);

@@ -145,8 +145,8 @@ Test(agencies, enter_goes_from_field_to_field_and_saves_at_the_last)
 	read_agency("Sở Tư pháp Hà Bắc", &agency);
 	cr_expect_str_eq(agency.code, "STP");
 	cr_assert_eq(agency.aliases.count, 2);
-	cr_expect_str_eq(agency.aliases.items[0], "Sở TP");
-	cr_expect_str_eq(agency.aliases.items[1], "Tư pháp");
+	cr_expect_str_eq(agency.aliases.items[0].name, "Sở TP");
+	cr_expect_str_eq(agency.aliases.items[1].name, "Tư pháp");
 	cr_expect(agency.requested);
 	agency_release(&agency);
 }
@@ -225,7 +225,7 @@ static void change_behind_the_back(const char *code)
 	workbench_init(&other, desk.store, "hoa");
 	read_agency("Sở Tư pháp", &agency);
 	replace_string(&agency.code, code);
-	string_list_add(&agency.aliases, "Tư pháp tỉnh");
+	agency_add_alias(&agency, "Tư pháp tỉnh");
 	cr_assert_eq(workbench_save_agency(&other, &agency, &err), OK, "%s", error_text(&err));
 	agency_release(&agency);
 	workbench_release(&other);
