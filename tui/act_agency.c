@@ -66,10 +66,11 @@ enum status agency_add_typed(void *context, struct app *app, const char *text, s
 
 /* --- the form ----------------------------------------------------------- */
 
-enum form_row { ROW_NAME, ROW_CODE, ROW_KIND, ROW_ALIASES, ROW_REQUESTED, ROW_COUNT };
+enum form_row { ROW_NAME, ROW_CODE, ROW_KIND, ROW_ALIASES, ROW_REQUESTED, ROW_PARENT, ROW_HEAD, ROW_CONTACT, ROW_COUNT };
 
 struct agency_job {
 	struct agency agency;				/* as it is stored; id 0: a new one */
+	struct strbuf parent;				/* the name of the body above it */
 	const char *kinds[AGENCY_GROUP + 2];		/* to choose from, NULL at the end */
 	const char *wordings[3];
 };
@@ -79,7 +80,33 @@ static void agency_job_free(void *context)
 	struct agency_job *job = context;
 
 	agency_release(&job->agency);
+	strbuf_release(&job->parent);
 	free(job);
+}
+
+/* Takes what AGENCY holds over; id 0: a new one. */
+static struct agency_job *agency_job_new(struct agency *agency)
+{
+	struct agency_job *job = xcalloc(1, sizeof *job);
+
+	strbuf_init(&job->parent);
+	job->agency = *agency;
+	*agency = (struct agency){ 0 };
+	return job;
+}
+
+static enum status read_parent(struct agency_job *job, struct store *store, struct error *err)
+{
+	struct agency parent = { 0 };
+	enum status status = OK;
+
+	strbuf_clear(&job->parent);
+	if (job->agency.parent_id)
+		status = store->agency_get(store, job->agency.parent_id, &parent, err);
+	if (status == OK && job->agency.parent_id)
+		strbuf_add_text(&job->parent, parent.name);
+	agency_release(&parent);
+	return status;
 }
 
 /* A group stays one, with its members, and an agency never becomes one. */
@@ -142,14 +169,19 @@ static void values_of(const struct agency_job *job, struct form_values *values)
 	values->texts[ROW_KIND] = xstrdup(agency_kind_label(agency->kind));
 	values->texts[ROW_ALIASES] = strbuf_detach(&aliases);
 	values->texts[ROW_REQUESTED] = xstrdup(job->wordings[agency->requested]);
+	values->texts[ROW_PARENT] = xstrdup(job->parent.text);
+	values->texts[ROW_HEAD] = xstrdup(agency->head ? agency->head : "");
+	values->texts[ROW_CONTACT] = xstrdup(agency->contact ? agency->contact : "");
 }
 
-/* Its id and version, with what was typed. */
+/* What was typed into what is stored. */
 static void agency_from_values(const struct agency_job *job, const struct form_values *values,
 			       struct agency *agency)
 {
-	agency->id = job->agency.id;
-	agency->version = job->agency.version;
+	agency_copy(agency, &job->agency);
+	agency_alias_list_clear(&agency->aliases);
+	free(agency->name);
+	free(agency->code);
 	agency->name = xstrdup(values->texts[ROW_NAME]);
 	agency->code = xstrdup(values->texts[ROW_CODE]);
 	for (int kind = AGENCY_DEPARTMENT; kind <= AGENCY_GROUP; kind++)
@@ -157,6 +189,18 @@ static void agency_from_values(const struct agency_job *job, const struct form_v
 			agency->kind = (enum agency_kind)kind;
 	split_aliases(values->texts[ROW_ALIASES], &agency->aliases);
 	agency->requested = !strcmp(values->texts[ROW_REQUESTED], job->wordings[true]);
+	replace_string(&agency->head, values->texts[ROW_HEAD]);
+	replace_string(&agency->contact, values->texts[ROW_CONTACT]);
+}
+
+/* Only where it was changed: the name that stands there may be that of several bodies. */
+static enum status find_parent(const struct agency_job *job, struct app *app, const char *name, row_id *parent,
+			       struct error *err)
+{
+	if (!strcmp(name, job->parent.text))
+		return OK;
+	*parent = 0;
+	return *name ? workbench_find_agency(app->wb, name, parent, err) : OK;
 }
 
 static enum status accept_form(void *context, struct app *app, const struct form_values *values,
@@ -166,7 +210,9 @@ static enum status accept_form(void *context, struct app *app, const struct form
 	enum status status;
 
 	agency_from_values(context, values, &agency);
-	status = workbench_save_agency(app->wb, &agency, err);
+	status = find_parent(context, app, values->texts[ROW_PARENT], &agency.parent_id, err);
+	if (!status)
+		status = workbench_save_agency(app->wb, &agency, err);
 	if (!status) {
 		app->agency = agency.id;
 		app_say(app, _("Đã lưu: %s · u để hoàn tác"), agency.name);
@@ -200,8 +246,10 @@ static enum status read_form(void *context, struct app *app, struct form_values 
 		return status;
 	agency_release(&job->agency);
 	job->agency = now;
-	values_of(job, values);
-	return OK;
+	status = read_parent(job, app->wb->store, err);
+	if (!status)
+		values_of(job, values);
+	return status;
 }
 
 /* Takes the job over. */
@@ -226,6 +274,10 @@ static void open_form(struct app *app, struct agency_job *job)
 					    _("Trực thuộc UBND thì «giao»; Mặt trận, đoàn thể, tòa án … "
 					      "thì «đề nghị». Phím ← → để đổi."),
 					    .choices = job->wordings },
+			[ROW_PARENT] = { _("Cấp trên"), _("Tên hoặc ký hiệu của cơ quan cấp trên. Không có thì để trống."),
+					 .max = NAME_MAX },
+			[ROW_HEAD] = { _("Người đứng đầu"), _("Chức danh, vd.: Giám đốc"), .max = NAME_MAX },
+			[ROW_CONTACT] = { _("Liên hệ"), _("Điện thoại, thư điện tử, người đầu mối"), .max = NAME_MAX },
 		},
 		.count = ROW_COUNT, .accept = accept_form, .suggest = suggest_rest,
 		.read = job->agency.id ? read_form : NULL,
@@ -244,7 +296,7 @@ static void open_form(struct app *app, struct agency_job *job)
 int act_agency_new(struct app *app, struct view *view)
 {
 	(void)view;
-	open_form(app, xcalloc(1, sizeof(struct agency_job)));
+	open_form(app, agency_job_new(&(struct agency){ 0 }));
 	return NOTHING;
 }
 
@@ -269,11 +321,15 @@ static int show_trouble(struct app *app, enum status status, struct error *err)
 
 int act_agency_edit(struct app *app, struct view *view)
 {
-	struct agency_job *job = xcalloc(1, sizeof *job);
+	struct agency agency = { 0 };
+	struct agency_job *job;
 	struct error err = ERROR_INIT;
 	struct store *store = app->wb->store;
-	enum status status = store->agency_get(store, agency_of(app, view), &job->agency, &err);
+	enum status status = store->agency_get(store, agency_of(app, view), &agency, &err);
 
+	job = agency_job_new(&agency);
+	if (!status)
+		status = read_parent(job, store, &err);
 	if (status)
 		agency_job_free(job);
 	else

@@ -142,7 +142,7 @@ enum outcome {
 	X(AGENCY_NEW, "agency-new", CTX_AGENCIES, 0, "n F7", \
 	  N_("Thêm cơ quan hoặc nhóm"), N_("thêm"), act_agency_new) \
 	X(AGENCY_EDIT, "agency-edit", CTX_AGENCIES, NEED_AGENCY, "e F4", \
-	  N_("Sửa tên, ký hiệu, loại, tên khác"), N_("sửa"), act_agency_edit) \
+	  N_("Sửa tên, ký hiệu, loại, tên khác, cấp trên …"), N_("sửa"), act_agency_edit) \
 	X(AGENCY_MEMBERS, "agency-members", CTX_AGENCIES, NEED_AGENCY, "m", \
 	  N_("Chọn thành viên của nhóm"), N_("thành viên"), act_agency_members) \
 	X(AGENCY_REORGANISE, "agency-reorganise", CTX_AGENCIES, NEED_AGENCY, "r", \

@@ -40,6 +40,21 @@ static void add_particulars(struct detail *detail, const struct agency *agency)
 		detail_add(detail, STYLE_NORMAL, xasprintf(_("Liên hệ: %s"), agency->contact));
 }
 
+static enum status add_parent(struct detail *detail, struct store *store, row_id parent, struct error *err)
+{
+	struct agency above = { 0 };
+	struct strbuf name = STRBUF_INIT;
+	enum status status = parent ? store->agency_get(store, parent, &above, err) : OK;
+
+	if (!status && parent) {
+		agency_describe(&above, &name);
+		detail_add(detail, STYLE_NORMAL, xasprintf(_("Cấp trên: %s"), name.text));
+	}
+	strbuf_release(&name);
+	agency_release(&above);
+	return status;
+}
+
 /* Who comes after it and before it, by which document. */
 static enum status add_successions(struct detail *detail, struct store *store, row_id id, struct error *err)
 {
@@ -128,9 +143,10 @@ enum status detail_read_agency(struct detail *detail, struct store *store, row_i
 							agency.requested ? _("đề nghị") : _("giao")));
 		add_aliases(detail, &agency.aliases);
 		add_particulars(detail, &agency);
-		status = agency.kind == AGENCY_GROUP ? add_members(detail, store, id, err)
-						     : add_groups(detail, store, id, err);
+		status = add_parent(detail, store, agency.parent_id, err);
 	}
+	if (!status)
+		status = agency.kind == AGENCY_GROUP ? add_members(detail, store, id, err) : add_groups(detail, store, id, err);
 	if (!status)
 		status = add_successions(detail, store, id, err);
 	if (!status && plan)

@@ -304,14 +304,21 @@ static int form_rows(const struct view *view, int rows, int columns)
 	return 1 + ((const struct form *)view)->spec.count + NOTE_ROWS;
 }
 
+/* A low window scrolls the fields and keeps the note. */
+static int shown_fields(const struct form *form, struct rect rect)
+{
+	int room = rect.rows - 1 - NOTE_ROWS;
+
+	return room >= form->spec.count ? form->spec.count : room > 1 ? room : 1;
+}
+
 static enum status form_update(struct view *view, struct app *app, struct rect rect, struct error *err)
 {
 	struct form *form = (struct form *)view;
 
 	(void)app;
-	(void)rect;
 	(void)err;
-	list_fit(&form->list, form->spec.count, form->spec.count);
+	list_fit(&form->list, form->spec.count, shown_fields(form, rect));
 	return OK;
 }
 
@@ -369,19 +376,30 @@ static void draw_note(const struct form *form, struct surface *surface, struct r
 	}
 }
 
+/* Fields above or below those shown. */
+static void draw_more(struct surface *surface, struct rect rect, bool above, bool below)
+{
+	if (above || below)
+		surface_text_right(surface, rect.row, rect.columns - 4, 3, STYLE_DIM, above && below ? "↑↓ " : above ? "↑ " : "↓ ");
+}
+
 static void form_draw(const struct view *view, struct surface *surface, struct rect rect)
 {
 	const struct form *form = (const struct form *)view;
 	int value = LABEL_COLUMN + label_columns(form) + 3;
-	struct rect note = { rect.row + 1 + form->spec.count, 1, NOTE_ROWS, rect.columns - 2 };
+	int shown = shown_fields(form, rect), first = form->list.top;
+	struct rect note = { rect.row + 1 + shown, 1, NOTE_ROWS, rect.columns - 2 };
 
 	surface_rule(surface, rect.row, STYLE_DIM);
 	surface_text(surface, rect.row, 1, rect.columns - 2, STYLE_STRONG, form->title);
-	for (int i = 0; i < form->spec.count; i++) {
-		draw_field(&form->fields[i], surface, rect.row + 1 + i, value, i == form->list.cursor);
+	for (int i = first; i < first + shown; i++) {
+		int row = rect.row + 1 + i - first;
+
+		draw_field(&form->fields[i], surface, row, value, i == form->list.cursor);
 		if (form->spec.read && is_changed(&form->fields[i]))
-			surface_text(surface, rect.row + 1 + i, value - 2, 1, STYLE_PICKED, "*");
+			surface_text(surface, row, value - 2, 1, STYLE_PICKED, "*");
 	}
+	draw_more(surface, rect, first > 0, first + shown < form->spec.count);
 	draw_note(form, surface, note);
 }
 

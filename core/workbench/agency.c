@@ -135,6 +135,29 @@ enum status refuse_taken(const struct agency_list *list, const struct agency *ag
 	return OK;
 }
 
+static const struct agency *agency_of_id(const struct agency_list *list, row_id id)
+{
+	for (size_t i = 0; id && i < list->count; i++)
+		if (list->items[i].id == id)
+			return &list->items[i];
+	return NULL;
+}
+
+enum status refuse_parent(const struct agency_list *list, const struct agency *agency, struct error *err)
+{
+	const struct agency *above = agency_of_id(list, agency->parent_id);
+
+	if (above && above->kind == AGENCY_GROUP)
+		return error_set(err, STATUS_DENIED, _("«%s» là nhóm nên không là cấp trên của cơ quan nào."), above->name);
+	for (size_t steps = 0; above && steps <= list->count; steps++) {
+		if (above->id == agency->id)
+			return error_set(err, STATUS_DENIED, _("«%s» không thể là cấp trên của chính mình hay của cấp trên mình."),
+					 agency->name);
+		above = agency_of_id(list, above->parent_id);
+	}
+	return OK;
+}
+
 enum status workbench_save_agency(struct workbench *wb, struct agency *agency, struct error *err)
 {
 	struct strbuf summary = STRBUF_INIT;
@@ -143,6 +166,8 @@ enum status workbench_save_agency(struct workbench *wb, struct agency *agency, s
 
 	clean_string(&agency->name);
 	clean_string(&agency->code);
+	clean_string(&agency->head);
+	clean_string(&agency->contact);
 	if (!agency->name)
 		return error_set(err, STATUS_INVALID, _("Cơ quan còn thiếu tên; hãy viết tên đầy đủ."));
 	status = step_begin(wb, "agency", 0, err);
@@ -150,6 +175,8 @@ enum status workbench_save_agency(struct workbench *wb, struct agency *agency, s
 		status = wb->store->agency_list(wb->store, &list, err);
 	if (status == OK)
 		status = refuse_taken(&list, agency, err);
+	if (status == OK)
+		status = refuse_parent(&list, agency, err);
 	if (status == OK) {
 		strbuf_addf(&summary, "%s: %s", agency->id ? _("Sửa cơ quan") : _("Thêm cơ quan"), agency->name);
 		status = agency->id ? wb->store->agency_update(wb->store, agency, err)

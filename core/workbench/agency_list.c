@@ -276,7 +276,9 @@ static enum status load_parent(struct workbench *wb, struct agency_list *list, c
 	if (status == OK && agency->parent_id != parent) {
 		*changed = true;
 		agency->parent_id = parent;
-		status = wb->store->agency_update(wb->store, agency, err);
+		status = refuse_parent(list, agency, err);
+		if (status == OK)
+			status = wb->store->agency_update(wb->store, agency, err);
 	}
 	agency_link_release(&link);
 	return status;

@@ -34,6 +34,8 @@ enum status put_members(struct workbench *wb, row_id group, const struct agency_
 			struct error *err);
 
 /* STATUS_DENIED when AGENCY has a name or a code that another of LIST has while both are there. */
+/* The body above AGENCY is a group, itself or one below it. */
+enum status refuse_parent(const struct agency_list *list, const struct agency *agency, struct error *err);
 enum status refuse_taken(const struct agency_list *list, const struct agency *agency, struct error *err);
 
 /* Whether an obligation was handed over: on to another body, or in from one. */

@@ -140,7 +140,7 @@ Test(agencies, enter_goes_from_field_to_field_and_saves_at_the_last)
 {
 	struct agency agency = { 0 };
 
-	desk_keys(&desk, "/ stp Enter e End _Hà_Bắc Enter Enter Enter Sở_TP;_Tư_pháp Enter Right Enter");
+	desk_keys(&desk, "/ stp Enter e End _Hà_Bắc Enter Enter Enter Sở_TP;_Tư_pháp Enter Right Enter SNV Enter Giám_đốc Enter 0205_3 Enter");
 	desk_expect(&desk, "Đã lưu: Sở Tư pháp Hà Bắc");
 	read_agency("Sở Tư pháp Hà Bắc", &agency);
 	cr_expect_str_eq(agency.code, "STP");
@@ -148,7 +148,52 @@ Test(agencies, enter_goes_from_field_to_field_and_saves_at_the_last)
 	cr_expect_str_eq(agency.aliases.items[0].name, "Sở TP");
 	cr_expect_str_eq(agency.aliases.items[1].name, "Tư pháp");
 	cr_expect(agency.requested);
+	cr_expect_str_eq(agency.head, "Giám đốc");
+	cr_expect_str_eq(agency.contact, "0205 3");
+	desk_keys(&desk, "rest");
+	desk_keys(&desk, "Tab Down Down");
+	desk_expect(&desk, "Cấp trên: Sở Nội vụ");
 	agency_release(&agency);
+}
+
+Test(agencies, what_the_form_does_not_ask_for_stays)
+{
+	struct workbench wb;
+	struct agency agency = { 0 };
+	struct error err = ERROR_INIT;
+
+	workbench_init(&wb, desk.store, "hoa");
+	read_agency("Sở Tư pháp", &agency);
+	agency.valid_from = date_make(2001, 2, 3);
+	cr_assert_eq(workbench_save_agency(&wb, &agency, &err), OK, "%s", error_text(&err));
+	desk_keys(&desk, "/ stp Enter e End _Hà_Bắc F2");
+	agency_release(&agency);
+	read_agency("Sở Tư pháp Hà Bắc", &agency);
+	cr_expect_eq(agency.valid_from.year, 2001);
+	agency_release(&agency);
+	workbench_release(&wb);
+}
+
+Test(agencies, none_stands_above_itself)
+{
+	desk_keys(&desk, "/ stp Enter e Enter Enter Enter Enter Enter SNV F2");
+	desk_expect(&desk, "Đã lưu: Sở Tư pháp");
+	desk_keys(&desk, "Esc / nội_vụ Enter e Enter Enter Enter Enter Enter STP F2");
+	desk_expect(&desk, "không thể là cấp trên của chính mình");
+	desk_keys(&desk, "Ctrl-U các_Sở F2");
+	desk_expect(&desk, "là nhóm nên không là cấp trên");
+	desk_keys(&desk, "Ctrl-U F2");
+	desk_expect(&desk, "Đã lưu: Sở Nội vụ");
+}
+
+Test(agencies, a_low_window_scrolls_the_fields)
+{
+	desk_resize(&desk, 40, 10);
+	desk_keys(&desk, "n Sở_Mới Enter Enter Enter Enter Enter Enter");
+	desk_expect(&desk, "Người đứng đầu");
+	desk_expect_not(&desk, "Tên đầy đủ");
+	desk_keys(&desk, "Up Up Up Up Up Up");
+	desk_expect(&desk, "Tên đầy đủ       Sở Mới");
 }
 
 Test(agencies, the_name_of_a_new_one_says_what_it_is)
@@ -205,14 +250,14 @@ Test(agencies, what_was_typed_can_be_thrown_away)
 Test(agencies, a_draft_that_was_saved_is_no_draft_any_more)
 {
 	desk_keys(&desk, "n Sở_Một Esc n F2 n");
-	desk_expect_not(&desk, "Tên đầy đủ      Sở Một");
+	desk_expect_not(&desk, "Tên đầy đủ       Sở Một");
 }
 
 Test(agencies, a_refusal_keeps_the_text)
 {
 	desk_keys(&desk, "/ stp Enter e Ctrl-U Sở_Y_tế F2");
 	desk_expect(&desk, "Đã có cơ quan «Sở Y tế»");
-	desk_expect(&desk, "Tên đầy đủ    * Sở Y tế");
+	desk_expect(&desk, "Tên đầy đủ     * Sở Y tế");
 }
 
 /* Somebody else gives the agency another code and name, while the form is open. */
@@ -240,7 +285,7 @@ Test(agencies, a_conflict_keeps_mine_and_takes_over_theirs)
 	desk_keys(&desk, "F2");
 	desk_expect(&desk, "hoa");
 	desk_expect(&desk, "Tư pháp tỉnh");
-	desk_expect(&desk, "Ký hiệu       * TUP");
+	desk_expect(&desk, "Ký hiệu        * TUP");
 	desk_keys(&desk, "Up Down");
 	desk_expect(&desk, "Bản đã lưu: SOTP");
 	desk_keys(&desk, "F2");
