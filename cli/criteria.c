@@ -141,6 +141,21 @@ static enum status load(struct cli *cli, int year, const char *name, struct erro
 	return status;
 }
 
+static enum status export(struct cli *cli, int year, struct error *err)
+{
+	struct criterion_list list = { 0 };
+	struct strbuf document = STRBUF_INIT;
+	enum status status = workbench_criteria(&cli->workbench, year, &list, err);
+
+	if (status == OK) {
+		office_write_criteria(&list, &document);
+		status = write_document(cli, &document, err);
+	}
+	strbuf_release(&document);
+	criterion_list_release(&list);
+	return status;
+}
+
 static enum status run_criteria(struct cli *cli, struct error *err)
 {
 	const char *file = option_value(&cli->arguments, OPTION_LOAD), *dropped = option_value(&cli->arguments, OPTION_DROP);
@@ -148,6 +163,8 @@ static enum status run_criteria(struct cli *cli, struct error *err)
 	int year;
 	enum status status = read_year(cli, &year, err);
 
+	if (status == OK && option_given(&cli->arguments, OPTION_EXPORT))
+		return export(cli, year, err);
 	if (status != OK || (!file && !dropped))
 		return status == OK ? print_criteria(cli, year, err) : status;
 	if (file)
@@ -215,7 +232,8 @@ static enum status run_criterion(struct cli *cli, struct error *err)
 const struct command command_criteria = {
 	.name = "criteria", .usage = "", .help = N_("bảng điểm các tiêu chí của một năm; nạp, bỏ tiêu chí"),
 	.run = run_criteria, .flags = COMMAND_STORE,
-	.options = OPTION_BIT(YEAR) | OPTION_BIT(LOAD) | OPTION_BIT(FROM) | OPTION_BIT(DROP), .least = 0, .most = 0,
+	.options = OPTION_BIT(YEAR) | OPTION_BIT(LOAD) | OPTION_BIT(FROM) | OPTION_BIT(DROP) | OPTION_BIT(EXPORT) |
+		   OPTION_BIT(OUTPUT), .least = 0, .most = 0,
 };
 
 const struct command command_criterion = {

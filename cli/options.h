@@ -54,7 +54,7 @@
 	X(AS_OF, "as-of", 0, N_("NGÀY"), false, N_("ngày chốt số liệu, hoặc ngày xem sổ cơ quan (mặc định: hôm nay)"))                  \
 	X(KNOWN_AT, "known-at", 0, N_("LÚC"), false, N_("chỉ tính những gì đã ghi đến lúc đó (mặc định: bây giờ)")) \
 	X(NAMES, "names", 0, "plan|today", false, N_("tên cơ quan như lúc ban hành kế hoạch (mặc định) hay như hôm nay")) \
-	X(EXPORT, "export", 0, NULL, false, N_("in cả sổ cơ quan thành danh sách mà «--load» đọc lại được"))       \
+	X(EXPORT, "export", 0, NULL, false, N_("in thành danh sách mà «--load» đọc lại được"))       \
 	X(DUPLICATES, "duplicates", 0, NULL, false, N_("liệt kê những cặp có thể là cùng một cơ quan"))           \
 	X(RENAME, "rename", 0, N_("CƠ_QUAN"), false, N_("đổi tên cơ quan, lĩnh vực này thành tên ở «--to»"))                 \
 	X(MERGE, "merge", 0, N_("CƠ_QUAN"), false, N_("sáp nhập cơ quan này vào cơ quan ở «--into»; nhắc lại được")) \

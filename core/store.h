@@ -274,6 +274,7 @@ struct store {
 	/* Of one year, in no order. */
 	enum status (*criteria)(struct store *, int year, struct criterion_list *, struct error *);
 	enum status (*criterion_tasks)(struct store *, row_id criterion, struct criterion_task_list *, struct error *);
+	enum status (*task_criteria)(struct store *, row_id task, struct criterion_task_list *, struct error *);
 
 	/* --- journal --- */
 	/*

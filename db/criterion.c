@@ -104,13 +104,12 @@ const struct entity criterion_task_entity = {
 	.owner = owner_of_link,
 };
 
-static enum status criterion_tasks(struct store *store, row_id criterion, struct criterion_task_list *list, struct error *err)
+/* All links that ST, which it ends, gives of the row ID. */
+static enum status read_links(struct statement *st, row_id id, struct criterion_task_list *list, struct error *err)
 {
-	struct statement *st = sql(db_of(store)->driver,
-		"SELECT id, version, criterion_id, task_id FROM criterion_task WHERE criterion_id = $1 ORDER BY id");
 	enum status status;
 
-	bind_int(st, 1, criterion);
+	bind_int(st, 1, id);
 	while (sql_row(st)) {
 		struct criterion_task link = { 0 };
 
@@ -121,6 +120,20 @@ static enum status criterion_tasks(struct store *store, row_id criterion, struct
 	if (status != OK)
 		criterion_task_list_clear(list);
 	return status;
+}
+
+static enum status criterion_tasks(struct store *store, row_id criterion, struct criterion_task_list *list, struct error *err)
+{
+	return read_links(sql(db_of(store)->driver,
+			      "SELECT id, version, criterion_id, task_id FROM criterion_task WHERE criterion_id = $1 ORDER BY id"),
+			  criterion, list, err);
+}
+
+static enum status task_criteria(struct store *store, row_id task, struct criterion_task_list *list, struct error *err)
+{
+	return read_links(sql(db_of(store)->driver,
+			      "SELECT id, version, criterion_id, task_id FROM criterion_task WHERE task_id = $1 ORDER BY id"),
+			  task, list, err);
 }
 
 static enum status criterion_task_insert(struct store *store, struct criterion_task *link, struct error *err)
@@ -140,6 +153,7 @@ void criterion_functions(struct store *store)
 	store->criterion_update = criterion_update;
 	store->criterion_delete = criterion_delete;
 	store->criterion_tasks = criterion_tasks;
+	store->task_criteria = task_criteria;
 	store->criterion_task_insert = criterion_task_insert;
 	store->criterion_task_delete = criterion_task_delete;
 }

@@ -110,3 +110,30 @@ enum status office_read_criteria(const char *name, const char *encoding, struct 
 	text_file_release(&file);
 	return status;
 }
+
+/* --- writing ------------------------------------------------------------ */
+
+static void add_cell(struct strbuf *out, const char *text, char end)
+{
+	for (; text && *text; text++)
+		strbuf_add_char(out, *text == '\t' || *text == '\n' ? ' ' : *text);
+	strbuf_add_char(out, end);
+}
+
+void office_write_criteria(const struct criterion_list *list, struct strbuf *out)
+{
+	char points[POINTS_TEXT];
+
+	for (int column = 0; column < COLUMN_COUNT; column++)
+		add_cell(out, headings[column], column + 1 < COLUMN_COUNT ? '\t' : '\n');
+	for (size_t i = 0; i < list->count; i++) {
+		const struct criterion *criterion = &list->items[i];
+
+		add_cell(out, criterion->code, '\t');
+		add_cell(out, criterion->name, '\t');
+		add_cell(out, points_text(criterion->maximum, points), '\t');
+		add_cell(out, points_text(criterion->self, points), '\t');
+		add_cell(out, points_text(criterion->verified, points), '\t');
+		add_cell(out, criterion->evidence, '\n');
+	}
+}

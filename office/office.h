@@ -57,7 +57,10 @@ enum status office_read_agencies(const char *name, const char *encoding, struct 
  */
 enum status office_read_criteria(const char *name, const char *encoding, struct criterion_list *out, struct error *err);
 
-/* The same list with every column; appended to OUT. Read into an empty register it gives the same list again. */
+/* The same list, appended to OUT. */
+void office_write_criteria(const struct criterion_list *list, struct strbuf *out);
+
+/* The list of agencies with every column; appended to OUT. Read into an empty register it gives the same list again. */
 void office_write_agencies(const struct agency_record_list *records, struct strbuf *out);
 
 /* The plan as the JSON document of INTERFACE, whole; appended to OUT with a last newline. */

@@ -264,6 +264,23 @@ static enum status copy_proposals(struct store *store, row_id older, row_id id, 
 	return status;
 }
 
+/* A criterion is served by the version in force. */
+static enum status move_criteria(struct store *store, row_id older, row_id id, struct error *err)
+{
+	struct criterion_task_list links = { 0 };
+	enum status status = store->task_criteria(store, older, &links, err);
+
+	for (size_t i = 0; status == OK && i < links.count; i++) {
+		struct criterion_task link = { .criterion_id = links.items[i].criterion_id, .task_id = id };
+
+		status = store->criterion_task_delete(store, &links.items[i], err);
+		if (status == OK)
+			status = store->criterion_task_insert(store, &link, err);
+	}
+	criterion_task_list_release(&links);
+	return status;
+}
+
 static enum status copy_notes(struct store *store, row_id older, row_id id, struct error *err)
 {
 	struct note_list notes = { 0 };
@@ -387,6 +404,8 @@ enum status carry_over(struct workbench *wb, const struct known_task *older, row
 		status = copy_proposals(store, older->id, id, err);
 	if (status == OK)
 		status = carry_labels_of(store, older->id, plan, id, err);
+	if (status == OK)
+		status = move_criteria(store, older->id, id, err);
 	if (status == OK)
 		status = carry_decisions(store, task.plan_id, older->id, plan, id, err);
 	task_release(&task);

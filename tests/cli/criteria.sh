@@ -61,6 +61,30 @@ test_the_same_list_again_keeps_the_scores() {
 	same before after
 }
 
+test_an_export_is_the_list_that_can_be_loaded() {
+	list_of_criteria >tc.tsv
+	k criteria --year 2013 --load tc.tsv >/dev/null
+	k criterion 1.2 --year 2013 --self 2 --verified 1,75 --evidence "Báo cáo 12/BC-SNV" >/dev/null
+	k criteria --year 2013 --export >first.tsv
+	contains first.tsv "1.2	Báo cáo định kỳ	2,25	2	1,75	Báo cáo 12/BC-SNV"
+	"$KEHOACH" --db other.db criteria --year 2013 --load first.tsv >/dev/null
+	"$KEHOACH" --db other.db criteria --year 2013 --export -o second.tsv
+	same first.tsv second.tsv
+}
+
+test_a_corrected_plan_serves_the_criteria_of_the_one_before() {
+	import_plan
+	k criterion 1.1 --year 2013 --title "Trồng cây" --max 2 --task II.1-1 --task III-1 >/dev/null
+	sed 's/theo dõi/thường xuyên theo dõi/' "$FIXTURES/ke-hoach.txt" >moi.txt
+	k import --new-version moi.txt >/dev/null
+	k criteria --year 2013 --format json >out
+	[ "$(grep -c "15/KH-UBND II.1-1" out)" -eq 1 ]
+	k undo >/dev/null
+	k criteria --year 2013 >out
+	contains out "15/KH-UBND II.1-1; 15/KH-UBND III-1"
+	k check >out
+}
+
 test_what_are_no_points_is_refused() {
 	expect 1 k criterion 1.1 --year 2013 --max 2
 	refused "cần có tên"

@@ -538,6 +538,12 @@ static enum status extensions_op(struct store *store, row_id task, struct extens
 	return OK;
 }
 
+static enum status task_criteria_op(struct store *store, row_id task, struct criterion_task_list *out, struct error *err)
+{
+	(void)store, (void)task, (void)out, (void)err;
+	return OK;
+}
+
 static enum status proposals_op(struct store *store, row_id plan, row_id task, struct proposal_list *out, struct error *err)
 {
 	(void)store;
@@ -1036,7 +1042,7 @@ void fake_store_init(struct fake_store *fake)
 		.extensions = extensions_op,
 		.labels = labels_op,
 		.labels_of = labels_op,
-		.proposals = proposals_op,
+		.proposals = proposals_op, .task_criteria = task_criteria_op,
 		.begin = begin_op,
 		.commit = commit_op,
 		.rollback = rollback_op,
