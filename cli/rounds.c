@@ -48,7 +48,7 @@ static enum status read_set(struct cli *cli, const struct period_set **set, stru
 	if (period_unit_from_word(every, &unit) && !*set)
 		*set = period_set_of(unit);
 	if (!*set || (*set)->every != unit)
-		return misuse(cli, err, _("«--every %s» không dùng được ở đây; hãy viết month, quarter, half hoặc year."), every);
+		return misuse(cli, err, _("«--every %s» không dùng được ở đây; hãy viết week, month, quarter, half hoặc year."), every);
 	return OK;
 }
 

@@ -362,7 +362,7 @@ int act_round_open(struct app *app, struct view *view)
 	enum status status = app->wb->store->periods(app->wb->store, app->plan.id, &periods, &err);
 
 	if (!status && periods.count)
-		year = periods.items[periods.count - 1].last.year + 1;
+		year = period_year(&periods.items[periods.count - 1]) + 1;
 	if (!status)
 		status = workbench_open_rounds(app->wb, app->plan.id, NULL, year, &opened, &err);
 	if (status) {

@@ -20,6 +20,7 @@ DEFINE_LIST(period)
 /* --- sets ---------------------------------------------------------------- */
 
 static const struct period_set sets[] = {
+	{ "week", N_("tuần theo lịch"), NULL, PERIOD_WEEK },
 	{ "month", N_("tháng theo lịch"), NULL, PERIOD_MONTH },
 	{ "quarter", N_("quý theo lịch"), NULL, PERIOD_QUARTER },
 	{ "half", N_("nửa năm theo lịch"), NULL, PERIOD_HALF },
@@ -123,6 +124,25 @@ static void name_calendar(enum period_unit every, int year, int number, struct p
 	BUG("periods of unit %d", (int)every);
 }
 
+/*
+ * ISO 8601: weeks begin on Monday, and the first of a year is the one with its 4 January. A year has 52 or 53.
+ */
+static void add_weeks(const struct period_set *set, int year, struct period_list *out)
+{
+	struct date day = date_make(year, 1, 4), end = date_make(year, 12, 28);
+	int number = 1;
+
+	for (day = date_add_days(day, 1 - date_weekday(day)); date_compare(day, end) <= 0; day = date_add_days(day, 7)) {
+		struct period period = {
+			.every = set->every, .made_of = xstrdup(set->word), .first = day, .last = date_add_days(day, 6),
+			.key = xasprintf("%d-W%02d", year, number), .label = xasprintf("Tuần %d/%d", number, year),
+		};
+
+		period_list_add(out, &period);
+		number++;
+	}
+}
+
 static void add_calendar(const struct period_set *set, int year, struct period_list *out)
 {
 	int months = months_of(set->every);
@@ -139,9 +159,16 @@ static void add_calendar(const struct period_set *set, int year, struct period_l
 	}
 }
 
+int period_year(const struct period *period)
+{
+	return period->every == PERIOD_WEEK ? date_add_days(period->last, -3).year : period->last.year;
+}
+
 void period_set_make(const struct period_set *set, int year, struct period_list *out)
 {
-	if (!set->source)
+	if (set->every == PERIOD_WEEK)
+		add_weeks(set, year, out);
+	else if (!set->source)
 		add_calendar(set, year, out);
 	for (size_t i = 0; set->source && i < sizeof rounds / sizeof *rounds; i++)
 		if (!strcmp(rounds[i].set, set->word))
@@ -288,6 +315,43 @@ static const struct send_by *day_in_year(const struct period *period, const stru
 	return days->count == days->in_year && days->in_year == (size_t)(12 / months) ? &days->items[number] : NULL;
 }
 
+/* "thứ sáu", "thứ 6", "chủ nhật": 1 Monday to 7 Sunday; 0: none here. */
+static int weekday_at(const struct words *w, size_t at)
+{
+	static const char *const names[] = { "hai", "ba", "tư", "năm", "sáu", "bảy" };
+
+	if (phrase_at(w, at, "chủ nhật"))
+		return 7;
+	if (!word_is(w, at, "thứ") || at + 1 >= w->count)
+		return 0;
+	if (phrase_at(w, at, "thứ #"))
+		return w->items[at + 1].value >= 2 && w->items[at + 1].value <= 7 ? w->items[at + 1].value - 1 : 0;
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (word_is(w, at + 1, names[i]))
+			return (int)i + 1;
+	return 0;
+}
+
+/* "trước 16 giờ thứ Sáu" is on that day, "trước thứ Sáu" ends on the one before. */
+static struct date day_of_week(const struct period *period, const char *text)
+{
+	struct words w = WORDS_INIT;
+	struct date day = period->last;
+
+	words_split(text ? text : "", text ? strlen(text) : 0, &w);
+	for (size_t at = 0; at < w.count; at++) {
+		int weekday = weekday_at(&w, at);
+		bool before = at && (word_is(&w, at - 1, "trước") || (at > 1 && phrase_at(&w, at - 2, "trước ngày")));
+
+		if (!weekday)
+			continue;
+		day = date_add_days(period->first, weekday - 1 - before);
+		break;
+	}
+	words_release(&w);
+	return day;
+}
+
 struct date period_due(const struct period *period, const struct deadline *deadline)
 {
 	struct send_days days;
@@ -297,6 +361,8 @@ struct date period_due(const struct period *period, const struct deadline *deadl
 		return date_make(0, 0, 0);
 	if (date_is_set(period->due))
 		return period->due;
+	if (period->every == PERIOD_WEEK)
+		return day_of_week(period, deadline->raw);
 	read_send_days(deadline->raw, &days);
 	own = day_in_year(period, &days);
 	if (own)

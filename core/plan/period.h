@@ -18,7 +18,7 @@ struct period {
 	row_id plan_id;
 	enum period_unit every;	/* work of this rhythm is owed in it */
 	char *made_of;		/* required: the word of the set that it was made from */
-	char *key;		/* required: "2013-Q3", "2013-09", "2013-H1", "2013"; once in a plan and rhythm */
+	char *key;		/* required: "2013-Q3", "2013-09", "2013-W37", "2013-H1", "2013"; once in a plan and rhythm */
 	char *label;		/* required: "Quý III/2013", in the language of plans, as their other words are */
 	struct date first, last;	/* what it tells of */
 	struct date due;	/* the last day to send; unset: as the deadline of each work says */
@@ -37,11 +37,14 @@ struct period_set {
 
 const struct period_set *period_set_at(size_t index);		/* NULL behind the last */
 const struct period_set *period_set_find(const char *word);	/* NULL: none */
-/* The calendar's own set of that rhythm; NULL where it has none (weeks). */
+/* The calendar's own set of that rhythm; NULL for no rhythm. */
 const struct period_set *period_set_of(enum period_unit every);
 
 /* Add the periods of YEAR in order, without id and plan. */
 void period_set_make(const struct period_set *set, int year, struct period_list *out);
+
+/* The year that it is a period of: a week is one of the year that most of it lies in. */
+int period_year(const struct period *period);
 
 /*
  * How often work with this deadline is owed: its rhythm, or, where the words name two or four days of

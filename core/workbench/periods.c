@@ -6,6 +6,8 @@
 #include "core/workbench/internal.h"
 #include "core/workbench/rounds.h"
 
+enum { LABELS_SHOWN = 12 };
+
 /* --- what a task is owed in ----------------------------------------------- */
 
 /* Ongoing, or nobody said how often: a result may come in any period, and none is owed. */
@@ -105,7 +107,7 @@ struct opening {
 	struct period_list present;
 	size_t opened;
 	bool changed;
-	struct strbuf *labels;
+	struct string_list labels;	/* of those opened */
 };
 
 static struct period *present_of(const struct opening *o, enum period_unit every, const char *key)
@@ -133,7 +135,7 @@ static enum status put_period(struct opening *o, struct period *period, struct e
 		return OK;
 	o->changed = true;
 	o->opened++;
-	strbuf_addf(o->labels, "%s%s", o->labels->length ? ", " : "", period->label);
+	string_list_add(&o->labels, period->label);
 	period->plan_id = o->plan;
 	if (!there)
 		return o->store->period_insert(o->store, period, err);
@@ -151,7 +153,7 @@ static enum status drop_others(struct opening *o, const struct period_set *set, 
 	for (size_t i = 0; status == OK && i < o->present.count; i++) {
 		const struct period *period = &o->present.items[i];
 
-		if (period->every != set->every || period->last.year != o->year || has_key(made, period->key) ||
+		if (period->every != set->every || period_year(period) != o->year || has_key(made, period->key) ||
 		    !period_set_find(period->made_of) || !strcmp(period->made_of, set->word))
 			continue;
 		o->changed = true;
@@ -240,7 +242,7 @@ static enum status open_all(struct opening *o, const struct period_set *set, str
 		status = read_plan(o, err);
 	if (status == OK && set)
 		status = open_set(o, set, err);
-	for (int every = PERIOD_MONTH; status == OK && !set && every <= PERIOD_YEAR; every++)
+	for (int every = PERIOD_WEEK; status == OK && !set && every <= PERIOD_YEAR; every++)
 		if (rhythms & 1u << every)
 			status = open_set(o, period_set_of((enum period_unit)every), err);
 	if (status == OK && !o->changed)
@@ -252,21 +254,33 @@ static enum status open_all(struct opening *o, const struct period_set *set, str
 	return status;
 }
 
+/* A year of weeks would fill the screen: the first and the last tell of them. */
+static void add_labels(const struct string_list *labels, struct strbuf *out)
+{
+	if (labels->count > LABELS_SHOWN) {
+		strbuf_addf(out, _("%s … %s (%zu kỳ)"), labels->items[0], labels->items[labels->count - 1], labels->count);
+		return;
+	}
+	for (size_t i = 0; i < labels->count; i++)
+		strbuf_addf(out, "%s%s", i ? ", " : "", labels->items[i]);
+}
+
 enum status workbench_open_rounds(struct workbench *wb, row_id plan, const struct period_set *set, int year, size_t *opened,
 				  struct error *err)
 {
-	struct strbuf labels = STRBUF_INIT, summary = STRBUF_INIT;
-	struct opening o = { .store = wb->store, .plan = plan, .year = year, .labels = &labels };
+	struct strbuf summary = STRBUF_INIT;
+	struct opening o = { .store = wb->store, .plan = plan, .year = year };
 	enum status status = step_begin(wb, "rounds", plan, err);
 
 	if (status == OK)
 		status = open_all(&o, set, err);
-	strbuf_addf(&summary, _("Mở các kỳ của năm %d: %s"), year, labels.text ? labels.text : "");
+	strbuf_addf(&summary, _("Mở các kỳ của năm %d: "), year);
+	add_labels(&o.labels, &summary);
 	status = step_end(wb, status, o.changed, &summary, err);
 	if (status == OK)
 		*opened = o.opened;
 	period_list_release(&o.present);
-	strbuf_release(&labels);
+	string_list_release(&o.labels);
 	return status;
 }
 

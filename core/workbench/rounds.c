@@ -55,7 +55,7 @@ static void keep_year(struct period_list *list, int year)
 	size_t kept = 0;
 
 	for (size_t i = 0; i < list->count; i++) {
-		if (!year || list->items[i].last.year == year)
+		if (!year || period_year(&list->items[i]) == year)
 			list->items[kept++] = list->items[i];
 		else
 			period_release(&list->items[i]);
@@ -169,11 +169,11 @@ enum status workbench_rounds(struct workbench *wb, row_id plan, row_id task, int
 
 int rounds_year(const struct period_list *periods, struct date today)
 {
-	int year = periods->count ? periods->items[0].last.year : 0;
+	int year = periods->count ? period_year(&periods->items[0]) : 0;
 
 	for (size_t i = 0; i < periods->count; i++)
 		if (date_compare(periods->items[i].first, today) <= 0)
-			year = periods->items[i].last.year;
+			year = period_year(&periods->items[i]);
 	return year;
 }
 

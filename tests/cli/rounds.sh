@@ -175,7 +175,25 @@ test_the_ministry_s_rounds_take_the_place_of_the_quarters() {
 	expect 2 k rounds --open 2013 --set bnv
 	refused "bnv581"
 	expect 2 k rounds --open nay
-	expect 2 k rounds --open 2013 --every week
+	expect 2 k rounds --open 2013 --every day
+}
+
+test_work_of_a_week_is_owed_in_each_week() {
+	sed 's/Thời gian: Thường xuyên./Thời gian: trước 16 giờ thứ Sáu hằng tuần./' "$FIXTURES/ke-hoach.txt" >plan.txt
+	at 2013-07-01T03:00:00Z import plan.txt >/dev/null
+	k assign II.2-1 --lead STP >/dev/null
+	KEHOACH_NOW=2013-07-01T03:00:00Z k rounds --open 2013 >out
+	contains out "Tuần 24/2013 … Tuần 52/2013 (29 kỳ)"
+	at 2013-07-01T03:00:00Z done II.2-1 --period 2013-W24 --on 14/6/2013 >/dev/null
+	k show II.2-1 >out
+	contains out "Sở Tư pháp, 2013-W24: xong 14/6/2013" "Sở Tư pháp, 2013-W52: chưa xong"
+	KEHOACH_NOW=2013-06-22T03:00:00Z k tasks --format json >out
+	contains out '"overdue"'
+	k export --format json >first.json
+	"$KEHOACH" --db other.db import first.json >/dev/null
+	"$KEHOACH" --db other.db export --format json >second.json
+	same first.json second.json
+	k check >out
 }
 
 test_what_was_recorded_later_does_not_change_a_table_of_before() {

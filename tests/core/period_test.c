@@ -49,6 +49,51 @@ Test(period, the_calendar_gives_quarters_halves_and_years)
 	EXPECT_SET("year", "2013|Năm 2013|2013-01-01|2013-12-31||");
 }
 
+/* ISO 8601: 1 January 2013 is a Tuesday of the week of 31 December 2012; 2015 has 53 weeks, 2016 begins on 4 January. */
+Test(period, the_calendar_has_weeks_from_monday_to_sunday)
+{
+	struct period_list list = { 0 };
+
+	make("week", 2013, &list);
+	cr_assert_eq(list.count, 52);
+	cr_expect_str_eq(list.items[0].key, "2013-W01");
+	cr_expect_str_eq(list.items[36].label, "Tuần 37/2013");
+	expect_day(list.items[0].first, "2012-12-31", "first of 2013");
+	expect_day(list.items[51].last, "2013-12-29", "last of 2013");
+	period_list_release(&list);
+	make("week", 2015, &list);
+	cr_assert_eq(list.count, 53);
+	expect_day(list.items[52].last, "2016-01-03", "last of 2015");
+	cr_expect_eq(period_year(&list.items[52]), 2015);
+	cr_expect_eq(period_year(&list.items[0]), 2015);
+	period_list_release(&list);
+	make("week", 2016, &list);
+	expect_day(list.items[0].first, "2016-01-04", "first of 2016");
+	period_list_release(&list);
+}
+
+/* Week 37 of 2013 is 9 to 15 September. */
+static void expect_in_week(const char *words, const char *due)
+{
+	struct deadline deadline = { .kind = DEADLINE_PERIODIC, .every = PERIOD_WEEK, .raw = xstrdup(words) };
+	struct period_list list = { 0 };
+
+	make("week", 2013, &list);
+	expect_day(period_due(&list.items[36], &deadline), due, words);
+	period_list_release(&list);
+	deadline_release(&deadline);
+}
+
+Test(period, work_of_a_week_is_due_on_the_weekday_that_the_words_name)
+{
+	expect_in_week("hằng tuần", "2013-09-15");
+	expect_in_week("Định kỳ hằng tuần, trước 16 giờ 00 ngày thứ Sáu", "2013-09-13");
+	expect_in_week("vào thứ 6 hằng tuần", "2013-09-13");
+	expect_in_week("trước thứ năm hằng tuần", "2013-09-11");
+	expect_in_week("trước ngày thứ Hai hằng tuần", "2013-09-08");
+	expect_in_week("chiều Chủ nhật hằng tuần", "2013-09-15");
+}
+
 Test(period, the_calendar_has_twelve_months_and_knows_leap_years)
 {
 	struct period_list list = { 0 };
@@ -74,8 +119,9 @@ Test(period, every_set_is_found_by_its_word_and_rhythm)
 {
 	for (size_t i = 0; period_set_at(i); i++)
 		cr_expect_eq(period_set_find(period_set_at(i)->word), period_set_at(i));
-	cr_expect_null(period_set_find("tuần"));
-	cr_expect_null(period_set_of(PERIOD_WEEK));
+	cr_expect_null(period_set_find("ngày"));
+	cr_expect_str_eq(period_set_of(PERIOD_WEEK)->word, "week");
+	cr_expect_null(period_set_of(PERIOD_NONE));
 	cr_expect_str_eq(period_set_of(PERIOD_QUARTER)->word, "quarter");
 }
 
