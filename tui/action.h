@@ -45,13 +45,14 @@ enum context {
 	CTX_DASHBOARD = 1 << 19,
 	CTX_CALENDAR = 1 << 21,
 	CTX_MISSING = 1 << 20,		/* what a plan lacks */
+	CTX_CRITERIA = 1 << 22,
 
 	/* A text field has the focus. */
 	CTX_TEXT = CTX_PROMPT | CTX_PICKER | CTX_CHOICE | CTX_SEARCH | CTX_AGENCY_NAME | CTX_FORM,
 	/* The cursor is on what one body owes. */
 	CTX_SHARES = CTX_OBLIGATIONS | CTX_SHEET | CTX_MATRIX,
 	/* There is a detail below the list. */
-	CTX_DETAIL = CTX_OUTLINE | CTX_AGENCIES | CTX_DOCUMENTS | CTX_SOURCE,
+	CTX_DETAIL = CTX_OUTLINE | CTX_AGENCIES | CTX_DOCUMENTS | CTX_SOURCE | CTX_CRITERIA,
 	CTX_SCREENS = CTX_DETAIL | CTX_PLANS | CTX_JOURNAL | CTX_ROUNDS | CTX_MATRIX | CTX_SHEET | CTX_DASHBOARD | CTX_MISSING | CTX_CALENDAR,	/* reached by a key from each other */
 	CTX_LISTS = CTX_SCREENS | CTX_OBLIGATIONS | CTX_HELP | CTX_REVIEW | CTX_CHANGES,
 	CTX_ALL = CTX_LISTS | CTX_TEXT,
@@ -117,6 +118,14 @@ enum outcome {
 	X(CALENDAR_TODAY, "calendar-today", CTX_CALENDAR, 0, "t", N_("Về hôm nay"), N_("hôm nay"), act_calendar_today) \
 	X(CALENDAR_LEFT, "calendar-left", CTX_CALENDAR, 0, "Left h", N_("Sang ngày trước"), NULL, act_calendar_left) \
 	X(CALENDAR_RIGHT, "calendar-right", CTX_CALENDAR, 0, "Right l", N_("Sang ngày sau"), NULL, act_calendar_right) \
+	X(CRITERION_OPEN, "criterion-open", CTX_CRITERIA, 0, "Enter", \
+	  N_("Tới nhiệm vụ phục vụ tiêu chí này"), N_("nhiệm vụ"), act_criterion_open) \
+	X(CRITERION_EDIT, "criterion-edit", CTX_CRITERIA, 0, "e F4", \
+	  N_("Ghi điểm, minh chứng, nhiệm vụ phục vụ"), N_("ghi điểm"), act_criterion_edit) \
+	X(CRITERION_NEW, "criterion-new", CTX_CRITERIA, 0, "n F7", N_("Thêm tiêu chí"), N_("thêm"), act_criterion_new) \
+	X(CRITERION_DROP, "criterion-drop", CTX_CRITERIA, 0, "x", N_("Bỏ tiêu chí này"), N_("bỏ"), act_criterion_drop) \
+	X(CRITERIA_BEFORE, "criteria-before", CTX_CRITERIA, 0, "[", N_("Năm trước"), N_("năm trước"), act_criteria_before) \
+	X(CRITERIA_AFTER, "criteria-after", CTX_CRITERIA, 0, "]", N_("Năm sau"), N_("năm sau"), act_criteria_after) \
 	X(TASK_ACCEPT, "task-accept", CTX_MISSING, NEED_TASK, "Space", \
 	  N_("Đã xem lại: những gì ngờ ở nhiệm vụ này là đúng"), N_("đúng"), act_task_accept) \
 	X(MISSING_JOIN, "missing-join", CTX_MISSING, NEED_AGENCY, "g", \
@@ -291,6 +300,8 @@ enum outcome {
 	  N_("Kỳ báo cáo: ai đã gửi, ai còn thiếu"), NULL, act_view_rounds) \
 	X(VIEW_MISSING, "view-missing", CTX_SCREENS, NEED_PLAN, "!", \
 	  N_("Còn thiếu, còn chưa rõ: ai làm, bao giờ, sản phẩm gì"), NULL, act_view_missing) \
+	X(VIEW_CRITERIA, "view-criteria", CTX_SCREENS, 0, "%", \
+	  N_("Bảng điểm các tiêu chí của một năm"), NULL, act_view_criteria) \
 	X(NAMES, "names", CTX_SCREENS, 0, "N", \
 	  N_("Tên cơ quan của thời kế hoạch, hoặc của hôm nay"), NULL, act_names) \
 	X(IMPORT, "import", CTX_SCREENS & ~CTX_PLANS, 0, "i", \

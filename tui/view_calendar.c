@@ -171,6 +171,8 @@ static void draw_day(const struct calendar_view *v, struct surface *surface, int
 	surface_text(surface, row, cell.column + !narrow, cell.width - 1 - !narrow + narrow, style_of(&sum), text.text);
 	if (cursor)
 		surface_restyle(surface, (struct rect){ row, cell.column + !narrow, 1, 2 }, STYLE_CURSOR);
+	if (cursor && narrow)
+		surface_put_cursor(surface, row, cell.column);	/* no room for a sign, and not all terminals have colours */
 	strbuf_release(&text);
 }
 

@@ -97,6 +97,24 @@ static enum status link_task(struct store *store, row_id criterion, row_id task,
 	return status == OK && !there ? store->criterion_task_insert(store, &link, err) : status;
 }
 
+/* What served CRITERION in the order's plan and is not named by it serves it no more. */
+static enum status unlink_others(struct store *store, row_id criterion, const struct criterion_order *order, struct error *err)
+{
+	struct criterion_task_list list = { 0 };
+	enum status status = store->criterion_tasks(store, criterion, &list, err);
+
+	for (size_t i = 0; status == OK && i < list.count; i++) {
+		struct task task = { 0 };
+
+		status = store->task_get(store, list.items[i].task_id, &task, err);
+		if (status == OK && task.plan_id == order->plan && !(order->tasks && task_ids_has(order->tasks, task.id)))
+			status = store->criterion_task_delete(store, &list.items[i], err);
+		task_release(&task);
+	}
+	criterion_task_list_release(&list);
+	return status;
+}
+
 enum status workbench_save_criteria(struct workbench *wb, const struct criterion_order *orders, size_t count, struct error *err)
 {
 	struct strbuf summary = STRBUF_INIT;
@@ -106,6 +124,8 @@ enum status workbench_save_criteria(struct workbench *wb, const struct criterion
 		row_id id = 0;
 
 		status = put_criterion(wb->store, &orders[i], &id, err);
+		if (status == OK && orders[i].plan)
+			status = unlink_others(wb->store, id, &orders[i], err);
 		for (size_t t = 0; status == OK && orders[i].tasks && t < orders[i].tasks->count; t++)
 			status = link_task(wb->store, id, orders[i].tasks->items[t], err);
 	}

@@ -228,6 +228,7 @@ struct criterion_order {
 	const char *code, *name, *evidence;
 	const int *maximum, *self, *verified;	/* hundredths, or NO_POINTS */
 	const struct task_ids *tasks;		/* that serve it, besides those that do already */
+	row_id plan;				/* of this plan only those; 0: none is taken away */
 };
 /* All of them in one step. Points above the maximum are STATUS_INVALID. */
 enum status workbench_save_criteria(struct workbench *wb, const struct criterion_order *orders, size_t count, struct error *err);
