@@ -258,15 +258,18 @@ enum { FIXED = 4 };
 static struct table_column *wide_columns(const struct shown *shown, struct string_list *names, size_t *count)
 {
 	struct table_column *columns = xcalloc(FIXED + shown->bodies.lines.count, sizeof *columns);
+	struct string_list codes = { 0 };
 
 	columns[0] = (struct table_column){ "task", N_("Mã"), CELL_TEXT };
 	columns[1] = (struct table_column){ "title", N_("Nhiệm vụ"), CELL_PROSE };
 	columns[2] = (struct table_column){ "done", N_("Xong"), CELL_TEXT };
 	columns[3] = (struct table_column){ "overdue", N_("Quá hạn"), CELL_NUMBER };
 	*count = FIXED;
-	for (size_t i = 0; i < shown->bodies.lines.count; i++)
+	matrix_body_codes(&shown->bodies, &codes);
+	for (size_t i = 0; i < codes.count; i++)
 		if (shown->wanted[i])
-			string_list_add_owned(names, matrix_body_code(&shown->bodies.lines.items[i]));
+			string_list_add(names, *shown->bodies.lines.items[i].label ? codes.items[i] : _("(chưa giao)"));
+	string_list_release(&codes);
 	for (size_t i = 0; i < names->count; i++)
 		columns[(*count)++] = (struct table_column){ names->items[i], names->items[i], CELL_TEXT };
 	return columns;

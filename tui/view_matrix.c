@@ -70,11 +70,7 @@ static const char *body_name(const struct standing_line *body)
 static void name_columns(struct matrix_view *v)
 {
 	string_list_release(&v->codes);
-	for (size_t i = 0; i < v->bodies.lines.count; i++) {
-		const struct standing_line *body = &v->bodies.lines.items[i];
-
-		string_list_add_owned(&v->codes, *body->label ? matrix_body_code(body) : xstrdup("–"));
-	}
+	matrix_body_codes(&v->bodies, &v->codes);
 }
 
 static int column_of(const struct matrix_view *v, row_id agency)

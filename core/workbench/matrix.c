@@ -41,20 +41,55 @@ long long standing_done(const struct standing_counts *counts)
 /* What the people's committees have in common leaves too little room for what tells them apart. */
 #define COMMITTEE "UBND"
 
-char *matrix_body_code(const struct standing_line *body)
+static char *proposed_code(const char *name)
 {
-	char *code;
+	char *code = agency_propose_code(name);
 
-	if (!*body->label)
-		return xstrdup(_("(chưa giao)"));
-	if (body->title)
-		return xstrdup(body->title);
-	code = agency_propose_code(body->label);
 	if (!code)
-		return xstrdup(body->label);
+		return xstrdup(name);
 	if (!strncmp(code, COMMITTEE, strlen(COMMITTEE)) && code[strlen(COMMITTEE)])
 		memmove(code, code + strlen(COMMITTEE), strlen(code + strlen(COMMITTEE)) + 1);
 	return code;
+}
+
+/* The letters of the last word behind its first, which stands in the code. */
+static const char *tail_of(const char *name)
+{
+	const char *blank = strrchr(name, ' '), *tail = blank ? blank + 1 : name;
+
+	if (*tail)
+		tail++;
+	while (((unsigned char)*tail & 0xC0) == 0x80)
+		tail++;
+	return tail;
+}
+
+static bool is_shared(const struct string_list *codes, size_t at)
+{
+	for (size_t i = 0; i < codes->count; i++)
+		if (i != at && !strcmp(codes->items[i], codes->items[at]))
+			return true;
+	return false;
+}
+
+void matrix_body_codes(const struct standing_table *bodies, struct string_list *out)
+{
+	struct string_list codes = { 0 };
+
+	for (size_t i = 0; i < bodies->lines.count; i++) {
+		const struct standing_line *body = &bodies->lines.items[i];
+
+		string_list_add_owned(&codes, !*body->label ? xstrdup("–") : body->title ? xstrdup(body->title)
+											  : proposed_code(body->label));
+	}
+	for (size_t i = 0; i < codes.count; i++) {
+		const struct standing_line *body = &bodies->lines.items[i];
+		bool own = body->title || !*body->label;
+
+		string_list_add_owned(out, !own && is_shared(&codes, i) ? xasprintf("%s%s", codes.items[i], tail_of(body->label))
+								       : xstrdup(codes.items[i]));
+	}
+	string_list_release(&codes);
 }
 
 /* --- the bodies --------------------------------------------------------- */

@@ -44,8 +44,11 @@ enum status workbench_matrix_bodies(struct workbench *wb, row_id plan, struct st
 enum status workbench_matrix_lines(struct workbench *wb, row_id plan, struct date day, const struct standing_table *bodies,
 				   int first, int limit, struct matrix_line_list *lines, struct error *err);
 
-/* What stands above the column of a body: its code, else what its code would be, else its name. Caller frees. */
-char *matrix_body_code(const struct standing_line *body);
+/*
+ * What stands above the columns: a body's code, else what its code would be, else its name; "–" for nobody. Where two
+ * without a code would have the same, the last word of the name tells them apart: "HCLăng", "HCLộc".
+ */
+void matrix_body_codes(const struct standing_table *bodies, struct string_list *out);
 
 long long standing_done(const struct standing_counts *counts);
 

@@ -209,4 +209,13 @@ test_a_filter_leaves_tasks_out_and_the_totals_follow() {
 	expect 1 k matrix "sai:x"
 }
 
+test_bodies_that_would_have_the_same_code_are_told_apart() {
+	printf 'name\nUBND huyện Cẩm Lệ\nUBND huyện Chi Lăng\nUBND huyện Cao Lộc\nUBND huyện Vân Quan\n' >list.tsv
+	k agencies --load list.tsv >/dev/null
+	import_plan
+	k assign II.1-1 --lead "UBND huyện Chi Lăng" --lead "UBND huyện Cao Lộc" --lead "UBND huyện Vân Quan" >/dev/null
+	k matrix >out
+	contains out "HCLăng" "HCLộc" "HVQ"
+}
+
 run_tests
