@@ -134,9 +134,16 @@ struct change_intent {
 };
 
 /* What one body owes of one task; of a task that nobody leads and of which nothing is recorded, one row of nobody. */
+/* What is told of each row: the more, the more is read. */
+enum owed_depth {
+	OWED_SHARES,		/* who owes it by when, and the task's status; closed ones are left out */
+	OWED_PLACES,		/* the task's plan and section too */
+	OWED_DETAILS,		/* the obligation and its period too, and closed ones are not left out */
+};
+
 struct owed_row {
 	row_id obligation;	/* 0: of nobody; -1: not told */
-	row_id task, plan, agency;
+	row_id task, plan, agency;	/* plan 0: not told */
 	int section_seq;
 	enum task_status status;	/* of the task */
 	enum obligation_state state;
@@ -235,11 +242,8 @@ struct store {
 	/* Of one task; TASK 0: all of the plan. */
 	enum status (*corrections)(struct store *, row_id plan, row_id task, struct correction_list *, struct error *);
 
-	/*
-	 * Everything that is owed, in one state, in no order; PLAN 0: of all plans. Without DETAILS the
-	 * obligation and its period are not told, and those that are closed are left out. VISIT may not use the store.
-	 */
-	enum status (*owed)(struct store *, row_id plan, bool details, void (*visit)(void *data, const struct owed_row *row),
+	/* Everything that is owed, in one state, in no order; PLAN 0: of all plans. VISIT may not use the store. */
+	enum status (*owed)(struct store *, row_id plan, enum owed_depth, void (*visit)(void *data, const struct owed_row *row),
 			    void *data, struct error *);
 
 	/* How many tasks a plan has. Up to LIMIT of them in document order, from number FIRST (0: the first) on. */

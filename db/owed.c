@@ -9,23 +9,25 @@
 #include "db/internal.h"
 #include "db/words.h"
 
-/* Rows that follow each other mostly have the same day. */
-struct read_day {
-	char text[DATE_TEXT];
-	struct date date;
-};
+static int digits(const char *text, int count)
+{
+	int number = 0;
 
-static struct date day_of(const struct statement *st, int column, struct read_day *last)
+	for (int i = 0; i < count; i++)
+		number = number * 10 + (text[i] - '0');
+	return number;
+}
+
+/* Days stand as "2013-08-31": there are millions, and they need no checking one by one. */
+static struct date day_of(const struct statement *st, int column)
 {
 	const char *text = column_peek(st, column);
 
 	if (!text)
 		return (struct date){ 0 };
-	if (strcmp(text, last->text) != 0) {
-		last->date = column_date(st, column);
-		snprintf(last->text, sizeof last->text, "%s", text);
-	}
-	return last->date;
+	if (strnlen(text, DATE_TEXT) != strlen("2013-08-31"))
+		return column_date(st, column);
+	return (struct date){ digits(text, 4), digits(text + 5, 2), digits(text + 8, 2) };
 }
 
 /* Of an obligation whose id was not read. */
@@ -40,13 +42,14 @@ struct task_mark {
 struct task_marks {
 	struct task_mark *items;
 	row_id first, last;
-	size_t count;
+	size_t count;		/* of tasks from FIRST to LAST that belong to this count */
+	bool places;		/* the marks have them; else all tasks from FIRST to LAST are of this count */
 };
 
 static enum status id_range(struct db *db, row_id plan, struct task_marks *marks, struct error *err)
 {
 	static const char all[] = "SELECT min(id), max(id) FROM task";
-	static const char some[] = "SELECT min(id), max(id) FROM task WHERE place > $1 AND place < $2";
+	static const char some[] = "SELECT min(id), max(id), count(*) FROM task WHERE place > $1 AND place < $2";
 	struct statement *st = sql(db->driver, plan ? some : all);
 
 	if (plan) {
@@ -57,6 +60,9 @@ static enum status id_range(struct db *db, row_id plan, struct task_marks *marks
 		marks->first = column_id(st, 0);
 		marks->last = column_id(st, 1);
 		marks->items = xcalloc((size_t)(marks->last - marks->first) + 1, sizeof *marks->items);
+		marks->count = plan ? (size_t)column_id(st, 2) : (size_t)(marks->last - marks->first) + 1;
+		/* Tasks of a plan came together: mostly no other plan's lie between them. */
+		marks->places = marks->places || marks->count < (size_t)(marks->last - marks->first) + 1;
 	}
 	return sql_end(st, err);
 }
@@ -75,7 +81,6 @@ static enum status mark_tasks(struct db *db, row_id plan, enum task_status of, s
 		if (id < marks->first || id > marks->last)
 			continue;
 		marks->items[id - marks->first] = (struct task_mark){ column_id(st, 1), of };
-		marks->count++;
 	}
 	return sql_end(st, err);
 }
@@ -87,7 +92,17 @@ static const struct task_mark *mark_of(const struct task_marks *marks, row_id ta
 	if (!marks->items || task < marks->first || task > marks->last)
 		return NULL;
 	mark = &marks->items[task - marks->first];
-	return mark->place ? mark : NULL;
+	return mark->place || !marks->places ? mark : NULL;
+}
+
+/* What is not marked is open, or on its way, or done: that is told by its obligations. */
+static enum status mark_all(struct db *db, row_id plan, struct task_marks *marks, struct error *err)
+{
+	enum status status = OK;
+
+	for (int of = marks->places ? TASK_OPEN : TASK_SUSPENDED; status == OK && of <= TASK_CANCELLED; of++)
+		status = mark_tasks(db, plan, (enum task_status)of, marks, err);
+	return status;
 }
 
 static void set_task(struct owed_row *row, row_id task, const struct task_mark *mark)
@@ -95,8 +110,8 @@ static void set_task(struct owed_row *row, row_id task, const struct task_mark *
 	struct place place = place_of_number(mark->place);
 
 	row->task = task;
-	row->plan = plan_of_number(mark->place);
-	row->section_seq = place.seq;
+	row->plan = mark->place ? plan_of_number(mark->place) : 0;
+	row->section_seq = mark->place ? place.seq : 0;
 	row->status = mark->status;
 }
 
@@ -108,7 +123,6 @@ struct visit {
 	void (*row)(void *data, const struct owed_row *row);
 	void *data;
 	bool details;
-	struct read_day due, done_on, original;		/* the last ones read */
 };
 
 static void visit_obligation(const struct statement *st, row_id task, const struct task_mark *mark, struct visit *visit)
@@ -122,10 +136,10 @@ static void visit_obligation(const struct statement *st, row_id task, const stru
 	set_task(&row, task, mark);
 	row.agency = column_id(st, 1);
 	row.state = (enum obligation_state)state;
-	row.due = day_of(st, 2, &visit->due);
-	row.original = day_of(st, 5, &visit->original);
+	row.due = day_of(st, 2);
+	row.original = day_of(st, 5);
 	if (state != OBLIGATION_OPEN)
-		row.done_on = day_of(st, 4, &visit->done_on);
+		row.done_on = day_of(st, 4);
 	if (visit->details)
 		row.period = column_peek(st, 7);
 	visit->row(visit->data, &row);
@@ -169,19 +183,19 @@ static enum status visit_leaderless(struct db *db, const struct task_marks *mark
 	return sql_end(st, err);
 }
 
-static enum status owed(struct store *store, row_id plan, bool details,
+static enum status owed(struct store *store, row_id plan, enum owed_depth depth,
 			void (*row)(void *data, const struct owed_row *row), void *data, struct error *err)
 {
-	struct visit visit = { .row = row, .data = data, .details = details };
+	struct visit visit = { .row = row, .data = data, .details = depth == OWED_DETAILS };
 	struct db *db = db_of(store);
-	struct task_marks marks = { 0 };
+	struct task_marks marks = { .places = depth != OWED_SHARES };
 	enum status status = db_read(db, err);
 
 	if (status != OK)
 		return status;
 	status = id_range(db, plan, &marks, err);
-	for (int of = TASK_OPEN; status == OK && of <= TASK_CANCELLED; of++)
-		status = mark_tasks(db, plan, (enum task_status)of, &marks, err);
+	if (status == OK)
+		status = mark_all(db, plan, &marks, err);
 	if (status == OK && marks.count)
 		status = visit_obligations(db, &marks, &visit, err);
 	if (status == OK && marks.count)

@@ -89,7 +89,7 @@ enum status workbench_calendar(struct workbench *wb, row_id plan, struct date fr
 	enum status status = wb->store->plan_list(wb->store, c.today, &plans, err);
 
 	if (status == OK)
-		status = wb->store->owed(wb->store, plan, false, take, &c, err);
+		status = wb->store->owed(wb->store, plan, OWED_PLACES, take, &c, err);
 	plan_row_list_release(&plans);
 	if (status != OK) {
 		calendar_release(&calendar);

@@ -118,4 +118,31 @@ test_a_withdrawn_plan_counts_in_tables_of_before_it_went() {
 	tables 15/9/2013 2013-08-06T03:00:00Z | cmp - third
 }
 
+# What is read differs by what is asked for: plans that lie apart or between each other, withdrawn ones, older versions.
+test_every_part_of_every_plan_comes_to_the_same_total() {
+	import_plan
+	sed 's/15.KH-UBND/14\/KH-UBND/' "$FIXTURES/ke-hoach.txt" >other.txt
+	k import other.txt >/dev/null
+	k add "Việc thêm sau" --section II.2 --plan 15/KH-UBND >/dev/null
+	k assign II.2-2 --lead STP --lead STC --plan 15/KH-UBND >/dev/null
+	k cancel II.1-1 --plan 14/KH-UBND >/dev/null
+	totals 15/KH-UBND 14/KH-UBND
+	sed 's/theo dõi/thường xuyên theo dõi/' other.txt >newer.txt
+	k import --new-version newer.txt >/dev/null
+	totals 15/KH-UBND 14/KH-UBND
+	k undo >/dev/null
+	totals 15/KH-UBND 14/KH-UBND
+}
+
+# The total of a plan, and of all, in tables by one thing and by another.
+totals() {
+	for by in agency section month plan group area; do
+		for plan in "$@"; do
+			echo "$plan $(k standing --plan "$plan" --by "$by" --format tsv | grep ^total | cut -f 3-12)"
+		done
+		echo "all $(k standing --by "$by" --format tsv | grep ^total | cut -f 3-12)"
+	done | sort -u >out
+	[ "$(wc -l <out)" -eq $(($# + 1)) ] || { cat out; return 1; }
+}
+
 run_tests
