@@ -1,47 +1,58 @@
 #include "cli/command.h"
 
-#include <string.h>
+#include <stdlib.h>
 
 #include "core/base/gettext.h"
-#include "core/viet/viet.h"
+#include "core/plan/quick_line.h"
+#include "core/workbench/quick.h"
 
-/* Paths carry Roman numerals: "ii.1" is meant as "II.1". */
-static enum status find_section(struct cli *cli, const char *path, struct section *section, struct error *err)
+/* "--section II.1" is the same as ">II.1" in the line. */
+static char *line_of(const struct cli *cli)
 {
-	struct strbuf upper = STRBUF_INIT;
-	enum status status = cli->store->section_by_path(cli->store, cli->plan, path, section, err);
+	const char *path = option_value(&cli->arguments, OPTION_SECTION);
+	char *words = words_from(&cli->arguments, 0), *line;
 
-	if (status == STATUS_NOT_FOUND) {
-		viet_upper(path, strlen(path), &upper);
-		status = cli->store->section_by_path(cli->store, cli->plan, upper.text, section, err);
-	}
-	if (status == STATUS_NOT_FOUND)
-		error_set(err, status, _("Không có mục «%s»; xem các mục bằng «kehoach outline»."), path);
-	strbuf_release(&upper);
-	return status;
+	if (!path)
+		return words;
+	line = xasprintf("%s >%s", words, path);
+	free(words);
+	return line;
+}
+
+static bool names_section(const char *text)
+{
+	struct quick_line line;
+	bool any;
+
+	quick_line_init(&line);
+	quick_line_parse(text, &line);
+	any = line.parts[QUICK_SECTION].length > 0;
+	quick_line_release(&line);
+	return any;
 }
 
 static enum status run(struct cli *cli, struct error *err)
 {
-	const char *path = option_value(&cli->arguments, OPTION_SECTION);
-	struct section section = { 0 };
-	char *title = words_from(&cli->arguments, 0);
-	row_id task;
-	enum status status;
+	struct quick_task task = { 0 };
+	struct task_ids ids = { 0 };
+	char *line = line_of(cli);
+	enum status status = OK;
 
-	if (path)
-		status = find_section(cli, path, &section, err);
-	else
-		status = misuse(cli, err, _("Hãy cho biết nhiệm vụ mới thuộc mục nào: «--section II.1»."));
+	if (!names_section(line))
+		status = misuse(cli, err, _("Hãy cho biết nhiệm vụ mới thuộc mục nào: «>II.1», hoặc «--section II.1»."));
 	if (status == OK)
-		status = workbench_add_task(&cli->workbench, section.id, title, &task, err);
-	section_release(&section);
-	free(title);
+		status = workbench_quick_read(&cli->workbench, cli->plan, 0, line, &task, err);
+	if (status == OK)
+		status = workbench_quick_add(&cli->workbench, &task, 1, &ids, err);
+	quick_task_release(&task);
+	task_ids_release(&ids);
+	free(line);
 	return status;
 }
 
 const struct command command_add = {
-	.name = "add", .usage = N_("TÊN_NHIỆM_VỤ --section MỤC"), .help = N_("thêm một nhiệm vụ vào cuối một mục"),
+	.name = "add", .usage = N_("VIỆC [@CHỦ_TRÌ] [+PHỐI_HỢP] [!HẠN] [#NHÃN] [>MỤC]"),
+	.help = N_("thêm một nhiệm vụ vào cuối một mục, nói đủ trong một dòng"),
 	.run = run, .flags = COMMAND_STORE | COMMAND_PLAN | COMMAND_CHANGES, .options = OPTION_BIT(SECTION),
 	.least = 1, .most = ANY_NUMBER,
 };

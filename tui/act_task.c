@@ -247,36 +247,6 @@ int act_task_status(struct app *app, struct view *view)
 
 /* --- words -------------------------------------------------------------- */
 
-static enum status accept_new(void *context, struct app *app, const char *text, struct error *err)
-{
-	const struct job *job = context;
-	struct view *outline = app_find(app, CTX_OUTLINE);
-	struct task_ids added = { 0 };
-	row_id task;
-	enum status status = workbench_add_task(app->wb, job->section, text, &task, err);
-
-	if (status)
-		return status;
-	task_ids_add(&added, task);
-	say_done(app, _("Đã thêm"), &added);
-	task_ids_release(&added);
-	return outline ? outline_view_go(outline, app, task, err) : OK;
-}
-
-int act_task_new(struct app *app, struct view *view)
-{
-	struct job *job = job_new(app, view);
-	char *field = field_name("new", job->section);
-	struct prompt_spec spec = {
-		.label = _("Nhiệm vụ mới"), .field = field, .max = LINE_MAX_LETTERS, .accept = accept_new,
-		.context = job, .release = job_free,
-	};
-
-	app_push(app, prompt_new(app, &spec));
-	free(field);
-	return NOTHING;
-}
-
 static enum status accept_edit(void *context, struct app *app, const char *text, struct error *err)
 {
 	const struct job *job = context;

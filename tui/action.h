@@ -222,6 +222,8 @@ enum outcome {
 	  N_("Nhận những dòng đã chọn, hoặc dòng dưới con trỏ"), N_("nhận"), act_picker_accept) \
 	X(PICKER_PICK, "picker-pick", CTX_PICKER, 0, "Insert", \
 	  N_("Chọn thêm dòng này (phím Space cũng được khi chưa gõ chữ)"), N_("chọn thêm"), act_picker_pick) \
+	X(PROMPT_COMPLETE, "prompt-complete", CTX_PROMPT, 0, "Tab", \
+	  N_("Điền nốt chữ đang gõ, ở ô có gợi ý"), NULL, act_prompt_complete) \
 	X(PROMPT_ACCEPT, "prompt-accept", CTX_PROMPT, 0, "Enter", \
 	  N_("Nhận chữ đã gõ"), N_("nhận"), act_prompt_accept) \
 	X(SEARCH_ACCEPT, "search-accept", CTX_SEARCH, 0, "Enter", \
@@ -247,7 +249,7 @@ enum outcome {
 	X(TASK_DECIDE, "task-decide", CTX_OUTLINE, NEED_ONE_TASK, "X", \
 	  N_("Ghi kết quả của đề xuất điều chỉnh"), NULL, act_task_decide) \
 	X(TASK_NEW, "task-new", CTX_OUTLINE, NEED_SECTION, "n F7", \
-	  N_("Thêm nhiệm vụ vào mục này"), N_("thêm"), act_task_new) \
+	  N_("Thêm nhiệm vụ, nói đủ trong một dòng"), N_("thêm"), act_task_new) \
 	X(TASK_EDIT, "task-edit", CTX_OUTLINE | CTX_MISSING, NEED_ONE_TASK, "e F4", \
 	  N_("Sửa tên nhiệm vụ, sản phẩm"), N_("sửa"), act_task_edit) \
 	X(TASK_OPEN, "task-open", CTX_OUTLINE, NEED_PLAN, "Enter", \

@@ -250,6 +250,15 @@ static enum lineedit_result go(struct lineedit *line, size_t to)
 	return LINEEDIT_TAKEN;
 }
 
+void lineedit_replace(struct lineedit *line, const char *text)
+{
+	remember(line, EDIT_CUT);
+	line->selected = false;
+	strbuf_clear(&line->text);
+	viet_nfc(text, strlen(text), &line->text);
+	line->cursor = line->text.length;
+}
+
 void lineedit_select(struct lineedit *line)
 {
 	line->selected = line->text.length > 0;

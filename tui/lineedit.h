@@ -43,6 +43,9 @@ void lineedit_release(struct lineedit *line);
 /* Until the first key, the whole text counts as selected, as office programs have it. */
 void lineedit_select(struct lineedit *line);
 
+/* TEXT takes the place of all, the cursor behind it; Ctrl-Z brings back what was there. */
+void lineedit_replace(struct lineedit *line, const char *text);
+
 /* INPUT is the one of all lines; it ends its word (viet_input_end) when another line gets the keys. */
 enum lineedit_result lineedit_key(struct lineedit *line, struct viet_input *input, const struct key *key);
 

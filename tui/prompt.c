@@ -127,6 +127,20 @@ struct view *prompt_new(struct app *app, const struct prompt_spec *spec)
 	return &prompt->view;
 }
 
+int act_prompt_complete(struct app *app, struct view *view)
+{
+	struct prompt *prompt = (struct prompt *)view;
+	struct strbuf text = STRBUF_INIT;
+
+	lineedit_finish(&prompt->line, &app->input);
+	if (prompt->spec.complete && prompt->spec.complete(prompt->spec.context, app, prompt->line.text.text, &text)) {
+		lineedit_replace(&prompt->line, text.text);
+		preview(prompt, app);
+	}
+	strbuf_release(&text);
+	return NOTHING;
+}
+
 int act_prompt_accept(struct app *app, struct view *view)
 {
 	struct prompt *prompt = (struct prompt *)view;

@@ -21,6 +21,9 @@ struct prompt_spec {
 	/* What is understood of TEXT: a sentence for the line under the field. NULL: nothing to say. */
 	void (*preview)(void *context, struct app *, const char *text, struct strbuf *out);
 
+	/* Tab: OUT gets the text with its last part completed; false: there is nothing to complete. NULL: there never is. */
+	bool (*complete)(void *context, struct app *, const char *text, struct strbuf *out);
+
 	/* OK closes the prompt. Else the sentence of the error stands under the field. */
 	enum status (*accept)(void *context, struct app *, const char *text, struct error *);
 

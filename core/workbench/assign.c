@@ -40,8 +40,8 @@ static enum status put_assignments(struct store *store, row_id task, enum role r
 	return status;
 }
 
-static enum status assign_one(struct store *store, row_id id, enum role role, const row_id *agencies, size_t count,
-			      bool *changed, struct error *err)
+enum status assign_in_step(struct store *store, row_id id, enum role role, const row_id *agencies, size_t count, bool *changed,
+			   struct error *err)
 {
 	struct task task = { 0 };
 	struct assignment_list present = { 0 };
@@ -113,7 +113,7 @@ static enum status assign_role(struct workbench *wb, const struct task_ids *task
 	if (status == OK)
 		status = describe_agencies(wb->store, bodies->agencies, bodies->count, summary, err);
 	for (size_t i = 0; status == OK && i < tasks->count; i++)
-		status = assign_one(wb->store, tasks->items[i], bodies->role, bodies->agencies, bodies->count, changed, err);
+		status = assign_in_step(wb->store, tasks->items[i], bodies->role, bodies->agencies, bodies->count, changed, err);
 	return status;
 }
 

@@ -33,9 +33,9 @@ bool agencies_meet(const struct agency *a, const struct agency *b);
 enum status put_members(struct workbench *wb, row_id group, const struct agency_ids *wanted, bool *changed,
 			struct error *err);
 
-/* STATUS_DENIED when AGENCY has a name or a code that another of LIST has while both are there. */
-/* The body above AGENCY is a group, itself or one below it. */
+/* STATUS_DENIED when the body above AGENCY is a group, itself or one below it. */
 enum status refuse_parent(const struct agency_list *list, const struct agency *agency, struct error *err);
+/* STATUS_DENIED when AGENCY has a name or a code that another of LIST has while both are there. */
 enum status refuse_taken(const struct agency_list *list, const struct agency *agency, struct error *err);
 
 /* Whether an obligation was handed over: on to another body, or in from one. */
@@ -62,6 +62,13 @@ enum status step_begin(struct workbench *wb, const char *action, row_id plan, st
  * back. SUMMARY is released. Returns STATUS, or why the commit failed.
  */
 enum status step_end(struct workbench *wb, enum status status, bool changed, struct strbuf *summary, struct error *err);
+
+/* Inside a step: what the use cases of one task do. CHANGED is set when something was. */
+enum status assign_in_step(struct store *store, row_id task, enum role role, const row_id *agencies, size_t count, bool *changed,
+			   struct error *err);
+enum status set_deadline_in_step(struct store *store, row_id task, const char *text, bool *changed, struct error *err);
+enum status label_in_step(struct store *store, row_id task, const struct label_order *orders, size_t count, bool *changed,
+			  struct error *err);
 
 /* Append "II.1-2"; for several tasks "3 nhiệm vụ". */
 enum status describe_tasks(struct workbench *wb, const struct task_ids *tasks, struct strbuf *out, struct error *err);

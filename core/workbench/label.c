@@ -187,8 +187,8 @@ static enum status put_label(struct store *store, row_id task, row_id label, boo
 	return remove ? store->labelling_delete(store, task, label, err) : store->labelling_insert(store, &labelling, err);
 }
 
-static enum status label_task(struct store *store, row_id id, const struct label_order *orders, size_t count, bool *changed,
-			      struct error *err)
+enum status label_in_step(struct store *store, row_id id, const struct label_order *orders, size_t count, bool *changed,
+			  struct error *err)
 {
 	struct task task = { 0 };
 	enum status status = store->task_get(store, id, &task, err);
@@ -219,7 +219,7 @@ enum status workbench_label(struct workbench *wb, const struct task_ids *tasks, 
 		for (size_t i = 0; i < orders[o].names->count; i++, named = true)
 			strbuf_addf(&summary, "%s%s", named ? "; " : ": ", orders[o].names->items[i]);
 	for (size_t i = 0; status == OK && i < tasks->count; i++)
-		status = label_task(wb->store, tasks->items[i], orders, count, &changed, err);
+		status = label_in_step(wb->store, tasks->items[i], orders, count, &changed, err);
 	return step_end(wb, status, changed, &summary, err);
 }
 

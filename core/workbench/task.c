@@ -20,7 +20,7 @@ static enum status plan_year(struct store *store, row_id plan, int *year, struct
 	return status;
 }
 
-static enum status set_deadline(struct store *store, row_id id, const char *text, bool *changed, struct error *err)
+enum status set_deadline_in_step(struct store *store, row_id id, const char *text, bool *changed, struct error *err)
 {
 	struct task task = { 0 };
 	struct deadline deadline = { 0 };
@@ -61,7 +61,7 @@ enum status workbench_set_deadline(struct workbench *wb, const struct task_ids *
 	if (reason && *reason)
 		strbuf_addf(&summary, _(" (lý do: %s)"), reason);
 	for (size_t i = 0; status == OK && i < tasks->count; i++)
-		status = set_deadline(wb->store, tasks->items[i], clean.text, &changed, err);
+		status = set_deadline_in_step(wb->store, tasks->items[i], clean.text, &changed, err);
 	strbuf_release(&clean);
 	return step_end(wb, status, changed, &summary, err);
 }

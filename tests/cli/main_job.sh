@@ -198,6 +198,29 @@ test_status_words_add_edit_and_note() {
 	lacks out "gọi điện"
 }
 
+test_a_task_is_added_with_all_that_is_known_of_it_in_one_line() {
+	import_plan
+	k areas --add "Cải cách thể chế" >/dev/null
+	expect 0 k add "Tổ chức hội nghị phổ biến @STP +STC; Sở Xây dựng !trước ngày 15/8/2013 #thể chế #gấp >II.1"
+	contains out "II.1-3"
+	k show II.1-3 >out
+	contains out "Nhiệm vụ    Tổ chức hội nghị phổ biến" "Chủ trì     Sở Tư pháp" "Phối hợp    Sở Tài chính; Sở Xây dựng" "hết hạn 14/8/2013" "Cải cách thể chế" "gấp"
+	[ "$(k log II.1-3 --format tsv | wc -l)" -eq 2 ]
+	expect 1 k add "Việc @không rõ ai >II.1"
+	refused "không rõ ai"
+	expect 1 k add "@STP >II.1"
+	refused "thiếu tên"
+	expect 0 k add "Việc của cơ quan mới @Sở Ngoại vụ >ii.1"
+	k show II.1-4 >out
+	contains out "Chủ trì     Sở Ngoại vụ"
+	k undo
+	k agencies >out
+	lacks out "Ngoại vụ"
+	k undo
+	expect 1 k show II.1-3
+	k check >out
+}
+
 test_a_change_that_changes_nothing_says_so_and_leaves_no_entry() {
 	import_plan
 	k log --format tsv >before

@@ -470,3 +470,38 @@ Test(work, tags_are_given_by_typing_them)
 	desk_keys(&desk, "u");
 	desk_expect_not(&desk, "Chọn đơn vị");
 }
+
+/* --- a task in one line --------------------------------------------------- */
+
+Test(work, a_line_tells_what_was_understood_of_it_while_it_is_typed)
+{
+	desk_keys(&desk, TO_I_2_1 "n");
+	desk_expect(&desk, "+ phối hợp  ! hạn");
+	desk_keys(&desk, "Họp_rà_soát_@SNV_+STP_!30/9/2013");
+	desk_expect(&desk, "I.2 · chủ trì: Sở Nội vụ · phối hợp: Sở Tư pháp · hết hạn 30/9/2013");
+	desk_keys(&desk, "_@khong_ro_ai");
+	desk_expect(&desk, "khong ro ai");
+	desk_keys(&desk, "Enter");
+	desk_expect(&desk, "Họp rà soát @SNV");
+}
+
+Test(work, tab_completes_the_part_that_is_typed_and_can_be_taken_back)
+{
+	desk_keys(&desk, TO_I_2_1 "n Họp_@so_tu");
+	desk_expect(&desk, "Tab điền: Sở Tư pháp");
+	desk_keys(&desk, "Tab");
+	desk_expect(&desk, "Họp @STP");
+	desk_keys(&desk, "Ctrl-Z");
+	desk_expect(&desk, "Họp @so tu");
+	desk_keys(&desk, "Tab +noi_v Tab Enter");
+	desk_expect(&desk, "Đã thêm: I.2-");
+	desk_keys(&desk, "rest");
+	desk_expect(&desk, "Chủ trì: Sở Tư pháp");
+	desk_expect(&desk, "Sở Nội vụ");
+}
+
+Test(work, a_line_may_name_another_section)
+{
+	desk_keys(&desk, TO_I_2_1 "n Họp_>I.1 Enter");
+	desk_expect(&desk, "Đã thêm: I.1-");
+}
