@@ -296,8 +296,11 @@ struct store {
 	/* --- what the program remembers of a person: not in the journal, outside of begin/commit --- */
 	/* *VALUE gets NULL when nothing was put; the caller frees it. */
 	enum status (*setting_get)(struct store *, const char *who, const char *name, char **value, struct error *);
-	/* Not worth a wait: STATUS_BUSY at once while others write. */
-	enum status (*setting_put)(struct store *, const char *who, const char *name, const char *value,
+	/* Those whose names begin with PREFIX, in the order of the names. */
+	enum status (*settings)(struct store *, const char *who, const char *prefix, struct string_list *names,
+				struct string_list *values, struct error *);
+	/* VALUE NULL: nothing is remembered. WAIT while others write; else it is STATUS_BUSY at once. */
+	enum status (*setting_put)(struct store *, const char *who, const char *name, const char *value, bool wait,
 				   struct error *);
 
 	/* --- reviews before storing: each call a short transaction of its own, outside of begin/commit --- */

@@ -20,6 +20,30 @@ static enum status setting_get(struct store *store, const char *who, const char 
 	return status;
 }
 
+static enum status settings(struct store *store, const char *who, const char *prefix, struct string_list *names,
+			    struct string_list *values, struct error *err)
+{
+	struct statement *st = sql(db_of(store)->driver,
+		"SELECT name, value FROM setting WHERE who = $1 AND substr(name, 1, length($2)) = $2 ORDER BY name");
+
+	bind_text(st, 1, who);
+	bind_text(st, 2, prefix);
+	while (sql_row(st)) {
+		string_list_add_owned(names, column_text(st, 0));
+		string_list_add_owned(values, column_text(st, 1));
+	}
+	return sql_end(st, err);
+}
+
+static enum status forget(struct driver *driver, const char *who, const char *name, struct error *err)
+{
+	struct statement *st = sql(driver, "DELETE FROM setting WHERE who = $1 AND name = $2");
+
+	bind_text(st, 1, who);
+	bind_text(st, 2, name);
+	return sql_run(st, err);
+}
+
 static enum status write_value(struct driver *driver, const char *who, const char *name, const char *value,
 			       struct error *err)
 {
@@ -33,15 +57,15 @@ static enum status write_value(struct driver *driver, const char *who, const cha
 	return sql_run(st, err);
 }
 
-static enum status setting_put(struct store *store, const char *who, const char *name, const char *value,
+static enum status setting_put(struct store *store, const char *who, const char *name, const char *value, bool wait,
 			       struct error *err)
 {
 	struct driver *driver = db_of(store)->driver;
-	enum status status = driver_begin_at_once(driver, err);
+	enum status status = wait ? driver_begin(driver, false, err) : driver_begin_at_once(driver, err);
 
 	if (status != OK)
 		return status;
-	status = write_value(driver, who, name, value, err);
+	status = value ? write_value(driver, who, name, value, err) : forget(driver, who, name, err);
 	if (status == OK)
 		status = driver_commit(driver, err);
 	if (status != OK)
@@ -52,5 +76,6 @@ static enum status setting_put(struct store *store, const char *who, const char 
 void setting_functions(struct store *store)
 {
 	store->setting_get = setting_get;
+	store->settings = settings;
 	store->setting_put = setting_put;
 }

@@ -32,6 +32,7 @@ static void free_views(struct app *app)
 void app_release(struct app *app)
 {
 	typing_keep(app);
+	app_store_unfinished(app);
 	free_views(app);
 	free(app->views);
 	for (size_t i = 0; i < app->unfinished_count; i++) {
@@ -412,18 +413,56 @@ const char *app_unfinished(const struct app *app, const char *field)
 	return NULL;
 }
 
-void app_keep_unfinished(struct app *app, const char *field, const char *text)
+static void set_unfinished(struct app *app, const char *field, const char *text, bool changed)
 {
 	for (size_t i = 0; i < app->unfinished_count; i++) {
-		if (!strcmp(app->unfinished[i].field, field)) {
-			replace_string(&app->unfinished[i].text, text);
-			return;
-		}
+		struct unfinished *known = &app->unfinished[i];
+
+		if (strcmp(known->field, field) != 0)
+			continue;
+		known->changed = known->changed || strcmp(known->text ? known->text : "", text ? text : "") != 0;
+		replace_string(&known->text, text);
+		return;
 	}
 	if (!text)
 		return;
 	GROW(app->unfinished, app->unfinished_count + 1, app->unfinished_cap);
-	app->unfinished[app->unfinished_count++] = (struct unfinished){ xstrdup(field), xstrdup(text) };
+	app->unfinished[app->unfinished_count++] = (struct unfinished){ xstrdup(field), xstrdup(text), changed };
+}
+
+void app_keep_unfinished(struct app *app, const char *field, const char *text)
+{
+	set_unfinished(app, field, text && *text ? text : NULL, true);
+}
+
+void app_restore_unfinished(struct app *app)
+{
+	struct string_list fields = { 0 }, texts = { 0 };
+	enum status status = workbench_drafts(app->wb, &fields, &texts, NULL);
+
+	for (size_t i = 0; status == OK && i < fields.count; i++)
+		set_unfinished(app, fields.items[i], texts.items[i], false);
+	if (status == OK && fields.count)
+		app_say(app, _("Lần trước còn %zu chỗ gõ dở, như «%s»; mở lại đúng ô đó là có."), fields.count, texts.items[0]);
+	string_list_release(&fields);
+	string_list_release(&texts);
+}
+
+void app_store_unfinished(struct app *app)
+{
+	while (app->depth > 1 && app_top(app)->ops->text && app_top(app)->ops->back) {
+		int depth = app->depth;
+
+		app_top(app)->ops->back(app_top(app), app);
+		if (app->depth == depth)
+			break;
+	}
+	for (size_t i = 0; i < app->unfinished_count; i++) {
+		struct unfinished *left = &app->unfinished[i];
+
+		if (left->changed && workbench_keep_draft(app->wb, left->field, left->text, NULL) == OK)
+			left->changed = false;
+	}
 }
 
 /* --- actions of every view ---------------------------------------------- */

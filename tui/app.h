@@ -22,7 +22,8 @@ enum {
 /* A text that was left without being accepted, to be there when its field opens again. */
 struct unfinished {
 	char *field;
-	char *text;
+	char *text;		/* NULL: it was accepted */
+	bool changed;		/* since it was kept beyond this session */
 };
 
 struct app {
@@ -91,5 +92,9 @@ void app_draw(struct app *app, struct surface *surface);
 const char *app_unfinished(const struct app *app, const char *field);
 /* Keep TEXT (NULL: forget it). */
 void app_keep_unfinished(struct app *app, const char *field, const char *text);
+/* Take over what was left when the person was last here, and say so. */
+void app_restore_unfinished(struct app *app);
+/* Keep all texts beyond this session, those too that stand in open fields. */
+void app_store_unfinished(struct app *app);
 
 #endif

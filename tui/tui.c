@@ -40,6 +40,8 @@ enum status tui_open_first_view(struct app *app, const struct tui_options *optio
 		status = review_view_open(app, options->review, options->new_version, err);
 	else if (plan && options->filter)
 		status = outline_view_filter(app_top(app), app, options->filter, err);
+	if (!status)
+		app_restore_unfinished(app);
 	return status;
 }
 

@@ -168,7 +168,7 @@ void reviewing_keep_place(const struct reviewing *r, struct manuscript_place at)
 	char *value = xasprintf("%lld %lld %d %d", r->review.id, r->review.at, at.paragraph, at.start);
 	struct error err = ERROR_INIT;
 
-	r->wb->store->setting_put(r->wb->store, r->wb->user, place_name, value, &err);
+	r->wb->store->setting_put(r->wb->store, r->wb->user, place_name, value, false, &err);
 	error_release(&err);
 	free(value);
 }

@@ -14,7 +14,7 @@ static enum status get(struct workbench *wb, const char *name, char **value, str
 
 static enum status put(struct workbench *wb, const char *name, const char *value, struct error *err)
 {
-	return wb->store->setting_put(wb->store, wb->user, name, value, err);
+	return wb->store->setting_put(wb->store, wb->user, name, value, false, err);
 }
 
 /* A word that is none was kept by another version of the program: it counts as none. */

@@ -346,6 +346,11 @@ enum status workbench_typing(struct workbench *wb, struct typing *typing, struct
 /* STATUS_BUSY at once while somebody writes. */
 enum status workbench_keep_typing(struct workbench *wb, const struct typing *typing, struct error *err);
 
+/* Texts that the one who acts left in fields without accepting them; lists of one length, appended to. */
+enum status workbench_drafts(struct workbench *wb, struct string_list *fields, struct string_list *texts, struct error *err);
+/* TEXT NULL: the one of FIELD is forgotten. Waits while others write. */
+enum status workbench_keep_draft(struct workbench *wb, const char *field, const char *text, struct error *err);
+
 /* --- undo --------------------------------------------------------------- */
 
 /* Without IMPORTS STATUS_DENIED, in words that say which, when an import is the last action; with it its plan is withdrawn. */

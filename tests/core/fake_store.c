@@ -915,14 +915,33 @@ static enum status setting_get_op(struct store *store, const char *who, const ch
 	return status;
 }
 
-static enum status setting_put_op(struct store *store, const char *who, const char *name, const char *value,
+static enum status settings_op(struct store *store, const char *who, const char *prefix, struct string_list *names,
+			       struct string_list *values, struct error *err)
+{
+	const struct fake_store *fake = (const struct fake_store *)store;
+	size_t length = strlen(who);
+
+	for (size_t i = 0; i < fake->settings.count; i++) {
+		const char *name = fake->settings.items[i] + length + 1, *value = strchr(name, '\n');
+
+		if (strncmp(fake->settings.items[i], who, length) != 0 || strncmp(name, prefix, strlen(prefix)) != 0 || !value[1])
+			continue;
+		string_list_add_owned(names, xstrndup(name, (size_t)(value - name)));
+		string_list_add(values, value + 1);
+	}
+	return setting_answer(fake, err);
+}
+
+/* A value that is forgotten leaves an empty one. */
+static enum status setting_put_op(struct store *store, const char *who, const char *name, const char *value, bool wait,
 				  struct error *err)
 {
 	struct fake_store *fake = (struct fake_store *)store;
-	char *key = xasprintf("%s\n%s\n", who, name), *line = xasprintf("%s%s", key, value);
+	char *key = xasprintf("%s\n%s\n", who, name), *line = xasprintf("%s%s", key, value ? value : "");
 	size_t at = find_setting(fake, key);
 	enum status status = setting_answer(fake, err);
 
+	(void)wait;
 	if (fake->in_step)
 		BUG("a setting inside a step");
 	if (!status && at == fake->settings.count)
@@ -1071,6 +1090,7 @@ void fake_store_init(struct fake_store *fake)
 		.member_insert = member_insert_op,
 		.member_delete = member_delete_op,
 		.setting_get = setting_get_op,
+		.settings = settings_op,
 		.setting_put = setting_put_op,
 	} };
 }

@@ -585,8 +585,8 @@ Test(workbench, typing_is_kept_for_each_person)
 
 Test(workbench, typing_in_words_of_another_version_is_as_if_never_kept)
 {
-	cr_assert_eq(fake.base.setting_put(&fake.base, "lan", "input-method", "bépo", &err), OK);
-	cr_assert_eq(fake.base.setting_put(&fake.base, "lan", "tone-style", "", &err), OK);
+	cr_assert_eq(fake.base.setting_put(&fake.base, "lan", "input-method", "bépo", false, &err), OK);
+	cr_assert_eq(fake.base.setting_put(&fake.base, "lan", "tone-style", "", false, &err), OK);
 	expect_typing(VIET_OFF, VIET_TONE_OLD);
 }
 

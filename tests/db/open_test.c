@@ -404,7 +404,7 @@ Test(schema, a_plan_of_schema_1_is_brought_up_with_all_it_has)
 	cr_assert_not(date_is_set(members.items[0].since) || date_is_set(members.items[0].until));
 	membership_list_release(&members);
 	must(db_check(store, &problems, &must_err));
-	must(store->setting_put(store, "lan", "input-method", "telex", &must_err));
+	must(store->setting_put(store, "lan", "input-method", "telex", false, &must_err));
 	must(store->setting_get(store, "lan", "input-method", &value, &must_err));
 	cr_assert_str_eq(value, "telex");
 	store->close(store);

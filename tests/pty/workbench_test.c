@@ -305,6 +305,23 @@ static void line_drops_while(const char *keys)
 	leave();
 }
 
+Test(workbench, what_stood_in_a_field_when_the_line_dropped_is_offered_at_the_next_start)
+{
+	struct pty_exit how = { 0 };
+
+	start(24, 80);
+	go_to_first_task();
+	type("n");
+	see("Nhiệm vụ mới");
+	type("Họp rà soát");
+	see("Họp rà soát");
+	pty_hang_up(pty);
+	cr_assert(pty_wait_exit(pty, 1, &how), "still there a second after the line dropped");
+	start(24, 80);
+	see("gõ dở, như «Họp rà soát»");
+	leave();
+}
+
 Test(workbench, a_dropped_line_ends_it_with_nothing_lost)
 {
 	line_drops_while("");

@@ -188,9 +188,18 @@ static enum status read_text(struct importer *importer, const char *name, struct
 
 /* --- the desk ----------------------------------------------------------- */
 
-static void sit_down(struct desk *desk, const char *database, int columns, int rows, bool with_plan)
+static void open_app(struct desk *desk)
 {
 	struct tui_options options = { 0 };
+	struct error err = ERROR_INIT;
+
+	app_init(&desk->app, &desk->wb, &desk->importer.importer);
+	must(tui_open_first_view(&desk->app, &options, &err), &err);
+	app_draw(&desk->app, &desk->surface);
+}
+
+static void sit_down(struct desk *desk, const char *database, int columns, int rows, bool with_plan)
+{
 	struct error err = ERROR_INIT;
 	long long now;
 
@@ -202,10 +211,8 @@ static void sit_down(struct desk *desk, const char *database, int columns, int r
 	if (with_plan)
 		fill(desk);
 	desk->importer.importer = (struct importer){ .read = read_text, .show = show_bytes };
-	app_init(&desk->app, &desk->wb, &desk->importer.importer);
 	surface_init(&desk->surface, rows, columns);
-	must(tui_open_first_view(&desk->app, &options, &err), &err);
-	app_draw(&desk->app, &desk->surface);
+	open_app(desk);
 }
 
 void desk_open(struct desk *desk, int columns, int rows)
@@ -230,6 +237,12 @@ void desk_close(struct desk *desk)
 	workbench_release(&desk->wb);
 	desk->store->close(desk->store);
 	clock_unfreeze();
+}
+
+void desk_come_back(struct desk *desk)
+{
+	app_release(&desk->app);
+	open_app(desk);
 }
 
 static void press(struct desk *desk, int code, const char *text)

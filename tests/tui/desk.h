@@ -30,6 +30,8 @@ void desk_open(struct desk *desk, int columns, int rows);
 void desk_open_on(struct desk *desk, const char *database, int columns, int rows);
 void desk_open_empty(struct desk *desk, int columns, int rows);
 void desk_close(struct desk *desk);
+/* The program ends, as it does when the line drops, and the same person opens it again. */
+void desk_come_back(struct desk *desk);
 
 /*
  * Press KEYS: names of keys ("Down", "Ctrl-R", "F7"), else text that is typed as it

@@ -347,11 +347,12 @@ Test(typing, is_no_step_to_take_back)
 
 /* --- a storage that cannot ------------------------------------------------ */
 
-static enum status (*working_put)(struct store *, const char *, const char *, const char *, struct error *);
+static enum status (*working_put)(struct store *, const char *, const char *, const char *, bool, struct error *);
 
-static enum status refusing_put(struct store *store, const char *who, const char *name, const char *value,
+static enum status refusing_put(struct store *store, const char *who, const char *name, const char *value, bool wait,
 				struct error *err)
 {
+	(void)wait;
 	(void)store;
 	(void)who;
 	(void)name;

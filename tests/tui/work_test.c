@@ -160,6 +160,40 @@ Test(work, text_left_with_esc_is_there_when_the_field_opens_again)
 	desk_expect_not(&desk, "ngày mai");
 }
 
+Test(work, text_left_with_esc_is_there_in_the_next_session)
+{
+	desk_keys(&desk, TO_I_2_1 "d ngày_mai Esc");
+	desk_come_back(&desk);
+	desk_expect(&desk, "Lần trước còn 1 chỗ gõ dở, như «ngày mai»");
+	desk_keys(&desk, TO_I_2_1 "d");
+	desk_expect(&desk, "Thời hạn: ngày mai");
+	desk_keys(&desk, "Ctrl-U 30/9 Enter");
+	desk_come_back(&desk);
+	desk_expect_not(&desk, "gõ dở");
+}
+
+Test(work, text_that_was_being_typed_when_the_line_dropped_is_there_in_the_next_session)
+{
+	desk_keys(&desk, TO_I_2_1 "n Họp_rà_soát_@SN");
+	desk_come_back(&desk);
+	desk_expect(&desk, "như «Họp rà soát @SN»");
+	desk_keys(&desk, TO_I_2_1 "n");
+	desk_expect(&desk, "Nhiệm vụ mới: Họp rà soát @SN");
+	desk_come_back(&desk);
+	desk_come_back(&desk);
+	desk_expect(&desk, "như «Họp rà soát @SN»");
+}
+
+Test(work, fields_of_a_form_are_there_in_the_next_session)
+{
+	desk_keys(&desk, "2 / stp Enter e End _Hà_Bắc Enter 2");
+	desk_come_back(&desk);
+	desk_expect(&desk, "Lần trước còn 2 chỗ gõ dở");
+	desk_keys(&desk, "2 / stp Enter e");
+	desk_expect(&desk, "Sở Tư pháp Hà Bắc");
+	desk_expect(&desk, "STP2");
+}
+
 Test(work, a_write_that_fails_says_why_and_keeps_the_text)
 {
 	desk_break_writes(&desk, STATUS_BUSY, "Cơ sở dữ liệu đang bận; hãy thử lại sau ít phút.");
