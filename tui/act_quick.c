@@ -8,6 +8,7 @@
 #include "tui/job.h"
 #include "tui/match.h"
 #include "tui/prompt.h"
+#include "tui/view_lines.h"
 #include "tui/view_outline.h"
 
 enum { SHOWN = 4 };		/* candidates below the line */
@@ -160,6 +161,39 @@ static enum status accept_line(void *context, struct app *app, const char *text,
 	return status;
 }
 
+static char *lines_field(row_id section)
+{
+	return field_name("lines", section);
+}
+
+/* Many lines are many tasks. */
+static bool open_lines(struct app *app, row_id section, const char *text)
+{
+	char *field = lines_field(section);
+	struct view *view = lines_view_new(app, section, field, text);
+
+	if (view)
+		app_push(app, view);
+	free(field);
+	return view != NULL;
+}
+
+static bool paste_lines(void *context, struct app *app, const char *text)
+{
+	return open_lines(app, ((const struct quick_job *)context)->section, text);
+}
+
+/* Lines that were pasted and not added yet come first. */
+static bool reopen_lines(struct app *app, row_id section)
+{
+	char *field = lines_field(section), *text = xstrdup_or_null(app_unfinished(app, field));
+	bool opened = text && open_lines(app, section, text);
+
+	free(field);
+	free(text);
+	return opened;
+}
+
 static enum status read_job(struct quick_job *job, struct app *app, struct error *err)
 {
 	struct store *store = app->wb->store;
@@ -175,6 +209,7 @@ int act_task_new(struct app *app, struct view *view)
 	char *field;
 	struct prompt_spec spec = {
 		.label = _("Nhiệm vụ mới"), .max = LINE_MAX_LETTERS, .preview = preview_line, .complete = complete_line,
+		.paste = paste_lines,
 		.accept = accept_line, .context = job, .release = quick_job_free,
 	};
 	struct error err = ERROR_INIT;
@@ -182,7 +217,9 @@ int act_task_new(struct app *app, struct view *view)
 	app_target(app, view, &target);
 	job->section = target.section;
 	target_release(&target);
-	if (read_job(job, app, &err)) {
+	if (reopen_lines(app, job->section)) {
+		quick_job_free(job);
+	} else if (read_job(job, app, &err)) {
 		app_complain(app, &err);
 		quick_job_free(job);
 	} else {

@@ -46,6 +46,7 @@ enum context {
 	CTX_CALENDAR = 1 << 21,
 	CTX_MISSING = 1 << 20,		/* what a plan lacks */
 	CTX_CRITERIA = 1 << 22,
+	CTX_LINES = 1 << 23,		/* pasted, to become tasks */
 
 	/* A text field has the focus. */
 	CTX_TEXT = CTX_PROMPT | CTX_PICKER | CTX_CHOICE | CTX_SEARCH | CTX_AGENCY_NAME | CTX_FORM,
@@ -54,7 +55,7 @@ enum context {
 	/* There is a detail below the list. */
 	CTX_DETAIL = CTX_OUTLINE | CTX_AGENCIES | CTX_DOCUMENTS | CTX_SOURCE | CTX_CRITERIA,
 	CTX_SCREENS = CTX_DETAIL | CTX_PLANS | CTX_JOURNAL | CTX_ROUNDS | CTX_MATRIX | CTX_SHEET | CTX_DASHBOARD | CTX_MISSING | CTX_CALENDAR,	/* reached by a key from each other */
-	CTX_LISTS = CTX_SCREENS | CTX_OBLIGATIONS | CTX_HELP | CTX_REVIEW | CTX_CHANGES,
+	CTX_LISTS = CTX_SCREENS | CTX_OBLIGATIONS | CTX_HELP | CTX_REVIEW | CTX_CHANGES | CTX_LINES,
 	CTX_ALL = CTX_LISTS | CTX_TEXT,
 };
 
@@ -126,6 +127,9 @@ enum outcome {
 	X(CRITERION_DROP, "criterion-drop", CTX_CRITERIA, 0, "x", N_("Bỏ tiêu chí này"), N_("bỏ"), act_criterion_drop) \
 	X(CRITERIA_BEFORE, "criteria-before", CTX_CRITERIA, 0, "[", N_("Năm trước"), N_("năm trước"), act_criteria_before) \
 	X(CRITERIA_AFTER, "criteria-after", CTX_CRITERIA, 0, "]", N_("Năm sau"), N_("năm sau"), act_criteria_after) \
+	X(LINES_ADD, "lines-add", CTX_LINES, 0, "Enter F2 Ctrl-S", N_("Thêm các dòng này thành nhiệm vụ"), N_("thêm tất cả"), act_lines_add) \
+	X(LINE_EDIT, "line-edit", CTX_LINES, 0, "e F4", N_("Sửa dòng này"), N_("sửa"), act_line_edit) \
+	X(LINE_LEAVE_OUT, "line-leave-out", CTX_LINES, 0, "x Space", N_("Bỏ qua dòng này, hoặc lấy lại"), N_("bỏ qua"), act_line_leave_out) \
 	X(TASK_ACCEPT, "task-accept", CTX_MISSING, NEED_TASK, "Space", \
 	  N_("Đã xem lại: những gì ngờ ở nhiệm vụ này là đúng"), N_("đúng"), act_task_accept) \
 	X(MISSING_JOIN, "missing-join", CTX_MISSING, NEED_AGENCY, "g", \

@@ -27,11 +27,27 @@ static void preview(struct prompt *prompt, struct app *app)
 		prompt->spec.preview(prompt->spec.context, app, prompt->line.text.text, &prompt->note);
 }
 
+/* The prompt goes: it must not be looked at behind this. */
+static bool paste_lines(struct prompt *prompt, struct app *app, const char *text)
+{
+	char *copy = xstrdup(text);
+	bool taken = prompt->spec.paste(prompt->spec.context, app, copy);
+
+	free(copy);
+	if (taken)
+		app_remove(app, &prompt->view);
+	return taken;
+}
+
 static bool prompt_key(struct view *view, struct app *app, const struct key *key)
 {
 	struct prompt *prompt = (struct prompt *)view;
 	bool selected = prompt->line.selected;
-	enum lineedit_result result = lineedit_key(&prompt->line, &app->input, key);
+	enum lineedit_result result;
+
+	if (key->code == K_PASTE && strchr(key->text, '\n') && prompt->spec.paste && paste_lines(prompt, app, key->text))
+		return true;
+	result = lineedit_key(&prompt->line, &app->input, key);
 
 	if (result == LINEEDIT_CHANGED || selected != prompt->line.selected)
 		preview(prompt, app);

@@ -24,6 +24,9 @@ struct prompt_spec {
 	/* Tab: OUT gets the text with its last part completed; false: there is nothing to complete. NULL: there never is. */
 	bool (*complete)(void *context, struct app *, const char *text, struct strbuf *out);
 
+	/* Several lines were pasted. True: they are taken, and the prompt is closed. NULL: they become one. */
+	bool (*paste)(void *context, struct app *, const char *text);
+
 	/* OK closes the prompt. Else the sentence of the error stands under the field. */
 	enum status (*accept)(void *context, struct app *, const char *text, struct error *);
 

@@ -253,6 +253,11 @@ static void press(struct desk *desk, int code, const char *text)
 	app_draw(&desk->app, &desk->surface);
 }
 
+void desk_paste(struct desk *desk, const char *text)
+{
+	press(desk, K_PASTE, text);
+}
+
 static void type_text(struct desk *desk, const char *text)
 {
 	struct key_decoder decoder;

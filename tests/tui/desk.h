@@ -38,6 +38,8 @@ void desk_come_back(struct desk *desk);
  * stands, '_' for a blank; `rest` lets the keys be quiet. Each is drawn.
  */
 void desk_keys(struct desk *desk, const char *keys);
+/* As the terminal pastes it: all at once. */
+void desk_paste(struct desk *desk, const char *text);
 void desk_resize(struct desk *desk, int columns, int rows);
 
 /* The screen as it is; caller frees. */
