@@ -221,7 +221,7 @@ enum outcome {
 	X(PLAN_IMPORT, "plan-import", CTX_PLANS, 0, "i", \
 	  N_("Nhập tệp… và xem lại trước khi lưu"), N_("nhập tệp"), act_import) \
 	X(PLAN_RENEW, "plan-renew", CTX_PLANS, NEED_PLAN, "n F7", \
-	  N_("Lập bản thảo kế hoạch năm sau từ kế hoạch này"), N_("năm sau"), act_plan_renew) \
+	  N_("Từ kế hoạch này lập bản thảo năm sau"), N_("năm sau"), act_plan_renew) \
 	X(PICKER_ACCEPT, "picker-accept", CTX_PICKER | CTX_CHOICE, 0, "Enter", \
 	  N_("Nhận những dòng đã chọn, hoặc dòng dưới con trỏ"), N_("nhận"), act_picker_accept) \
 	X(PICKER_PICK, "picker-pick", CTX_PICKER, 0, "Insert", \

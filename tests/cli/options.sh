@@ -201,4 +201,11 @@ hoa" ]
 	[ ! -e none.db ]
 }
 
+test_the_keys_are_on_one_page_and_none_is_cut_off() {
+	k keys >out
+	[ "$(wc -l <out)" -le 80 ]
+	contains out "KẾ HOẠCH" "MA TRẬN" "Ở MỌI MÀN HÌNH" "Trợ giúp cho màn hình này"
+	[ "$(grep -c "…" out)" -le 3 ] || { grep "…" out; return 1; }
+}
+
 run_tests
