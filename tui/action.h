@@ -146,6 +146,8 @@ enum outcome {
 	  N_("Tìm nhiệm vụ, gõ đến đâu hiện đến đó, không cần dấu"), N_("tìm"), act_search) \
 	X(FILTER, "filter", CTX_OUTLINE, NEED_PLAN, "f", \
 	  N_("Lọc nhiệm vụ (vd. cq:SNV tinhtrang:quahan)"), N_("lọc"), act_filter) \
+	X(FILTERS, "filters", CTX_OUTLINE, NEED_PLAN, "F", \
+	  N_("Các bộ lọc đã lưu và hay dùng; lưu bộ lọc đang dùng"), NULL, act_filters) \
 	X(AGENCY_TASKS, "agency-tasks", CTX_AGENCIES, NEED_AGENCY | NEED_PLAN, "Enter", \
 	  N_("Xem các nhiệm vụ của cơ quan này"), N_("nhiệm vụ"), act_agency_tasks) \
 	X(AGENCY_SHEET, "agency-sheet", CTX_AGENCIES | CTX_MATRIX | CTX_DASHBOARD | CTX_MISSING, NEED_AGENCY, "p", \

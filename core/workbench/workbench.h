@@ -351,6 +351,11 @@ enum status workbench_drafts(struct workbench *wb, struct string_list *fields, s
 /* TEXT NULL: the one of FIELD is forgotten. Waits while others write. */
 enum status workbench_keep_draft(struct workbench *wb, const char *field, const char *text, struct error *err);
 
+/* Filters that the one who acts gave a name; lists of one length, appended to. */
+enum status workbench_saved_filters(struct workbench *wb, struct string_list *names, struct string_list *filters, struct error *err);
+/* FILTER NULL: the one of that name is forgotten. */
+enum status workbench_save_filter(struct workbench *wb, const char *name, const char *filter, struct error *err);
+
 /* --- undo --------------------------------------------------------------- */
 
 /* Without IMPORTS STATUS_DENIED, in words that say which, when an import is the last action; with it its plan is withdrawn. */

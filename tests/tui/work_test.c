@@ -539,3 +539,35 @@ Test(work, a_line_may_name_another_section)
 	desk_keys(&desk, TO_I_2_1 "n Họp_>I.1 Enter");
 	desk_expect(&desk, "Đã thêm: I.1-");
 }
+
+/* --- filters with a name ---------------------------------------------------- */
+
+Test(work, a_common_filter_is_chosen_by_its_name)
+{
+	desk_keys(&desk, "F qua_han Enter");
+	desk_expect(&desk, "Lọc «standing:overdue»");
+	desk_expect(&desk, "Gửi danh mục hồ sơ");
+	desk_expect_not(&desk, "Thẩm định dự toán");
+}
+
+Test(work, the_filter_in_use_gets_a_name_and_is_there_in_the_next_session)
+{
+	desk_keys(&desk, "f cq:STC Enter F Việc_tài_chính Enter Enter");
+	desk_expect(&desk, "Lọc «cq:STC»");
+	desk_come_back(&desk);
+	desk_keys(&desk, "F tai_chinh");
+	desk_expect(&desk, "cq:STC");
+	desk_keys(&desk, "Enter");
+	desk_expect(&desk, "Lọc «cq:STC»");
+	desk_keys(&desk, "F bo_mot Enter tai_chinh Enter");
+	desk_expect(&desk, "Đã bỏ bộ lọc «Việc tài chính».");
+	desk_keys(&desk, "F");
+	desk_expect_not(&desk, "Việc tài chính");
+	desk_expect_not(&desk, "Bỏ một bộ lọc");
+}
+
+Test(work, without_a_filter_there_is_none_to_save)
+{
+	desk_keys(&desk, "F Xyz Enter");
+	desk_expect(&desk, "Chưa lọc gì nên không có gì để lưu");
+}
