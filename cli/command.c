@@ -21,7 +21,7 @@ static const struct command *const commands[] = {
 	&command_standing, &command_rounds, &command_matrix, &command_agency, &command_calendar, &command_missing, &command_accept,
 	&command_criteria, &command_criterion,
 	&command_check, &command_backup, &command_restore,
-	&command_text, &command_keys,
+	&command_text, &command_who, &command_keys,
 };
 
 const struct command *command_at(size_t index)

@@ -49,7 +49,7 @@ struct command {
 extern const struct command
 	command_import, command_export,
 	command_plans, command_outline, command_tasks, command_show, command_agencies, command_documents, command_log,
-	command_keys, command_add, command_edit, command_assign, command_deadline, command_extend, command_cause, command_renew, command_criteria, command_criterion, command_label, command_unlabel, command_areas, command_calendar, command_missing, command_accept, command_propose, command_decide, command_proposals,
+	command_who, command_keys, command_add, command_edit, command_assign, command_deadline, command_extend, command_cause, command_renew, command_criteria, command_criterion, command_label, command_unlabel, command_areas, command_calendar, command_missing, command_accept, command_propose, command_decide, command_proposals,
 	command_done, command_undone, command_start, command_suspend, command_cancel, command_note,
 	command_undo, command_redo,
 	command_standing, command_rounds, command_matrix, command_agency,

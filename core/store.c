@@ -73,3 +73,12 @@ DEFINE_LIST(source)
 DEFINE_LIST(review)
 DEFINE_LIST(change_field)
 DEFINE_LIST(change)
+
+void session_release(struct session *session)
+{
+	free(session->who);
+	free(session->screen);
+	*session = (struct session){ 0 };
+}
+
+DEFINE_LIST(session)

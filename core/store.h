@@ -134,6 +134,16 @@ struct change_intent {
 };
 
 /* What one body owes of one task; of a task that nobody leads and of which nothing is recorded, one row of nobody. */
+/* Somebody who has the same database open. */
+struct session {
+	char *who;
+	char *screen;			/* what he looks at, in words */
+	long long since, active;	/* seconds: began, did something last */
+	bool self;
+};
+
+DECLARE_RECORD(session);
+
 /* What is told of each row: the more, the more is read. */
 enum owed_depth {
 	OWED_SHARES,		/* who owes it by when, and the task's status; closed ones are left out */
@@ -302,6 +312,12 @@ struct store {
 	/* VALUE NULL: nothing is remembered. WAIT while others write; else it is STATUS_BUSY at once. */
 	enum status (*setting_put)(struct store *, const char *who, const char *name, const char *value, bool wait,
 				   struct error *);
+
+	/* --- who is here: nothing of it is kept, and it never fails --- */
+	/* What WHO looks at, now that he did something. */
+	void (*here_tell)(struct store *, const char *who, const char *screen);
+	/* This session too; in no order. */
+	void (*here)(struct store *, struct session_list *);
 
 	/* --- reviews before storing: each call a short transaction of its own, outside of begin/commit --- */
 	/* Open ones, oldest first. */

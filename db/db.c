@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "db/file.h"
+#include "db/here.h"
 #include "db/internal.h"
 #include "db/schema.h"
 
@@ -174,10 +175,27 @@ static void close_store(struct store *store)
 {
 	struct db *db = db_of(store);
 
+	here_free(db->here);
 	driver_close(db->driver);
 	tally_release(&db->tally);
 	search_queue_release(&db->search);
 	free(db);
+}
+
+static void tell_here(struct store *store, const char *who, const char *screen)
+{
+	struct db *db = db_of(store);
+
+	if (db->here)
+		here_tell(db->here, who, screen, clock_now());
+}
+
+static void list_here(struct store *store, struct session_list *out)
+{
+	struct db *db = db_of(store);
+
+	if (db->here)
+		here_list(db->here, out);
 }
 
 static struct store *store_on(struct driver *driver)
@@ -191,6 +209,8 @@ static struct store *store_on(struct driver *driver)
 		.rollback = rollback,
 		.changed = changed,
 		.idle = idle,
+		.here_tell = tell_here,
+		.here = list_here,
 		.journal = db_journal,
 		.close = close_store,
 	};
@@ -250,9 +270,11 @@ enum status db_open(const char *path, int flags, struct store **store, struct er
 	if (status != OK)
 		return status;
 	status = open_driver(memory ? path : full, create, &driver, err);
-	free(full);
 	if (status == OK)
 		*store = store_on(driver);
+	if (status == OK && !memory)
+		db_of(*store)->here = here_new(full);
+	free(full);
 	return status;
 }
 

@@ -22,6 +22,7 @@ struct section_place {
 struct db {
 	struct store store;	/* first: a store of ours is a db */
 	struct driver *driver;
+	struct here *here;		/* NULL: of no file */
 	struct journal journal;
 	struct last_ids last;
 	struct tally tally;

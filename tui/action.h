@@ -310,6 +310,8 @@ enum outcome {
 	  N_("Còn thiếu, còn chưa rõ: ai làm, bao giờ, sản phẩm gì"), NULL, act_view_missing) \
 	X(VIEW_CRITERIA, "view-criteria", CTX_SCREENS, 0, "%", \
 	  N_("Bảng điểm các tiêu chí của một năm"), NULL, act_view_criteria) \
+	X(HERE, "here", CTX_SCREENS, 0, "@", \
+	  N_("Ai đang mở cơ sở dữ liệu này, đang xem gì"), NULL, act_here) \
 	X(NAMES, "names", CTX_SCREENS, 0, "N", \
 	  N_("Tên cơ quan của thời kế hoạch, hoặc của hôm nay"), NULL, act_names) \
 	X(IMPORT, "import", CTX_SCREENS & ~CTX_PLANS, 0, "i", \

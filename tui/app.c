@@ -17,7 +17,7 @@ void target_release(struct target *target)
 
 void app_init(struct app *app, struct workbench *wb, struct importer *importer)
 {
-	*app = (struct app){ .wb = wb, .importer = importer, .message = STRBUF_INIT };
+	*app = (struct app){ .wb = wb, .importer = importer, .message = STRBUF_INIT, .acted = true };
 }
 
 static void free_views(struct app *app)
@@ -242,6 +242,7 @@ void app_key(struct app *app, const struct key *key)
 {
 	struct view *view = app_top(app);
 
+	app->acted = true;
 	strbuf_clear(&app->message);
 	app->complaint = false;
 	if (app->too_small)

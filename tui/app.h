@@ -47,6 +47,7 @@ struct app {
 	bool rest_due;			/* something waits for the keys to be quiet */
 	bool repaint;			/* everything is to be sent to the terminal again */
 	bool suspend;
+	bool acted;			/* the person did something that others were not told of */
 };
 
 void app_init(struct app *app, struct workbench *wb, struct importer *importer);
@@ -85,6 +86,9 @@ void app_rest(struct app *app);
 void app_stale(struct app *app);
 /* Bring what is on the screen up to date and draw it. */
 void app_draw(struct app *app, struct surface *surface);
+
+/* Tell other sessions what is on the screen, if a key came since. */
+void app_tell_here(struct app *app);
 
 /* --- unfinished texts --------------------------------------------------- */
 

@@ -156,6 +156,7 @@ static void take_silence(struct loop *loop)
 		app_rest(loop->app);
 		loop->dirty = true;
 	} else {
+		app_tell_here(loop->app);
 		store->idle(store);
 		if (store->changed(store)) {
 			app_stale(loop->app);

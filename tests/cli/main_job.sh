@@ -290,4 +290,11 @@ test_a_real_plan_goes_through_the_whole_job() {
 	contains out "đã được nhập"
 }
 
+test_who_is_here_is_told_when_somebody_is() {
+	import_plan
+	k who >out
+	contains out "Không ai đang mở"
+	[ ! -e plan.db-here ]
+}
+
 run_tests

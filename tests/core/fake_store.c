@@ -915,6 +915,16 @@ static enum status setting_get_op(struct store *store, const char *who, const ch
 	return status;
 }
 
+static void here_tell_op(struct store *store, const char *who, const char *screen)
+{
+	(void)store, (void)who, (void)screen;
+}
+
+static void here_op(struct store *store, struct session_list *out)
+{
+	(void)store, (void)out;
+}
+
 static enum status settings_op(struct store *store, const char *who, const char *prefix, struct string_list *names,
 			       struct string_list *values, struct error *err)
 {
@@ -1091,6 +1101,8 @@ void fake_store_init(struct fake_store *fake)
 		.member_delete = member_delete_op,
 		.setting_get = setting_get_op,
 		.settings = settings_op,
+		.here_tell = here_tell_op,
+		.here = here_op,
 		.setting_put = setting_put_op,
 	} };
 }
