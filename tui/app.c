@@ -436,6 +436,17 @@ void app_keep_unfinished(struct app *app, const char *field, const char *text)
 	set_unfinished(app, field, text && *text ? text : NULL, true);
 }
 
+/* The beginning of one is enough to know it again. */
+static void say_unfinished(struct app *app, size_t count, const char *text)
+{
+	enum { SHOWN = 24 };
+	struct strbuf start = STRBUF_INIT;
+
+	viet_clip(text, strcspn(text, "\n"), SHOWN, &start);
+	app_say(app, _("Lần trước còn %zu chỗ gõ dở, như «%s»; mở lại ô đó là có."), count, start.text);
+	strbuf_release(&start);
+}
+
 void app_restore_unfinished(struct app *app)
 {
 	struct string_list fields = { 0 }, texts = { 0 };
@@ -444,7 +455,7 @@ void app_restore_unfinished(struct app *app)
 	for (size_t i = 0; status == OK && i < fields.count; i++)
 		set_unfinished(app, fields.items[i], texts.items[i], false);
 	if (status == OK && fields.count)
-		app_say(app, _("Lần trước còn %zu chỗ gõ dở, như «%s»; mở lại đúng ô đó là có."), fields.count, texts.items[0]);
+		say_unfinished(app, fields.count, texts.items[0]);
 	string_list_release(&fields);
 	string_list_release(&texts);
 }

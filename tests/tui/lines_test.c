@@ -64,6 +64,7 @@ Test(lines, they_are_there_until_they_are_added_or_all_left_out)
 	desk_keys(&desk, "Esc");
 	desk_expect(&desk, "các dòng đã dán còn giữ");
 	desk_come_back(&desk);
+	desk_expect(&desk, "1 chỗ gõ dở, như «Họp giao ban @SNV !30/9…»");
 	desk_keys(&desk, "Down Down Down Down Down n");
 	desk_expect(&desk, "2 việc · 1 dòng chưa hiểu");
 	desk_keys(&desk, "Home x x x Esc n");
