@@ -238,8 +238,10 @@ static void take_field(struct past *past, const struct change_field *field)
 		take_obligation_field(former, field->field, field->before);
 }
 
-static void take_change(struct past *past, const struct change *change)
+static void take_change(void *data, const struct change *change)
 {
+	struct past *past = data;
+
 	if (change->bulk) {
 		GROW(past->later_plans, past->plan_count + 1, past->plan_cap);
 		past->later_plans[past->plan_count++] = change->plan_id;
@@ -267,15 +269,15 @@ static void settle_leads(struct past *past)
 	free(all);
 }
 
-enum status past_read(struct store *store, long long time, struct past **out, struct error *err)
+/* Each change behind TIME, the newest first. */
+static enum status visit_changes(struct store *store, long long time, void (*visit)(void *data, const struct change *change),
+				 void *data, struct error *err)
 {
 	enum { PAGE = 100 };
-	struct past *past = xcalloc(1, sizeof *past);
 	row_id before = 0;
 	bool more = true;
 	enum status status = OK;
 
-	past->store = store;
 	while (status == OK && more) {
 		struct change_list list = { 0 };
 
@@ -287,10 +289,41 @@ enum status past_read(struct store *store, long long time, struct past **out, st
 				more = false;
 				break;
 			}
-			take_change(past, &list.items[i]);
+			visit(data, &list.items[i]);
 		}
 		change_list_release(&list);
 	}
+	return status;
+}
+
+struct field_visit {
+	void (*take)(void *data, const struct change_field *field);
+	void *data;
+};
+
+static void visit_fields(void *data, const struct change *change)
+{
+	const struct field_visit *visit = data;
+
+	for (size_t i = change->fields.count; i-- > 0;)		/* a row may be written more than once */
+		visit->take(visit->data, &change->fields.items[i]);
+}
+
+enum status past_go_back(struct store *store, long long time, void (*take)(void *data, const struct change_field *field), void *data,
+			 struct error *err)
+{
+	struct field_visit visit = { take, data };
+
+	return visit_changes(store, time, visit_fields, &visit, err);
+}
+
+enum status past_read(struct store *store, long long time, struct past **out, struct error *err)
+{
+	struct past *past = xcalloc(1, sizeof *past);
+	enum status status;
+
+	past->store = store;
+	status = visit_changes(store, time, take_change, past, err);
 	if (status != OK) {
 		past_free(past);
 		return status;

@@ -17,6 +17,10 @@ struct past;
 enum status past_read(struct store *store, long long time, struct past **out, struct error *err);
 void past_free(struct past *past);
 
+/* Every field that was changed behind TIME, the newest first. */
+enum status past_go_back(struct store *store, long long time, void (*take)(void *data, const struct change_field *field), void *data,
+			 struct error *err);
+
 /* False for a plan that came later. */
 bool past_has_plan(const struct past *past, row_id plan);
 
@@ -42,5 +46,8 @@ void past_labellings(const struct past *past, struct labelling_list *list);
  */
 enum status past_register(struct store *store, long long time, struct agency_list *agencies,
 			  struct membership_list *memberships, struct error *err);
+
+/* LIST, the areas and tags of PLAN (0: of all) as they are now, becomes that of TIME. */
+enum status past_labels(struct store *store, long long time, row_id plan, struct label_list *list, struct error *err);
 
 #endif

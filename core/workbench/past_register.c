@@ -99,8 +99,10 @@ static void take_membership(const struct register_then *then, const struct chang
 		m->until = day_of(field->before);
 }
 
-static void take_field(const struct register_then *then, const struct change_field *field)
+static void take_field(void *data, const struct change_field *field)
 {
+	const struct register_then *then = data;
+
 	if (!strcmp(field->entity, "agency"))
 		take_agency(then, field);
 	else if (!strcmp(field->entity, "former_name"))
@@ -146,30 +148,6 @@ static void sort_agencies(struct agency_list *list)
 
 /* --- the whole ---------------------------------------------------------- */
 
-static enum status go_back(const struct register_then *then, struct store *store, long long time, struct error *err)
-{
-	enum { PAGE = 100 };
-	row_id before = 0;
-	bool more = true;
-	enum status status = OK;
-
-	while (status == OK && more) {
-		struct change_list list = { 0 };
-
-		status = store->journal(store, 0, 0, before, PAGE, true, &list, err);
-		more = list.count == PAGE;
-		for (size_t i = 0; status == OK && i < list.count && list.items[i].at > time; i++)
-			for (size_t f = list.items[i].fields.count; f-- > 0;)	/* a row may be written twice */
-				take_field(then, &list.items[i].fields.items[f]);
-		if (status == OK && list.count) {
-			before = list.items[list.count - 1].id;
-			more = more && list.items[list.count - 1].at > time;
-		}
-		change_list_release(&list);
-	}
-	return status;
-}
-
 enum status past_register(struct store *store, long long time, struct agency_list *agencies,
 			  struct membership_list *memberships, struct error *err)
 {
@@ -180,7 +158,7 @@ enum status past_register(struct store *store, long long time, struct agency_lis
 		status = store->memberships(store, memberships, err);
 	if (status != OK || !time)
 		return status;
-	status = go_back(&then, store, time, err);
+	status = past_go_back(store, time, take_field, &then, err);
 	sort_agencies(agencies);
 	return status;
 }

@@ -285,8 +285,12 @@ static enum status read_labels(struct counting *c, struct store *store, struct e
 		status = store->labellings(store, c->query->plan, &c->labellings, err);
 	if (status != OK || !is_by_label(c))
 		return status;
-	if (c->past)
+	if (c->past) {
 		past_labellings(c->past, &c->labellings);
+		status = past_labels(store, c->query->known_at, c->query->plan, &c->labels, err);
+		if (status != OK)
+			return status;
+	}
 	keep_kind(c, c->query->by == STANDING_BY_AREA ? LABEL_AREA : LABEL_TAG);
 	if (c->labellings.count)
 		qsort(c->labellings.items, c->labellings.count, sizeof *c->labellings.items, by_task);

@@ -79,6 +79,12 @@ test_a_table_of_before_has_the_areas_of_before() {
 	KEHOACH_NOW=2013-09-05T03:00:00Z k label III-1 II.1-2 --area "thu tuc" --tag "cần họp" >/dev/null
 	KEHOACH_NOW=2013-09-06T03:00:00Z k undo >/dev/null
 	KEHOACH_NOW=2013-09-06T03:00:00Z k label III-1 --area "the che" >/dev/null
+	KEHOACH_NOW=2013-09-07T03:00:00Z k areas --rename "Cải cách thể chế" --to "Thể chế" >/dev/null
+	KEHOACH_NOW=2013-09-08T03:00:00Z k areas --add "Tài chính công" >/dev/null
+	KEHOACH_NOW=2013-09-08T03:00:00Z k areas --drop "Cải cách thủ tục hành chính" >/dev/null
+	KEHOACH_NOW=2014-09-05T03:00:00Z k standing --by area >now
+	contains now "Thể chế"
+	lacks now "Cải cách thủ tục"
 	for by in area tag; do
 		KEHOACH_NOW=2014-09-05T03:00:00Z k standing --as-of 1/9/2013 --known-at 1/9/2013 --by $by --format json
 	done >later
