@@ -119,8 +119,10 @@ Test(read, says_that_a_file_may_not_be_read)
 {
 	const char *path;
 
-	if (!geteuid())
+	if (!geteuid()) {
+		files_fini();	/* a test that is skipped does not come to its end */
 		cr_skip_test("root may read everything");
+	}
 	path = file_of_text("secret.txt", "I. A");
 	chmod(path, 0);
 	must_refuse(path, NULL, STATUS_INVALID, "Không có quyền đọc");
