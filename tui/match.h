@@ -2,7 +2,8 @@
  * match.h: which items of a list answer to what was typed, the best first.
  *
  * Letters match the code, the beginning or the middle of a word of the name, or
- * another name of the item, with or without accents; a body's name in any of its
+ * another name of the item, with or without accents; words that stand apart or in another order
+ * match behind those that stand as they were typed; a body's name in any of its
  * spellings ("uy ban nhan dan" is UBND). Pure.
  */
 #ifndef TUI_MATCH_H
@@ -11,6 +12,8 @@
 #include <stdbool.h>
 
 #include "core/base/memory.h"
+
+enum { MATCH_WORDS = 8 };
 
 struct match {
 	int item;	/* its number in the list that is narrowed */
@@ -31,6 +34,8 @@ struct match_query {
 	bool all;			/* it has no letter: everything answers */
 	struct viet_query *typed;
 	struct viet_query *key;		/* as the key of a body's name; NULL where that says nothing else */
+	struct viet_query *words[MATCH_WORDS];	/* one by one; none where there is only one, or more */
+	size_t word_count;
 };
 
 void match_query_init(struct match_query *query, const char *text);

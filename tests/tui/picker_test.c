@@ -114,6 +114,13 @@ Test(picker, finds_a_body_by_another_spelling_of_its_name)
 	expect_choice(false, false, "van Space phong Space uy Space ban Space nhan Space dan", "4 ");
 }
 
+Test(picker, words_may_stand_in_any_order_and_all_must_be_there)
+{
+	expect_choice(false, false, "chinh Space tai", "2 ");
+	expect_choice(false, false, "tinh Space van", "4 ");
+	expect_choice(false, false, "chinh Space noi", "9 ");
+}
+
 Test(picker, the_best_match_comes_first)
 {
 	expect_choice(false, false, "ubnd", "3 ");	/* the whole code before a word inside a name */
