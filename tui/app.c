@@ -40,6 +40,11 @@ void app_release(struct app *app)
 		free(app->unfinished[i].text);
 	}
 	free(app->unfinished);
+	for (size_t i = 0; i < app->history_count; i++) {
+		free(app->histories[i].kind);
+		string_list_release(&app->histories[i].texts);
+	}
+	free(app->histories);
 	plan_release(&app->plan);
 	strbuf_release(&app->message);
 }
@@ -475,6 +480,46 @@ void app_store_unfinished(struct app *app)
 		if (left->changed && workbench_keep_draft(app->wb, left->field, left->text, NULL) == OK)
 			left->changed = false;
 	}
+}
+
+/* --- what was accepted --------------------------------------------------- */
+
+static struct history *history_of(const struct app *app, const char *field)
+{
+	size_t length = strcspn(field, ":");
+
+	for (size_t i = 0; i < app->history_count; i++)
+		if (strlen(app->histories[i].kind) == length && !strncmp(app->histories[i].kind, field, length))
+			return &app->histories[i];
+	return NULL;
+}
+
+const struct string_list *app_history(const struct app *app, const char *field)
+{
+	const struct history *history = history_of(app, field);
+
+	return history ? &history->texts : NULL;
+}
+
+/* The same text again moves to the end. */
+void app_remember(struct app *app, const char *field, const char *text)
+{
+	struct history *history = history_of(app, field);
+	struct string_list kept = { 0 };
+
+	if (!text[strspn(text, " ")])
+		return;
+	if (!history) {
+		GROW(app->histories, app->history_count + 1, app->history_cap);
+		history = &app->histories[app->history_count++];
+		*history = (struct history){ .kind = xstrndup(field, strcspn(field, ":")) };
+	}
+	for (size_t i = 0; i < history->texts.count; i++)
+		if (strcmp(history->texts.items[i], text) != 0)
+			string_list_add(&kept, history->texts.items[i]);
+	string_list_add(&kept, text);
+	string_list_release(&history->texts);
+	history->texts = kept;
 }
 
 /* --- actions of every view ---------------------------------------------- */

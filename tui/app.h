@@ -26,6 +26,12 @@ struct unfinished {
 	bool changed;		/* since it was kept beyond this session */
 };
 
+/* What was accepted in fields of one kind ("deadline"), the oldest first. */
+struct history {
+	char *kind;
+	struct string_list texts;
+};
+
 struct app {
 	struct workbench *wb;		/* borrowed */
 	struct importer *importer;	/* borrowed; reads files */
@@ -42,6 +48,8 @@ struct app {
 	bool typing_changed;		/* how the person types was changed and is not remembered yet */
 	struct unfinished *unfinished;
 	size_t unfinished_count, unfinished_cap;
+	struct history *histories;
+	size_t history_count, history_cap;
 	bool too_small;
 	bool leaving;
 	bool rest_due;			/* something waits for the keys to be quiet */
@@ -86,6 +94,10 @@ void app_rest(struct app *app);
 void app_stale(struct app *app);
 /* Bring what is on the screen up to date and draw it. */
 void app_draw(struct app *app, struct surface *surface);
+
+/* What was accepted in fields like FIELD; NULL: nothing. A field's name begins with its kind, up to ":". */
+const struct string_list *app_history(const struct app *app, const char *field);
+void app_remember(struct app *app, const char *field, const char *text);
 
 /* Tell other sessions what is on the screen, if a key came since. */
 void app_tell_here(struct app *app);

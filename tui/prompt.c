@@ -15,6 +15,8 @@ struct prompt {
 	struct lineedit line;
 	struct strbuf note;		/* under the field */
 	bool refused;			/* the note is an error */
+	size_t back;			/* how far one went back in what was accepted before; 0: not at all */
+	char *typed;			/* what stood there before that */
 };
 
 static void preview(struct prompt *prompt, struct app *app)
@@ -25,6 +27,26 @@ static void preview(struct prompt *prompt, struct app *app)
 		strbuf_add_text(&prompt->note, _("Gõ chữ mới là thay chữ cũ; ← → để sửa trong chữ cũ. "));
 	if (prompt->spec.preview)
 		prompt->spec.preview(prompt->spec.context, app, prompt->line.text.text, &prompt->note);
+}
+
+/* Up and down lead through what was accepted in fields of this kind, and back to what was typed. */
+static bool recall(struct prompt *prompt, struct app *app, int code)
+{
+	const struct string_list *texts = app_history(app, prompt->field);
+	size_t count = texts ? texts->count : 0, back = prompt->back;
+
+	if (code == K_UP && back < count)
+		back++;
+	else if (code == K_DOWN && back)
+		back--;
+	if (back == prompt->back)
+		return true;
+	if (!prompt->back)
+		replace_string(&prompt->typed, prompt->line.text.text);
+	prompt->back = back;
+	lineedit_replace(&prompt->line, back ? texts->items[count - back] : prompt->typed);
+	preview(prompt, app);
+	return true;
 }
 
 /* The prompt goes: it must not be looked at behind this. */
@@ -47,8 +69,11 @@ static bool prompt_key(struct view *view, struct app *app, const struct key *key
 
 	if (key->code == K_PASTE && strchr(key->text, '\n') && prompt->spec.paste && paste_lines(prompt, app, key->text))
 		return true;
+	if (key->code == K_UP || key->code == K_DOWN) {
+		lineedit_finish(&prompt->line, &app->input);
+		return recall(prompt, app, key->code);
+	}
 	result = lineedit_key(&prompt->line, &app->input, key);
-
 	if (result == LINEEDIT_CHANGED || selected != prompt->line.selected)
 		preview(prompt, app);
 	return result != LINEEDIT_NOT_TAKEN;
@@ -110,6 +135,7 @@ static void prompt_free(struct view *view)
 	free(prompt->label);
 	free(prompt->field);
 	free(prompt->initial);
+	free(prompt->typed);
 	free(prompt);
 }
 
@@ -171,6 +197,7 @@ int act_prompt_accept(struct app *app, struct view *view)
 		return NOTHING;
 	}
 	app_keep_unfinished(app, prompt->field, NULL);
+	app_remember(app, prompt->field, prompt->line.text.text);
 	app_remove(app, view);
 	return CHANGED;
 }

@@ -571,3 +571,21 @@ Test(work, without_a_filter_there_is_none_to_save)
 	desk_keys(&desk, "F Xyz Enter");
 	desk_expect(&desk, "Chưa lọc gì nên không có gì để lưu");
 }
+
+/* --- what was accepted before ------------------------------------------------- */
+
+Test(work, up_brings_back_what_was_accepted_in_fields_of_that_kind)
+{
+	desk_keys(&desk, TO_I_2_1 "d Ctrl-U 30/9 Enter Down d Ctrl-U quý_4 Enter");
+	desk_keys(&desk, "d Ctrl-U th Up");
+	desk_expect(&desk, "Thời hạn: quý 4");
+	desk_keys(&desk, "Up");
+	desk_expect(&desk, "Thời hạn: 30/9");
+	desk_keys(&desk, "Up Down Down");
+	desk_expect(&desk, "Thời hạn: th");
+	desk_keys(&desk, "Up Up Enter");
+	cr_assert_str_eq(task_at("I.2-2")->deadline.raw, "30/9");
+	desk_keys(&desk, "f Up");
+	desk_expect(&desk, "Lọc:");
+	desk_expect_not(&desk, "Lọc: 30/9");
+}
