@@ -73,6 +73,7 @@ static void make_folder(const struct here *here)
 static int make_file(struct here *here)
 {
 	int folder = open_folder(here), file = -1;
+	struct stat st;
 
 	if (folder < 0 && errno == ENOENT) {
 		make_folder(here);
@@ -80,7 +81,9 @@ static int make_file(struct here *here)
 	}
 	if (folder < 0)
 		return -1;
-	file = openat(folder, here->name, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0660);
+	file = openat(folder, here->name, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
+	if (file >= 0 && !fstat(folder, &st) && st.st_mode & S_IRGRP)
+		fchmod(file, 0640);	/* whatever the person's umask: the group shares the database */
 	close(folder);
 	if (file >= 0 && !flock(file, LOCK_EX | LOCK_NB))
 		return file;
@@ -136,7 +139,7 @@ static bool parse(char *text, struct session *session)
 /* Its lock is held while the session lives; what is left of one that was cut off goes. */
 static bool read_session(int folder, const char *name, bool own, struct session *session)
 {
-	int file = openat(folder, name, O_RDWR | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK);
+	int file = openat(folder, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK);
 	char text[MOST_BYTES + 1];
 	ssize_t length = -1;
 

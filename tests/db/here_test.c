@@ -93,6 +93,34 @@ Test(here, the_folder_goes_with_the_last_one)
 	free(beside);
 }
 
+/* Modes of the folder and of the file in it where the database has MODE. */
+static void expect_modes(mode_t mode, mode_t of_folder, mode_t of_file)
+{
+	char *beside = xasprintf("%s-here", path), *file = xasprintf("%s/%ld-1", beside, (long)getpid());
+	mode_t before = umask(077);
+	struct stat st;
+
+	cr_assert_eq(chmod(path, mode), 0);
+	store->here_tell(store, "lan", "x");
+	umask(before);
+	cr_assert_eq(stat(beside, &st), 0);
+	cr_expect_eq(st.st_mode & 07777, of_folder, "%o", st.st_mode);
+	cr_assert_eq(stat(file, &st), 0);
+	cr_expect_eq(st.st_mode & 07777, of_file, "%o", st.st_mode);
+	free(beside);
+	free(file);
+}
+
+Test(here, those_who_share_the_database_see_each_other)
+{
+	expect_modes(0660, 02770, 0640);
+}
+
+Test(here, one_who_shares_it_with_nobody_is_seen_by_nobody)
+{
+	expect_modes(0600, 0700, 0600);
+}
+
 Test(here, what_is_no_session_is_passed_over)
 {
 	char *beside = xasprintf("%s-here", path), *link_name, *rubbish;
