@@ -300,6 +300,9 @@ struct store {
 			       bool with_fields, struct change_list *, struct error *);
 	/* True once after somebody else's commit. Costs no lock and no read of the file. */
 	bool (*changed)(struct store *);
+	/* A descriptor that is readable once somebody wrote, this session too; -1: there is none. It stays the store's. */
+	int (*news)(struct store *);
+	void (*clear_news)(struct store *);	/* until the next write */
 	/* Nobody waits: do what a commit has put off. Outside of begin/commit. */
 	void (*idle)(struct store *);
 

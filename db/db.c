@@ -7,6 +7,7 @@
 #include "db/here.h"
 #include "db/internal.h"
 #include "db/schema.h"
+#include "db/watch.h"
 
 struct db *db_of(struct store *store)
 {
@@ -176,6 +177,7 @@ static void close_store(struct store *store)
 	struct db *db = db_of(store);
 
 	here_free(db->here);
+	watch_free(db->watch);
 	driver_close(db->driver);
 	tally_release(&db->tally);
 	search_queue_release(&db->search);
@@ -198,6 +200,21 @@ static void list_here(struct store *store, struct session_list *out)
 		here_list(db->here, out);
 }
 
+static int news(struct store *store)
+{
+	struct db *db = db_of(store);
+
+	return db->watch ? watch_descriptor(db->watch) : -1;
+}
+
+static void clear_news(struct store *store)
+{
+	struct db *db = db_of(store);
+
+	if (db->watch)
+		watch_clear(db->watch);
+}
+
 static struct store *store_on(struct driver *driver)
 {
 	struct db *db = xcalloc(1, sizeof *db);
@@ -211,6 +228,8 @@ static struct store *store_on(struct driver *driver)
 		.idle = idle,
 		.here_tell = tell_here,
 		.here = list_here,
+		.news = news,
+		.clear_news = clear_news,
 		.journal = db_journal,
 		.close = close_store,
 	};
@@ -272,8 +291,10 @@ enum status db_open(const char *path, int flags, struct store **store, struct er
 	status = open_driver(memory ? path : full, create, &driver, err);
 	if (status == OK)
 		*store = store_on(driver);
-	if (status == OK && !memory)
+	if (status == OK && !memory) {
 		db_of(*store)->here = here_new(full);
+		db_of(*store)->watch = watch_new(full);
+	}
 	free(full);
 	return status;
 }

@@ -23,6 +23,7 @@ struct db {
 	struct store store;	/* first: a store of ours is a db */
 	struct driver *driver;
 	struct here *here;		/* NULL: of no file */
+	struct watch *watch;		/* likewise */
 	struct journal journal;
 	struct last_ids last;
 	struct tally tally;

@@ -5,11 +5,13 @@
 #include <poll.h>
 #include <signal.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 enum {
 	REST_MS = 250,		/* the keys are quiet: what follows the cursor may be read */
 	IDLE_MS = 2000,		/* between two looks for what others wrote */
+	NEWS_MS = 200,		/* others wrote: what they write in this time is read at once */
 	READ_ROUNDS = 64,	/* then something is drawn, however fast the keys come */
 	INPUT = 4096,
 };
@@ -21,6 +23,8 @@ struct loop {
 	struct surface surface;
 	bool ended;
 	bool dirty;		/* what is on the screen may not be right */
+	bool news;		/* somebody wrote */
+	long long news_since;	/* milliseconds */
 };
 
 static const int signals[] = { SIGWINCH, SIGHUP, SIGTERM, SIGINT, SIGTSTP };
@@ -144,6 +148,25 @@ static void read_keys(struct loop *loop)
 	}
 }
 
+static long long milliseconds(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return now.tv_sec * 1000LL + now.tv_nsec / 1000000;
+}
+
+static void look_for_changes(struct loop *loop)
+{
+	struct store *store = loop->app->wb->store;
+
+	loop->news = false;
+	if (store->changed(store)) {
+		app_stale(loop->app);
+		loop->dirty = true;
+	}
+}
+
 /* Nothing came for the time that was waited. */
 static void take_silence(struct loop *loop)
 {
@@ -158,10 +181,7 @@ static void take_silence(struct loop *loop)
 	} else {
 		app_tell_here(loop->app);
 		store->idle(store);
-		if (store->changed(store)) {
-			app_stale(loop->app);
-			loop->dirty = true;
-		}
+		look_for_changes(loop);
 	}
 }
 
@@ -174,16 +194,42 @@ static int patience(const struct loop *loop)
 	return loop->app->rest_due ? REST_MS : IDLE_MS;
 }
 
+/* Milliseconds until what others wrote is read; -1: nobody wrote. */
+static int news_patience(const struct loop *loop)
+{
+	long long left = loop->news_since + NEWS_MS - milliseconds();
+
+	return !loop->news ? -1 : left > 0 ? (int)left : 0;
+}
+
+static void note_news(struct loop *loop)
+{
+	struct store *store = loop->app->wb->store;
+
+	store->clear_news(store);
+	if (!loop->news)
+		loop->news_since = milliseconds();
+	loop->news = true;
+}
+
 static void wait(struct loop *loop)
 {
-	struct pollfd fds[2] = {
+	struct store *store = loop->app->wb->store;
+	struct pollfd fds[3] = {
 		{ .fd = term_input(loop->term), .events = POLLIN },
 		{ .fd = signal_pipe[0], .events = POLLIN },
+		{ .fd = store->news(store), .events = POLLIN },		/* poll(2) passes over -1 */
 	};
-	int ready = poll(fds, 2, patience(loop));
+	int own = patience(loop), news = news_patience(loop), ready;
+	bool cut_short = news >= 0 && news < own;
 
-	if (ready == 0)
+	ready = poll(fds, 3, cut_short ? news : own);
+	if (ready == 0 && !cut_short)
 		take_silence(loop);
+	if (ready > 0 && fds[2].revents)
+		note_news(loop);
+	if (news_patience(loop) == 0)
+		look_for_changes(loop);
 	if (ready <= 0)
 		return;
 	if (fds[1].revents)

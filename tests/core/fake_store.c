@@ -920,6 +920,12 @@ static void here_tell_op(struct store *store, const char *who, const char *scree
 	(void)store, (void)who, (void)screen;
 }
 
+static int news_op(struct store *store)
+{
+	(void)store;
+	return -1;
+}
+
 static void here_op(struct store *store, struct session_list *out)
 {
 	(void)store, (void)out;
@@ -1103,6 +1109,7 @@ void fake_store_init(struct fake_store *fake)
 		.settings = settings_op,
 		.here_tell = here_tell_op,
 		.here = here_op,
+		.news = news_op,
 		.setting_put = setting_put_op,
 	} };
 }

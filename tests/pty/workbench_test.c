@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "core/base/memory.h"
@@ -225,6 +226,31 @@ Test(workbench, work_of_others_appears)
 	see("0/5 xong");
 	command("done", "II.1-1", NULL);
 	see("1/5 xong");
+	leave();
+}
+
+static long long milliseconds(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return now.tv_sec * 1000LL + now.tv_nsec / 1000000;
+}
+
+/* At no time of a look every so often: each of these comes at another moment of it. */
+Test(workbench, work_of_others_appears_within_a_second)
+{
+	start(24, 80);
+	see("0/5 xong");
+	for (int i = 0; i < 4; i++) {
+		long long began;
+
+		nanosleep(&(struct timespec){ 0, 100000000L + 300000000L * (i % 3) }, NULL);
+		command(i % 2 ? "undone" : "done", "II.1-1", NULL);
+		began = milliseconds();
+		see(i % 2 ? "0/5 xong" : "1/5 xong");
+		cr_expect_lt(milliseconds() - began, 1000, "%d: %lld ms", i, milliseconds() - began);
+	}
 	leave();
 }
 
