@@ -30,7 +30,7 @@ void replace_string(char **slot, const char *text);
 #define GROW(items, count_wanted, cap)                                              \
 	do {                                                                        \
 		if ((count_wanted) > (cap)) {                                       \
-			(cap) = (cap) + (cap) / 2 + 4;                              \
+			(cap) = (cap) + (cap) / 2 + 1;                              \
 			if ((cap) < (count_wanted))                                 \
 				(cap) = (count_wanted);                             \
 			(items) = xreallocarray((items), (cap), sizeof *(items));   \

@@ -1057,9 +1057,11 @@ static size_t one_or_many_at(const struct words *w, size_t at, struct agency_men
 
 size_t agency_mentions_at(const struct words *w, size_t at, struct agency_mention_list *out)
 {
-	size_t before = out->count;
-	size_t person = agency_person_at(w, at), n;
+	size_t before = out->count, person, n;
 
+	if (at >= w->count || w->items[at].kind == WORD_SIGN)	/* most calls are for nothing: no name begins so */
+		return 0;
+	person = agency_person_at(w, at);
 	if (head_at(w, at, &n) && n > person)		/* "Chủ tịch nước" is a body himself */
 		person = 0;
 	person += person && sign_is(w, at + person, ':') ? 1 : 0;	/* "Giao Giám đốc: Sở Y tế, Sở Tư pháp …" */

@@ -47,11 +47,20 @@ struct phrase {
 	struct beginning first;
 };
 
+enum { BUCKETS = 64 };
+
+/* Rows of a list, in its order. */
+struct bucket {
+	size_t *rows;
+	size_t count, cap;
+};
+
 /* Patterns of which any will do. */
 struct phrase_list {
 	const struct phrase **items;
 	size_t count, cap;
 	struct beginning first;		/* of one of them */
+	struct bucket buckets[BUCKETS];	/* the rows that may begin with a word, by the lowest bits of its hash */
 };
 
 static void hash_set_add(struct hash_set *set, unsigned int hash)
@@ -179,6 +188,22 @@ static const struct phrase *phrase_of(const char *pattern)
 	return phrase;
 }
 
+/* Row ROW, under every hash that its first word may have. */
+static void fill_buckets(struct phrase_list *list, size_t row)
+{
+	const struct hash_set *hashes = &list->items[row]->first.hashes;
+	uint64_t lowest = hashes->bits[0] | hashes->bits[1] | hashes->bits[2] | hashes->bits[3];
+
+	for (size_t i = 0; i < BUCKETS; i++) {
+		struct bucket *bucket = &list->buckets[i];
+
+		if (!(lowest >> i & 1))
+			continue;
+		GROW(bucket->rows, bucket->count + 1, bucket->cap);
+		bucket->rows[bucket->count++] = row;
+	}
+}
+
 /* Of a table of ROWS rows of ROW_SIZE bytes that begin with a pattern, or of a list that ends with NULL. */
 static const struct phrase_list *list_of(const void *table, size_t rows, size_t row_size)
 {
@@ -192,6 +217,7 @@ static const struct phrase_list *list_of(const void *table, size_t rows, size_t 
 		GROW(list->items, list->count + 1, list->cap);
 		list->items[list->count++] = phrase_of(pattern);
 		add_first(&list->first, list->items[i]);
+		fill_buckets(list, i);
 	}
 	kept_add(&kept_lists, table, list);
 	return list;
@@ -265,17 +291,31 @@ size_t phrase_at(const struct words *words, size_t at, const char *pattern)
 	return at < words->count ? phrase_length(words, at, phrase_of(pattern)) : 0;
 }
 
-/* The first phrase from FROM on that stands at AT; the count of the list when there is none. */
-static size_t first_of(const struct words *words, size_t at, const struct phrase_list *list, size_t from, size_t *taken)
+/* True when the hash of the word alone tells which phrases may begin with it. */
+static inline bool has_bucket(const struct words *words, size_t at)
 {
-	size_t i = from;
+	return !words->bare && words->items[at].kind != WORD_NUMBER;
+}
+
+/* The first phrase from FROM on that stands at AT; the count of the list when there is none. */
+static inline size_t first_of(const struct words *words, size_t at, const struct phrase_list *list, size_t from,
+			      size_t *taken)
+{
+	const struct bucket *bucket;
 
 	*taken = 0;
 	if (!may_begin(words, at, &list->first))
 		return list->count;
-	while (i < list->count && !(*taken = phrase_length(words, at, list->items[i])))
-		i++;
-	return i;
+	if (!has_bucket(words, at)) {
+		for (; from < list->count && !(*taken = phrase_length(words, at, list->items[from])); from++)
+			;
+		return from;
+	}
+	bucket = &list->buckets[words->items[at].hash & (BUCKETS - 1)];
+	for (size_t i = 0; i < bucket->count; i++)
+		if (bucket->rows[i] >= from && (*taken = phrase_length(words, at, list->items[bucket->rows[i]])))
+			return bucket->rows[i];
+	return list->count;
 }
 
 size_t any_phrase_at(const struct words *words, size_t at, const char *const *patterns)

@@ -197,12 +197,46 @@ static inline struct word read_word(const char *text, size_t length, size_t offs
 	return word;
 }
 
+/*
+ * Room that was given back. A paragraph is cut into words a dozen times, by whoever
+ * asks something of it, and forgotten: without this, a quarter of the time goes to the heap.
+ */
+static struct {
+	struct word *items;
+	size_t cap;
+} spares[4];
+
+enum { SPARES = sizeof spares / sizeof *spares, MOST_KEPT = 4096 };
+
+static void take_spare(struct words *words)
+{
+	for (size_t i = 0; i < SPARES && !words->items; i++) {
+		words->items = spares[i].items;
+		words->cap = spares[i].cap;
+		spares[i].items = NULL;
+	}
+}
+
+static void give_back(struct words *words)
+{
+	for (size_t i = 0; i < SPARES && words->cap <= MOST_KEPT && words->items; i++) {
+		if (spares[i].items)
+			continue;
+		spares[i].items = words->items;
+		spares[i].cap = words->cap;
+		words->items = NULL;
+	}
+	free(words->items);
+}
+
 /* Room for the words of a usual text at once. */
 static void make_room(struct words *words, size_t length)
 {
-	enum { USUAL_WORD = 5, MOST_AT_ONCE = 4096 };
+	enum { USUAL_WORD = 5, MOST_AT_ONCE = MOST_KEPT };
 	size_t usual = length / USUAL_WORD + 1;
 
+	if (!words->items)
+		take_spare(words);
 	GROW(words->items, usual < MOST_AT_ONCE ? usual : MOST_AT_ONCE, words->cap);
 }
 
@@ -249,7 +283,7 @@ void words_split_typed(const char *text, size_t length, struct words *out)
 
 void words_release(struct words *words)
 {
-	free(words->items);
+	give_back(words);
 	strbuf_release(&words->keys);
 	*words = (struct words)WORDS_INIT;
 }
