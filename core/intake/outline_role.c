@@ -377,13 +377,33 @@ static void place_bullet(struct outline *o, int index, int section)
 	be_task(o, item, section, item->text);
 }
 
+/* Most of those numbered beside it are whole sentences with nothing below them: a list of work. */
+static bool stands_among_work(const struct outline *o, int index)
+{
+	const struct item *item = &o->items[index];
+	int alone = 0, heading = 0;
+
+	for (int i = item->parent + 1; i < o->count && (item->parent < 0 || o->items[i].parent >= item->parent); i++) {
+		const struct item *other = &o->items[i];
+
+		if (i == index || other->parent != item->parent || other->piece->mark.kind != item->piece->mark.kind)
+			continue;
+		if (ends_whole(other->text) && !(i + 1 < o->count && o->items[i + 1].parent == i))
+			alone++;
+		else
+			heading++;
+	}
+	return alone > heading;
+}
+
 /* "4. Di dời cụm công nghiệp." over "Sở Công Thương chủ trì …": a heading for all its full stop. */
 static bool heads_its_paragraph(const struct outline *o, int index)
 {
 	const struct item *item = &o->items[index], *next = item + 1;
 
 	return index + 1 < o->count && next->parent == index && next->piece->mark.kind == MARK_NONE && !next->label &&
-	       !names_lead(item->text) && !begins_with_subject(item->text) && begins_with_subject(next->text);
+	       !names_lead(item->text) && !begins_with_subject(item->text) && begins_with_subject(next->text) &&
+	       !stands_among_work(o, index);
 }
 
 static void place_numbered(struct outline *o, int index, int section)

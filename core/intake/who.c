@@ -154,14 +154,16 @@ static size_t other_body_at(const struct words *w, size_t at)
 
 static void add_other_body(const struct words *w, size_t at, size_t n, struct agency_mention_list *found)
 {
-	size_t start = w->items[at].start, end = w->items[at + n - 1].end;
+	size_t start = w->items[at].start, first = w->items[at].end, end = w->items[at + n - 1].end;
 	struct agency_mention mention = { .start = start, .end = end };
 	struct strbuf name = STRBUF_INIT;
 
-	if (w->items[at].capital && word_is(w, at, "các|những|toàn|mọi"))
-		viet_lower(w->text + start, end - start, &name);
+	/* "Các trường THPT" within a sentence; only its own first word is known to be a usual one */
+	if (word_is(w, at, "các|những|toàn|mọi"))
+		viet_lower(w->text + start, first - start, &name);
 	else
-		strbuf_add(&name, w->text + start, end - start);
+		strbuf_add(&name, w->text + start, first - start);
+	strbuf_add(&name, w->text + first, end - first);
 	mention.kind = word_is(w, at, "các|những|toàn|mọi") ? AGENCY_GROUP : AGENCY_OTHER;
 	mention.name = strbuf_detach(&name);
 	agency_mention_list_add(found, &mention);
@@ -385,7 +387,8 @@ static bool names_several_whole(const struct words *w)
 static size_t unnamed_chain_at(const struct words *w, size_t at, struct agency_list *list)
 {
 	struct agency_mention_list found = { 0 };
-	bool ordered = at && order_at(w, 0);
+	/* "Yêu cầu nhà trường …", "Các trường THPT rà soát …": what comes behind their name is what they do. */
+	bool at_work = (at && order_at(w, 0)) || (!at && word_is(w, 0, "các|mọi"));
 	size_t n = other_body_at(w, at);
 
 	if (n && !at && names_several_whole(w))
@@ -394,7 +397,7 @@ static size_t unnamed_chain_at(const struct words *w, size_t at, struct agency_l
 		add_other_body(w, at, n, &found);
 		n = rest_of_chain_at(w, at, n, &found);
 	}
-	if (n && has_letters_from(w, at + n) && !duty_at(w, at + n) && !(ordered && work_verb_at(w, at + n)))
+	if (n && has_letters_from(w, at + n) && !duty_at(w, at + n) && !(at_work && work_verb_at(w, at + n)))
 		n = 0;
 	take_bodies(&found, n ? list : NULL);
 	return n;

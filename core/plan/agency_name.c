@@ -67,6 +67,7 @@ static const struct head heads[] = {
 	{ "ban tổ|tuyên|dân|nội chức|giáo|vận|chính", AGENCY_PARTY, TAIL_BODY, true },
 	{ "bql", AGENCY_DEPARTMENT, TAIL_LONG, false },
 	{ "ban vì sự tiến bộ của? phụ nữ", AGENCY_OTHER, TAIL_NONE, true },
+	{ "ban #", AGENCY_OTHER, TAIL_NONE, true },		/* of a contest, of a camp */
 	{ "ban", AGENCY_DEPARTMENT, TAIL_SECTOR, true },
 	{ "bch quân sự|đội", AGENCY_VERTICAL, TAIL_NONE, false },
 	{ "bộ chỉ huy", AGENCY_VERTICAL, TAIL_SECTOR, true },
@@ -121,6 +122,8 @@ static const struct head heads[] = {
 	{ "liên minh hợp tác xã", AGENCY_PARTY, TAIL_NONE, false },
 	{ "liên hiệp", AGENCY_PARTY, TAIL_LONG, true },
 	{ "hiệp hội", AGENCY_PARTY, TAIL_LONG, true },
+	{ "hội đồng tuyển|xét|thẩm|nghiệm sinh|tuyển|định|thu", AGENCY_OTHER, TAIL_NONE, true },
+	{ "hội đồng", AGENCY_OTHER, TAIL_LONG, true },
 	{ "hội", AGENCY_PARTY, TAIL_SECTOR, true },
 	{ "tỉnh|thành đoàn", AGENCY_PARTY, TAIL_NONE, true },
 	{ "huyện đoàn", AGENCY_PARTY, TAIL_NONE, true },
@@ -148,7 +151,6 @@ static const struct head heads[] = {
 	{ "công đoàn", AGENCY_PARTY, TAIL_NONE, true },
 	{ "khối dân vận", AGENCY_PARTY, TAIL_NONE, true },
 	{ "chi bộ", AGENCY_PARTY, TAIL_LONG, true },
-	{ "hội đồng", AGENCY_OTHER, TAIL_LONG, true },
 	{ "tổ công tác", AGENCY_OTHER, TAIL_LONG, true },
 };
 
@@ -259,7 +261,7 @@ static const char *const known_sectors[] = {
 /* Second halves of double names, which some write small: "Thông tin và truyền thông". */
 static const char *const second_sectors[] = {
 	"truyền thông", "chính sách", "thú y", "bảo vệ thực vật", "đa dạng sinh học", "biến đổi khí hậu", "thông tin dữ liệu", "kiểm nghiệm", "đầu tư", "đào tạo", "công nghệ", "môi trường", "xã hội", "du lịch", "thể thao", "thể dục",
-	"tôn giáo", "truyền hình", "gia đình", "phát triển nông thôn", "thương binh", "khen thưởng",
+	"tôn giáo", "tư tưởng", "truyền hình", "gia đình", "phát triển nông thôn", "thương binh", "khen thưởng",
 	"ptnt", "tb", "tbxh", NULL,
 };
 

@@ -756,3 +756,23 @@ Test(habits, each_order_of_a_line_is_work_of_its_own)
 	check_tasks(&draft, tasks, COUNT_OF(tasks));
 	draft_release(&draft);
 }
+
+/* Bodies without a usual name at the head of a sentence; a full stop heads nothing among sentences that head nothing. */
+Test(habits, those_who_hold_an_exam_have_work)
+{
+	static const struct want_task tasks[] = {
+		{ "I-1", "Kiểm tra phòng thi", "Ban 1; Ban 2", "", NULL, NULL, NULL },
+		{ "I-2", "Rà soát danh sách", "các trường THPT", "", NULL, NULL, NULL },
+		{ "I-3", "Xét duyệt kết quả", "Hội đồng tuyển sinh", "", NULL, NULL, NULL },
+		{ "I-4", "Sửa chữa cơ sở vật chất", "", "", NULL, NULL, NULL },
+		{ "I-5", "Báo cáo kết quả", "các trường THCS", "", NULL, NULL, NULL },
+	};
+	struct draft draft = { 0 };
+
+	draft_of("UBND TỈNH NAM HẢI\nSố: 15/KH-UBND\nNam Hải, ngày 15 tháng 4 năm 2024\nKẾ HOẠCH\nTổ chức kỳ thi\n\nI. NHIỆM VỤ\n"
+		 "1. Ban 1, Ban 2 kiểm tra phòng thi.\n2. Các trường THPT rà soát danh sách học sinh.\n"
+		 "3. Hội đồng tuyển sinh xét duyệt kết quả.\n4. Sửa chữa cơ sở vật chất.\n"
+		 "Yêu cầu các trường THCS báo cáo kết quả.\n", &draft);
+	check_tasks(&draft, tasks, COUNT_OF(tasks));
+	draft_release(&draft);
+}
