@@ -3,6 +3,7 @@
  * paragraph at the page's width; others lose the break between two. Both are
  * undone here.
  */
+#include "core/plan/verb.h"
 #include "core/intake/internal.h"
 
 #include <stdlib.h>
@@ -316,6 +317,30 @@ static bool is_second_order(const struct words *w, size_t at, size_t opening)
 	return at > opening && word_is(w, at - 1, ".|;") && word_is(w, at, "giao") && is_order_at(w, opening) && is_order_at(w, at);
 }
 
+/* A body and what it does from AT on. */
+static bool is_clause_of_body_at(const struct words *w, size_t at)
+{
+	struct agency_mention_list found = { 0 };
+	size_t n = body_at(w, at, &found);
+
+	agency_mention_list_release(&found);
+	return n && work_verb_at(w, at + n);
+}
+
+static bool has_deadline_between(const struct words *w, size_t from, size_t to)
+{
+	static const char *const ends[] = { "trước ngày|tháng|#", "chậm nhất", "xong|thành trong|trước|vào", NULL };
+
+	return any_phrase_next(w, from, ends) < to;
+}
+
+/* "Sở Tài chính thẩm định trước ngày 10/4; UBND các huyện bố trí kinh phí trước ngày 20/4": each its own, by its own day. */
+static bool is_second_duty(const struct words *w, size_t at, size_t opening)
+{
+	return at > opening && word_is(w, at - 1, ";") && has_deadline_between(w, opening, at) &&
+	       is_clause_of_body_at(w, at) && is_clause_of_body_at(w, opening) && has_deadline_between(w, at, w->count);
+}
+
 /* "2020II. NỘI DUNG": where the numeral begins inside a word of letters; 0 for nowhere. */
 static size_t numeral_inside(const struct words *w, size_t at)
 {
@@ -383,7 +408,8 @@ static void add_piece(struct cutter *c, const char *text, size_t length)
 /* Where a piece begins at word AT, behind the OPENING: said by a person, or because a line end was lost; 0 for nowhere. */
 static size_t cut_at(const struct cutter *c, const struct words *w, size_t at, size_t opening)
 {
-	bool lost = is_lost_heading(c, w, at) || is_lost_item(w, at) || is_second_order(w, at, opening);
+	bool lost = is_lost_heading(c, w, at) || is_lost_item(w, at) || is_second_order(w, at, opening) ||
+		    is_second_duty(w, at, opening);
 	size_t cut = lost ? w->items[at].start : numeral_inside(w, at);
 	const struct hint *said;
 

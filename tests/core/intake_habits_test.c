@@ -776,3 +776,19 @@ Test(habits, those_who_hold_an_exam_have_work)
 	check_tasks(&draft, tasks, COUNT_OF(tasks));
 	draft_release(&draft);
 }
+
+Test(habits, two_bodies_by_two_days_have_two_tasks)
+{
+	static const struct want_task tasks[] = {
+		{ "I-1", "Thẩm định dự toán", "Sở Tài chính", "", NULL, "date ..2024-06-14", NULL },
+		{ "I-2", "Bố trí kinh phí", "UBND các huyện, thành phố", "", NULL, "date ..2024-06-19", NULL },
+		{ "I-3", "Theo dõi", "Sở Y tế", "", NULL, NULL, NULL },
+	};
+	struct draft draft = { 0 };
+
+	draft_of("UBND TỈNH NAM HẢI\nSố: 15/KH-UBND\nNam Hải, ngày 15 tháng 4 năm 2024\nKẾ HOẠCH\nTổ chức kỳ thi\n\nI. NHIỆM VỤ\n"
+		 "1. Sở Tài chính thẩm định dự toán trước ngày 15/6/2024; UBND các huyện bố trí kinh phí trước ngày 20/6/2024.\n"
+		 "2. Sở Y tế theo dõi; Sở Tài chính cấp kinh phí.\n", &draft);
+	check_tasks(&draft, tasks, COUNT_OF(tasks));
+	draft_release(&draft);
+}
