@@ -205,6 +205,11 @@ pid_t pty_pid(const struct pty *pty)
 	return pty->pid;
 }
 
+int pty_line(const struct pty *pty)
+{
+	return pty->master;
+}
+
 double pty_started(const struct pty *pty)
 {
 	return pty->started;

@@ -32,6 +32,7 @@ struct pty *pty_start(int rows, int columns, const char *const *env, const char 
 void pty_free(struct pty *pty);
 
 pid_t pty_pid(const struct pty *pty);
+int pty_line(const struct pty *pty);	/* its end of the terminal, to poll(2) several at once; -1 after a hang-up */
 
 /* --- what a person does ------------------------------------------------- */
 
