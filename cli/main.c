@@ -116,7 +116,7 @@ enum status open_workbench(struct cli *cli, row_id review, struct error *err)
 {
 	const char *plan = option_value(&cli->arguments, OPTION_PLAN);
 	struct office_importer importer;
-	struct tui_options options = { .ascii = output_is_ascii(), .importer = &importer.importer, .review = review,
+	struct tui_options options = { .ascii = output_is_ascii(), .charset_given = output_charset_given(), .importer = &importer.importer, .review = review,
 				       .new_version = option_given(&cli->arguments, OPTION_NEW_VERSION) };
 	enum status status = plan ? workbench_find_plan(&cli->workbench, plan, &options.plan, err) : OK;
 	int code;

@@ -54,6 +54,11 @@ static bool is_ascii(FILE *stream)
 	return term && !strncmp(term, "linux", strlen("linux")) && isatty(fileno(stream));
 }
 
+bool output_charset_given(void)
+{
+	return charset != CHARSET_AUTO;
+}
+
 bool output_is_ascii(void)
 {
 	return is_ascii(stdout);

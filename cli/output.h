@@ -24,6 +24,8 @@ bool output_set_charset(const char *word);
 
 /* The workbench is to be drawn in ASCII. */
 bool output_is_ascii(void);
+/* Somebody said which letters; else it was found out. */
+bool output_charset_given(void);
 
 /* For people: one line or several, to standard output. */
 void print_text(const char *text, size_t length);

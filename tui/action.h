@@ -322,6 +322,8 @@ enum outcome {
 	X(LEAVE, "leave", CTX_LISTS, 0, "F10", N_("Thoát chương trình"), N_("thoát"), act_leave) \
 	X(INPUT_METHOD, "input-method", CTX_ALL, 0, "F12 Ctrl-T", \
 	  N_("Đổi kiểu gõ tiếng Việt: tắt, Telex, VNI, VIQR"), N_("gõ dấu"), act_input_method) \
+	X(SETTINGS, "settings", CTX_LISTS, 0, "=", \
+	  N_("Thiết lập của mình: kiểu gõ, dấu, màu, bộ chữ, mật độ, màn hình mở đầu"), NULL, act_settings) \
 	X(TONE_STYLE, "tone-style", CTX_ALL, 0, "F11", \
 	  N_("Đặt dấu thanh kiểu cũ (hòa, thúy) hoặc kiểu mới (hoà, thuý)"), NULL, act_tone_style)
 

@@ -10,6 +10,7 @@
 
 #include "core/viet/input.h"
 #include "core/workbench/importer.h"
+#include "core/workbench/preferences.h"
 #include "tui/action.h"
 #include "tui/view.h"
 
@@ -45,6 +46,7 @@ struct app {
 	struct command_reader reader;
 	int held;			/* backspaces that may be the input method's, about the letter of a command */
 	struct viet_input input;	/* of the field that has the keys */
+	struct preferences preferences;	/* of the person */
 	bool typing_changed;		/* how the person types was changed and is not remembered yet */
 	struct unfinished *unfinished;
 	size_t unfinished_count, unfinished_cap;

@@ -7,6 +7,7 @@
 #include "core/plan/deadline.h"
 #include "core/viet/viet.h"
 #include "core/workbench/subplan.h"
+#include "tui/app.h"
 #include "tui/task_row.h"
 
 enum {
@@ -446,7 +447,13 @@ void detail_turn(struct detail *detail)
 
 struct list_panes detail_panes(const struct detail *detail, struct rect screen)
 {
-	return layout_list_panes(screen, detail->reading);
+	return layout_list_panes(screen, detail->reading ? DETAIL_LARGE : detail->on_demand ? DETAIL_NONE : DETAIL_USUAL);
+}
+
+struct list_panes detail_panes_now(struct detail *detail, const struct app *app, struct rect screen)
+{
+	detail->on_demand = app->preferences.chosen[PREFERENCE_DENSITY] == DENSITY_DENSE;
+	return detail_panes(detail, screen);
 }
 
 bool detail_move(struct detail *detail, enum move move)

@@ -11,6 +11,8 @@
 #include "tui/list.h"
 #include "tui/surface.h"
 
+struct app;
+
 struct detail_line {
 	enum role_style style;
 	char *text;		/* one paragraph; wrapped when it is drawn */
@@ -21,6 +23,7 @@ struct detail {
 	size_t count, cap;
 	int top;		/* first line shown, counted as wrapped */
 	bool reading;		/* moving keys scroll it, and it takes most of the screen */
+	bool on_demand;		/* no pane for it until it is being read */
 	bool late;		/* the cursor has moved since it was read */
 	struct rect rect;	/* as last laid out */
 };
@@ -45,6 +48,8 @@ enum status detail_read_agency(struct detail *detail, struct store *store, row_i
 void detail_turn(struct detail *detail);
 /* The panes of a screen with this detail below its list. */
 struct list_panes detail_panes(const struct detail *detail, struct rect screen);
+/* The same, with what the person prefers from now on. */
+struct list_panes detail_panes_now(struct detail *detail, const struct app *app, struct rect screen);
 /* True while it is being read: then MOVE scrolls it, never past the end. */
 bool detail_move(struct detail *detail, enum move move);
 /* With the rule above it, which says how much more there is. */

@@ -102,9 +102,9 @@ static struct list_panes panes_of(struct rect rect, int detail)
 	return panes;
 }
 
-struct list_panes layout_list_panes(struct rect rect, bool large_detail)
+struct list_panes layout_list_panes(struct rect rect, enum detail_size size)
 {
-	return panes_of(rect, detail_rows(rect.rows, large_detail));
+	return panes_of(rect, size == DETAIL_NONE ? 0 : detail_rows(rect.rows, size == DETAIL_LARGE));
 }
 
 /* A small screen is narrow as well: the same words take more lines there. */

@@ -66,8 +66,10 @@ struct list_panes {
 	struct rect detail;	/* rows 0: none */
 };
 
-/* LARGE_DETAIL: the detail is being read. */
-struct list_panes layout_list_panes(struct rect rect, bool large_detail);
+/* How much of the screen the detail gets; LARGE: it is being read. */
+enum detail_size { DETAIL_USUAL, DETAIL_LARGE, DETAIL_NONE };
+
+struct list_panes layout_list_panes(struct rect rect, enum detail_size size);
 /* The same for a list whose rows are pairs of lines, and whose detail is needed to decide. */
 struct list_panes layout_pair_panes(struct rect rect, bool large_detail);
 

@@ -194,12 +194,12 @@ void term_size(const struct terminal *term, int *rows, int *columns)
 
 /* --- opening ------------------------------------------------------------ */
 
-static void set_looks(struct terminal *term)
+static void set_looks(struct terminal *term, bool wanted)
 {
 	const char *no_color = getenv("NO_COLOR");
 	int colours = 0;
 
-	if (has_colors() && !(no_color && *no_color) && start_color() == OK) {
+	if (wanted && has_colors() && !(no_color && *no_color) && start_color() == OK) {
 		use_default_colors();
 		colours = COLORS;
 	}
@@ -293,7 +293,7 @@ static void put_back(void)
 	tcsetattr(term->in, TCSADRAIN, &term->modes);
 }
 
-static void start_screen(struct terminal *term)
+static void start_screen(struct terminal *term, bool colours)
 {
 	bool full_screen = capability("smcup");
 	const char *plain = capability("sgr0");
@@ -308,7 +308,7 @@ static void start_screen(struct terminal *term)
 	nonl();
 	typeahead(-1);
 	idlok(stdscr, TRUE);
-	set_looks(term);
+	set_looks(term, colours);
 	settle_screen(term);
 	term->repaint = true;
 	open_term = term;
@@ -329,7 +329,7 @@ static void term_free(struct terminal *term)
 	free(term);
 }
 
-enum status term_open(bool ascii, struct terminal **out, struct error *err)
+enum status term_open(bool ascii, bool colours, struct terminal **out, struct error *err)
 {
 	struct terminal *term = xcalloc(1, sizeof *term);
 	const char *name = getenv("TERM");
@@ -346,7 +346,7 @@ enum status term_open(bool ascii, struct terminal **out, struct error *err)
 		term_free(term);
 		return status;
 	}
-	start_screen(term);
+	start_screen(term, colours);
 	*out = term;
 	return OK;
 }

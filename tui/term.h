@@ -20,11 +20,11 @@ struct terminal;
 
 /*
  * Take the terminal of standard input and output: raw mode, alternate screen.
- * ASCII: letters without marks, signs as what looks alike (also where the system knows
+ * COLOURS false: none, though the terminal has some. ASCII: letters without marks, signs as what looks alike (also where the system knows
  * no UTF-8). STATUS_INVALID, and nothing was sent, when there is no
  * terminal, or $TERM is unknown or too poor.
  */
-enum status term_open(bool ascii, struct terminal **term, struct error *err);
+enum status term_open(bool ascii, bool colours, struct terminal **term, struct error *err);
 
 /* Put the terminal back as it was. After a hang-up nothing is sent any more. */
 void term_close(struct terminal *term);

@@ -23,12 +23,26 @@ static enum status only_plan(struct app *app, row_id *plan, struct error *err)
 	return status;
 }
 
+/* The screen that the person begins with, over the plan's own. */
+static void open_start(struct app *app)
+{
+	static const enum action_id screens[START_COUNT] = {
+		[START_CALENDAR] = ACTION_VIEW_CALENDAR, [START_MATRIX] = ACTION_VIEW_MATRIX,
+		[START_DASHBOARD] = ACTION_VIEW_DASHBOARD, [START_MISSING] = ACTION_VIEW_MISSING,
+	};
+	unsigned int start = app->preferences.chosen[PREFERENCE_START];
+
+	if (start != START_OUTLINE)
+		app_run(app, app_top(app), &actions[screens[start]]);
+}
+
 enum status tui_open_first_view(struct app *app, const struct tui_options *options, struct error *err)
 {
 	row_id plan = options->plan;
 	enum status status = plan ? OK : only_plan(app, &plan, err);
 
 	typing_restore(app);
+	workbench_preferences(app->wb, &app->preferences, NULL);	/* what cannot be read now is as usual */
 	if (status)
 		return status;
 	if (plan)
@@ -40,18 +54,29 @@ enum status tui_open_first_view(struct app *app, const struct tui_options *optio
 		status = review_view_open(app, options->review, options->new_version, err);
 	else if (plan && options->filter)
 		status = outline_view_filter(app_top(app), app, options->filter, err);
+	else if (plan)
+		open_start(app);
 	if (!status)
 		app_restore_unfinished(app);
 	return status;
 }
 
+static bool draws_ascii(const struct tui_options *options, const struct preferences *wishes)
+{
+	unsigned int wish = wishes->chosen[PREFERENCE_CHARSET];
+
+	return options->charset_given || wish == CHARSET_WISH_AUTO ? options->ascii : wish == CHARSET_WISH_ASCII;
+}
+
 int tui_run(struct workbench *wb, const struct tui_options *options, struct error *err)
 {
+	struct preferences wishes = { { 0 } };
 	struct app app;
 	struct terminal *term;
 	enum status status;
 
-	if (term_open(options->ascii, &term, err))
+	workbench_preferences(wb, &wishes, NULL);
+	if (term_open(draws_ascii(options, &wishes), wishes.chosen[PREFERENCE_COLOURS] != COLOURS_NONE, &term, err))
 		return 2;
 	app_init(&app, wb, options->importer);
 	status = tui_open_first_view(&app, options, err);

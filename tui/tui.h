@@ -16,6 +16,7 @@ struct tui_options {
 	bool new_version;	/* the review's plan takes the place of a stored one: nobody is asked */
 	const char *filter;	/* what the filter line holds at the start; NULL: nothing */
 	bool ascii;		/* this terminal cannot show our letters: without marks, signs as what looks alike */
+	bool charset_given;	/* that was said for this run, and goes before what the person prefers */
 };
 
 /*

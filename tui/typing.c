@@ -27,11 +27,16 @@ const char *typing_sign(const struct app *app)
 	return method_signs[app->input.method];
 }
 
-/* It is kept once the keys are quiet: the answer to a key does not wait for a disk. */
-static int change_typing(struct app *app, enum viet_method method, enum viet_tone_style style)
+void typing_choose(struct app *app, enum viet_method method, enum viet_tone_style style)
 {
 	viet_input_init(&app->input, method, style);
 	app->typing_changed = true;
+	app->rest_due = true;
+}
+
+static int change_typing(struct app *app, enum viet_method method, enum viet_tone_style style)
+{
+	typing_choose(app, method, style);
 	return MOVED;
 }
 

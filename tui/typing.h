@@ -13,6 +13,9 @@
 /* As it was left the last time. */
 void typing_restore(struct app *app);
 
+/* From now on; kept once the keys are quiet: the answer to a key does not wait for a disk. */
+void typing_choose(struct app *app, enum viet_method method, enum viet_tone_style style);
+
 /* Remember what was changed since; nothing when nothing was. */
 void typing_keep(struct app *app);
 

@@ -154,7 +154,7 @@ static enum status read_detail(struct agencies_view *v, struct app *app, struct 
 static enum status agencies_update(struct view *view, struct app *app, struct rect rect, struct error *err)
 {
 	struct agencies_view *v = agencies_view(view);
-	struct list_panes panes = detail_panes(&v->detail, rect);
+	struct list_panes panes = detail_panes_now(&v->detail, app, rect);
 	enum status status = OK;
 
 	v->detail.rect = panes.detail;

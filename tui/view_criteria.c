@@ -100,7 +100,7 @@ static enum status read_items(struct criteria_view *v, struct workbench *wb, str
 static enum status criteria_update(struct view *view, struct app *app, struct rect rect, struct error *err)
 {
 	struct criteria_view *v = criteria_view(view);
-	struct list_panes panes = detail_panes(&v->detail, rect);
+	struct list_panes panes = detail_panes_now(&v->detail, app, rect);
 	enum status status = OK;
 
 	v->detail.rect = panes.detail;

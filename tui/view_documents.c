@@ -298,7 +298,7 @@ static enum status read_detail(struct documents_view *v, struct store *store, st
 static enum status documents_update(struct view *view, struct app *app, struct rect rect, struct error *err)
 {
 	struct documents_view *v = documents_view(view);
-	struct list_panes panes = detail_panes(&v->detail, rect);
+	struct list_panes panes = detail_panes_now(&v->detail, app, rect);
 	struct store *store = app->wb->store;
 	bool stale = view->stale;
 	enum status status = OK;

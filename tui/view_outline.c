@@ -217,7 +217,7 @@ static enum status outline_view_update(struct view *view, struct app *app, struc
 				       struct error *err)
 {
 	struct outline_view *v = outline_view(view);
-	struct list_panes panes = detail_panes(&v->detail, rect);
+	struct list_panes panes = detail_panes_now(&v->detail, app, rect);
 	enum status status = OK;
 
 	v->detail.rect = panes.detail;

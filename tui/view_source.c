@@ -192,7 +192,7 @@ static void read_detail(struct source_view *v)
 static enum status source_update(struct view *view, struct app *app, struct rect rect, struct error *err)
 {
 	struct source_view *v = source_view(view);
-	struct list_panes panes = detail_panes(&v->detail, rect);
+	struct list_panes panes = detail_panes_now(&v->detail, app, rect);
 	bool first = !v->is_read;
 	enum status status = first ? read_source(v, app, err) : OK;
 

@@ -97,7 +97,7 @@ Test(layout, list_and_detail_fill_the_screen_without_a_gap)
 {
 	for (int rows = 9; rows <= 100; rows++) {
 		struct rect rect = { 0, 0, rows, 80 };
-		struct list_panes panes = layout_list_panes(rect, false);
+		struct list_panes panes = layout_list_panes(rect, DETAIL_USUAL);
 
 		cr_assert_geq(panes.list.rows, 4, "%d rows", rows);
 		if (panes.rule < 0) {
