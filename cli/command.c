@@ -19,7 +19,7 @@ static const struct command *const commands[] = {
 	&command_propose, &command_decide, &command_proposals,
 	&command_undo, &command_redo,
 	&command_standing, &command_rounds, &command_matrix, &command_agency, &command_calendar, &command_missing, &command_accept,
-	&command_criteria, &command_criterion,
+	&command_criteria, &command_criterion, &command_meeting,
 	&command_check, &command_backup, &command_restore,
 	&command_text, &command_who, &command_keys,
 };

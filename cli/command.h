@@ -40,7 +40,7 @@ struct command {
 	const char *help;	/* one line */
 	enum status (*run)(struct cli *cli, struct error *err);
 	int (*run_line)(int argc, char **argv);	/* instead of run: reads its own line, returns the exit code */
-	unsigned long long options;	/* OPTION_BIT()s besides the global ones */
+	option_set options;		/* OPTION_BIT()s besides the global ones */
 	unsigned int flags;
 	size_t least, most;	/* how many words */
 };
@@ -49,7 +49,7 @@ struct command {
 extern const struct command
 	command_import, command_export,
 	command_plans, command_outline, command_tasks, command_show, command_agencies, command_documents, command_log,
-	command_who, command_keys, command_add, command_edit, command_assign, command_deadline, command_extend, command_cause, command_renew, command_criteria, command_criterion, command_label, command_unlabel, command_areas, command_calendar, command_missing, command_accept, command_propose, command_decide, command_proposals,
+	command_meeting, command_who, command_keys, command_add, command_edit, command_assign, command_deadline, command_extend, command_cause, command_renew, command_criteria, command_criterion, command_label, command_unlabel, command_areas, command_calendar, command_missing, command_accept, command_propose, command_decide, command_proposals,
 	command_done, command_undone, command_start, command_suspend, command_cancel, command_note,
 	command_undo, command_redo,
 	command_standing, command_rounds, command_matrix, command_agency,

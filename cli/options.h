@@ -76,6 +76,10 @@
 	X(SELF, "self", 0, N_("ĐIỂM"), false, N_("điểm tự chấm; \"\" là bỏ"))                                       \
 	X(VERIFIED, "verified", 0, N_("ĐIỂM"), false, N_("điểm thẩm định; \"\" là bỏ"))                              \
 	X(TASK, "task", 0, N_("NHIỆM_VỤ"), false, N_("nhiệm vụ phục vụ tiêu chí này; nhắc lại được"))               \
+	X(PLACE, "place", 0, N_("NƠI"), false, N_("nơi họp"))                                                       \
+	X(CHAIR, "chair", 0, N_("TÊN"), false, N_("người chủ trì họp"))                                             \
+	X(SECRETARY, "secretary", 0, N_("TÊN"), false, N_("thư ký phiên họp"))                                      \
+	X(PRESENT, "present", 0, N_("CHỮ"), false, N_("thành phần dự họp"))                                          \
 	X(BY, "by", 0, "agency|group|section|month|plan|area|tag", false, N_("tính riêng theo cơ quan, nhóm, mục, tháng của hạn, kế hoạch, lĩnh vực hoặc nhãn"))
 
 enum option_id {
@@ -85,7 +89,10 @@ enum option_id {
 	OPTION_COUNT
 };
 
-#define OPTION_BIT_OF(option) (1ull << (option))
+/* A set of options, of which there are more than 64. */
+__extension__ typedef unsigned __int128 option_set;
+
+#define OPTION_BIT_OF(option) ((option_set)1 << (option))
 #define OPTION_BIT(id) OPTION_BIT_OF(OPTION_##id)
 
 struct option_row {

@@ -24,6 +24,7 @@
 #include "core/plan/extension.h"
 #include "core/plan/filter.h"
 #include "core/plan/label.h"
+#include "core/plan/meeting.h"
 #include "core/plan/period.h"
 #include "core/plan/plan.h"
 #include "core/plan/proposal.h"
@@ -290,6 +291,22 @@ struct store {
 	enum status (*criterion_tasks)(struct store *, row_id criterion, struct criterion_task_list *, struct error *);
 	enum status (*task_criteria)(struct store *, row_id task, struct criterion_task_list *, struct error *);
 
+	/* --- meetings --- */
+	/* Of a plan, the newest first. */
+	enum status (*meetings)(struct store *, row_id plan, struct meeting_list *, struct error *);
+	enum status (*meeting_get)(struct store *, row_id, struct meeting *, struct error *);
+	/* In the order of the agenda. */
+	enum status (*meeting_items)(struct store *, row_id meeting, struct meeting_item_list *, struct error *);
+	/* Of one meeting, or (MEETING 0) of a task in all of them; in the order they were made. */
+	enum status (*conclusions)(struct store *, row_id meeting, row_id task, struct conclusion_list *, struct error *);
+	/* What is presented; without a presenter `who` stays NULL. */
+	enum status (*stage_get)(struct store *, row_id meeting, struct meeting_stage *, struct error *);
+	/*
+	 * Present this (`who` NULL: nobody presents any more); the item LEFT (0: none) was on the screen for SECONDS. A short
+	 * transaction of its own, outside of begin/commit.
+	 */
+	enum status (*stage_put)(struct store *, const struct meeting_stage *, row_id left, int seconds, struct error *);
+
 	/* --- journal --- */
 	/*
 	 * Newest first, up to LIMIT before change BEFORE (0: from the newest); TASK 0: every one; PLAN 0: of all plans.
@@ -367,6 +384,12 @@ struct store {
 	enum status (*criterion_delete)(struct store *, const struct criterion *, struct error *);	/* that no task serves */
 	enum status (*criterion_task_insert)(struct store *, struct criterion_task *, struct error *);
 	enum status (*criterion_task_delete)(struct store *, const struct criterion_task *, struct error *);
+	enum status (*meeting_insert)(struct store *, struct meeting *, struct error *);
+	enum status (*meeting_update)(struct store *, struct meeting *, struct error *);
+	enum status (*meeting_item_insert)(struct store *, struct meeting_item *, struct error *);
+	enum status (*meeting_item_update)(struct store *, struct meeting_item *, struct error *);
+	enum status (*meeting_item_delete)(struct store *, const struct meeting_item *, struct error *);
+	enum status (*conclusion_insert)(struct store *, struct conclusion *, struct error *);	/* sets its change */
 	enum status (*label_insert)(struct store *, struct label *, struct error *);
 	enum status (*label_update)(struct store *, struct label *, struct error *);
 	enum status (*label_delete)(struct store *, const struct label *, struct error *);	/* that no task has */

@@ -155,6 +155,9 @@ static const struct entity *const entities[ENTITY_KINDS] = {
 	[ENTITY_LABELLING] = &labelling_entity,
 	[ENTITY_CRITERION] = &criterion_entity,
 	[ENTITY_CRITERION_TASK] = &criterion_task_entity,
+	[ENTITY_MEETING] = &meeting_entity,
+	[ENTITY_MEETING_ITEM] = &meeting_item_entity,
+	[ENTITY_CONCLUSION] = &conclusion_entity,
 };
 
 const struct entity *entity_of_kind(enum entity_kind kind)
@@ -244,6 +247,7 @@ static struct store *store_on(struct driver *driver)
 	proposal_functions(&db->store);
 	label_functions(&db->store);
 	criterion_functions(&db->store);
+	meeting_functions(&db->store);
 	replace_functions(&db->store);
 	period_functions(&db->store);
 	obligation_functions(&db->store);

@@ -32,6 +32,7 @@ static const struct naming namings[] = {
 	{ &succession_entity, "to_id", "SELECT id FROM succession WHERE to_id = $1", NULL },
 	{ &extension_entity, "agency_id", "SELECT id FROM extension WHERE agency_id = $1", NULL },
 	{ &proposal_entity, "agency_id", "SELECT id FROM proposal WHERE agency_id = $1", NULL },
+	{ &conclusion_entity, "agency_id", "SELECT id FROM conclusion WHERE agency_id = $1", NULL },
 	{ &agency_entity, "parent_id", "SELECT id FROM agency WHERE parent_id = $1", NULL },
 };
 

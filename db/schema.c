@@ -78,10 +78,14 @@ static const char step_018[] = {
 #include "db/schema/018.inc"
 };
 
+static const char step_019[] = {
+#include "db/schema/019.inc"
+};
+
 static const char *const steps[] = {
 	step_001, step_002, step_003, step_004, step_005, step_006, step_007, step_008, step_009, step_010,
 	step_011, step_012, step_013, step_014, step_015,
-	step_016, step_017, step_018,
+	step_016, step_017, step_018, step_019,
 };
 
 const struct schema schema_newest = { steps, sizeof steps / sizeof *steps };

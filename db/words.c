@@ -23,6 +23,7 @@
 
 WORDS(agency_kind)
 WORDS(certainty)
+WORDS(conclusion_kind)
 WORDS(correction_state)
 WORDS(deadline_kind)
 WORDS(hint_kind)

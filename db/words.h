@@ -8,6 +8,7 @@
 
 extern const struct words agency_kind_words;
 extern const struct words certainty_words;
+extern const struct words conclusion_kind_words;
 extern const struct words correction_state_words;
 extern const struct words deadline_kind_words;
 extern const struct words hint_kind_words;

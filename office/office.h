@@ -67,6 +67,9 @@ void office_write_agencies(const struct agency_record_list *records, struct strb
 enum status office_export_json(struct store *store, row_id plan, struct strbuf *out, struct error *err);
 /* One task as it stands in that document. */
 enum status office_export_task_json(struct store *store, row_id task, struct strbuf *out, struct error *err);
+/* A drafted paper (core/workbench/meeting_paper.h) as a Word document; appends its bytes. */
+enum status office_paper_docx(const char *draft, struct strbuf *out, struct error *err);
+
 /* One row a task, for spreadsheets. Cells that a spreadsheet would take for a formula get a leading apostrophe. */
 enum status office_export_csv(struct store *store, row_id plan, struct strbuf *out, struct error *err);
 

@@ -244,7 +244,7 @@ static enum status put_labels(struct store *store, row_id task, const struct qui
 	return label_in_step(store, task, orders, sizeof orders / sizeof *orders, &changed, err);
 }
 
-static enum status add_one(struct workbench *wb, const struct quick_task *from, row_id *id, struct error *err)
+enum status quick_add_in_step(struct workbench *wb, const struct quick_task *from, row_id *id, struct error *err)
 {
 	struct task new = { .plan_id = from->plan, .section_id = from->section };
 	bool changed = false;
@@ -276,7 +276,7 @@ enum status workbench_quick_add(struct workbench *wb, const struct quick_task *t
 	for (size_t i = 0; status == OK && i < count; i++) {
 		row_id id = 0;
 
-		status = add_one(wb, &tasks[i], &id, err);
+		status = quick_add_in_step(wb, &tasks[i], &id, err);
 		task_ids_add(&added, id);
 	}
 	strbuf_addf(&summary, "%s ", _("Thêm nhiệm vụ"));

@@ -31,6 +31,8 @@ enum status workbench_quick_read(struct workbench *wb, row_id plan, row_id secti
 /* "II.1 · chủ trì: Sở Nội vụ · hết hạn 31/8/2013 …", translated; appends. */
 void quick_task_explain(const struct quick_task *task, struct strbuf *out);
 
+/* Inside a step; ID gets the new task. */
+enum status quick_add_in_step(struct workbench *wb, const struct quick_task *task, row_id *id, struct error *err);
 /* All in one step, in their order. IDS gets the new tasks. */
 enum status workbench_quick_add(struct workbench *wb, const struct quick_task *tasks, size_t count, struct task_ids *ids,
 				struct error *err);

@@ -8,6 +8,7 @@ void workbench_init(struct workbench *wb, struct store *store, const char *user)
 {
 	wb->store = store;
 	wb->user = xstrdup(user);
+	wb->along = NULL;
 }
 
 void workbench_release(struct workbench *wb)
@@ -81,6 +82,10 @@ enum status step_begin(struct workbench *wb, const char *action, row_id plan, st
 
 enum status step_end(struct workbench *wb, enum status status, bool changed, struct strbuf *summary, struct error *err)
 {
+	if (status == OK && changed && wb->along) {
+		strbuf_splice(summary, 0, 0, wb->along->label, strlen(wb->along->label));
+		status = wb->along->write(wb->along, wb->store, err);
+	}
 	if (status == OK && changed)
 		status = wb->store->commit(wb->store, summary->text, err);
 	else

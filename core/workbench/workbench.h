@@ -14,9 +14,16 @@
 #include "core/store.h"
 #include "core/viet/input.h"
 
+/* What is written in the same step as a use case, before its commit: a conclusion beside the change that it makes. */
+struct along {
+	const char *label;	/* begins the summary; borrowed */
+	enum status (*write)(struct along *, struct store *, struct error *);
+};
+
 struct workbench {
 	struct store *store;	/* borrowed */
 	char *user;		/* who acts; stands in the journal */
+	struct along *along;	/* NULL: nothing */
 };
 
 void workbench_init(struct workbench *wb, struct store *store, const char *user);

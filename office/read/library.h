@@ -21,7 +21,9 @@
 
 #define LIBZIP_FUNCTIONS(X)                                                                                   \
 	X(zip_source_buffer_create) X(zip_source_free) X(zip_open_from_source) X(zip_discard) X(zip_get_num_entries) \
-	X(zip_stat_index) X(zip_name_locate) X(zip_fopen_index) X(zip_fread) X(zip_fclose)
+	X(zip_stat_index) X(zip_name_locate) X(zip_fopen_index) X(zip_fread) X(zip_fclose) \
+	X(zip_source_buffer) X(zip_file_add) X(zip_close) X(zip_source_keep) X(zip_source_open) X(zip_source_read) \
+	X(zip_source_close)
 
 /* A function of each library under its own name. */
 #define X(function) __typeof__(&function) function;
