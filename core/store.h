@@ -140,6 +140,7 @@ struct session {
 	char *who;
 	char *screen;			/* what he looks at, in words */
 	long long since, active;	/* seconds: began, did something last */
+	row_id follows;			/* a meeting that somebody presents; 0: none */
 	bool self;
 };
 
@@ -334,8 +335,8 @@ struct store {
 				   struct error *);
 
 	/* --- who is here: nothing of it is kept, and it never fails --- */
-	/* What WHO looks at, now that he did something. */
-	void (*here_tell)(struct store *, const char *who, const char *screen);
+	/* What WHO looks at, and which meeting he follows (0: none), now that he did something. */
+	void (*here_tell)(struct store *, const char *who, const char *screen, row_id follows);
 	/* This session too; in no order. */
 	void (*here)(struct store *, struct session_list *);
 

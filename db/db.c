@@ -187,12 +187,12 @@ static void close_store(struct store *store)
 	free(db);
 }
 
-static void tell_here(struct store *store, const char *who, const char *screen)
+static void tell_here(struct store *store, const char *who, const char *screen, row_id follows)
 {
 	struct db *db = db_of(store);
 
 	if (db->here)
-		here_tell(db->here, who, screen, clock_now());
+		here_tell(db->here, who, screen, follows, clock_now());
 }
 
 static void list_here(struct store *store, struct session_list *out)

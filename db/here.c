@@ -100,7 +100,7 @@ static void add_line(struct strbuf *out, const char *text)
 	strbuf_add_char(out, '\n');
 }
 
-void here_tell(struct here *here, const char *who, const char *screen, long long now)
+void here_tell(struct here *here, const char *who, const char *screen, row_id follows, long long now)
 {
 	struct strbuf text = STRBUF_INIT;
 
@@ -110,8 +110,8 @@ void here_tell(struct here *here, const char *who, const char *screen, long long
 		here->file = make_file(here);
 	add_line(&text, who);
 	add_line(&text, screen);
-	strbuf_addf(&text, "%lld\n%lld\n", here->since, now);
-	/* Longer words of before stay behind the four lines, where nobody reads them. */
+	strbuf_addf(&text, "%lld\n%lld\n%lld\n", here->since, now, follows);
+	/* Longer words of before stay behind the lines, where nobody reads them. */
 	if (here->file >= 0 && text.length <= MOST_BYTES && pwrite(here->file, text.text, text.length, 0) < 0) {
 		close(here->file);
 		here->file = -1;
@@ -119,12 +119,12 @@ void here_tell(struct here *here, const char *who, const char *screen, long long
 	strbuf_release(&text);
 }
 
-/* Four lines into SESSION; false when they are none. */
+/* The lines into SESSION; false when they are none. */
 static bool parse(char *text, struct session *session)
 {
-	char *lines[4];
+	char *lines[5];
 
-	for (int i = 0; i < 4; i++) {
+	for (int i = 0; i < 5; i++) {
 		lines[i] = strsep(&text, "\n");
 		if (!lines[i] || !text)
 			return false;
@@ -133,6 +133,7 @@ static bool parse(char *text, struct session *session)
 	session->screen = xstrdup(lines[1]);
 	session->since = atoll(lines[2]);
 	session->active = atoll(lines[3]);
+	session->follows = atoll(lines[4]);
 	return true;
 }
 

@@ -10,6 +10,7 @@ enum { JUST_NOW = 60 };		/* seconds */
 void app_tell_here(struct app *app)
 {
 	const struct view *view = app_top(app);
+	row_id follows = view->ops->follows ? view->ops->follows(view) : 0;
 	char *screen;
 
 	if (!app->acted)
@@ -17,7 +18,7 @@ void app_tell_here(struct app *app)
 	app->acted = false;
 	screen = xasprintf("%s%s%s", app->plan.id && app->plan.number ? app->plan.number : "", app->plan.id && app->plan.number ? " · " : "",
 			   _(view->ops->title));
-	app->wb->store->here_tell(app->wb->store, app->wb->user, screen);
+	app->wb->store->here_tell(app->wb->store, app->wb->user, screen, follows);
 	free(screen);
 }
 

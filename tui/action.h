@@ -47,6 +47,10 @@ enum context {
 	CTX_MISSING = 1 << 20,		/* what a plan lacks */
 	CTX_CRITERIA = 1 << 22,
 	CTX_LINES = 1 << 23,		/* pasted, to become tasks */
+	CTX_MEETINGS = 1 << 24,
+	CTX_MEETING = 1 << 25,		/* the agenda of one */
+	CTX_STAGE = 1 << 26,		/* one task of it, for the whole room */
+	CTX_PAPER = 1 << 27,		/* its minutes and notice */
 
 	/* A text field has the focus. */
 	CTX_TEXT = CTX_PROMPT | CTX_PICKER | CTX_CHOICE | CTX_SEARCH | CTX_AGENCY_NAME | CTX_FORM,
@@ -55,7 +59,7 @@ enum context {
 	/* There is a detail below the list. */
 	CTX_DETAIL = CTX_OUTLINE | CTX_AGENCIES | CTX_DOCUMENTS | CTX_SOURCE | CTX_CRITERIA,
 	CTX_SCREENS = CTX_DETAIL | CTX_PLANS | CTX_JOURNAL | CTX_ROUNDS | CTX_MATRIX | CTX_SHEET | CTX_DASHBOARD | CTX_MISSING | CTX_CALENDAR,	/* reached by a key from each other */
-	CTX_LISTS = CTX_SCREENS | CTX_OBLIGATIONS | CTX_HELP | CTX_REVIEW | CTX_CHANGES | CTX_LINES,
+	CTX_LISTS = CTX_SCREENS | CTX_OBLIGATIONS | CTX_HELP | CTX_REVIEW | CTX_CHANGES | CTX_LINES | CTX_MEETINGS | CTX_MEETING | CTX_STAGE | CTX_PAPER,
 	CTX_ALL = CTX_LISTS | CTX_TEXT,
 };
 
@@ -127,6 +131,54 @@ enum outcome {
 	X(CRITERION_DROP, "criterion-drop", CTX_CRITERIA, 0, "x", N_("Bỏ tiêu chí này"), N_("bỏ"), act_criterion_drop) \
 	X(CRITERIA_BEFORE, "criteria-before", CTX_CRITERIA, 0, "[", N_("Năm trước"), N_("năm trước"), act_criteria_before) \
 	X(CRITERIA_AFTER, "criteria-after", CTX_CRITERIA, 0, "]", N_("Năm sau"), N_("năm sau"), act_criteria_after) \
+	X(MEETING_OPEN, "meeting-open", CTX_MEETINGS, 0, "Enter", \
+	  N_("Xem chương trình của phiên họp này"), N_("mở"), act_meeting_open) \
+	X(MEETING_NEW, "meeting-new", CTX_MEETINGS, NEED_PLAN, "n F7", \
+	  N_("Mở phiên họp từ bộ lọc hoặc các nhiệm vụ đang chọn"), N_("mở phiên mới"), act_meeting_new) \
+	X(MEETING_PRESENT, "meeting-present", CTX_MEETING, NEED_TASK, "Enter F5", \
+	  N_("Trình bày từng việc trên cả màn hình, từ việc này"), N_("trình bày"), act_meeting_present) \
+	X(MEETING_FOLLOW, "meeting-follow", CTX_MEETING, 0, "f", \
+	  N_("Theo dõi màn hình của người trình bày"), N_("theo dõi"), act_meeting_follow) \
+	X(ITEM_EARLIER, "item-earlier", CTX_MEETING, NEED_TASK, "<", \
+	  N_("Đưa việc này lên trước"), N_("lên trước"), act_item_earlier) \
+	X(ITEM_LATER, "item-later", CTX_MEETING, NEED_TASK, ">", \
+	  N_("Đưa việc này xuống sau"), N_("xuống sau"), act_item_later) \
+	X(ITEM_NEW, "item-new", CTX_MEETING, NEED_PLAN, "n F7", \
+	  N_("Thêm nhiệm vụ vào chương trình theo bộ lọc"), N_("thêm việc"), act_item_new) \
+	X(ITEM_DROP, "item-drop", CTX_MEETING, NEED_TASK, "x", \
+	  N_("Bỏ việc này khỏi chương trình"), N_("bỏ"), act_item_drop) \
+	X(MEETING_EDIT, "meeting-edit", CTX_MEETING, 0, "e F4", \
+	  N_("Sửa ngày, nơi họp, chủ trì, thư ký, người dự"), N_("sửa"), act_meeting_edit) \
+	X(MEETING_END, "meeting-end", CTX_MEETING, 0, "F2 Ctrl-S", \
+	  N_("Kết thúc: lập biên bản và thông báo kết luận"), N_("kết thúc"), act_meeting_end) \
+	X(MEETING_PAPERS, "meeting-papers", CTX_MEETING, 0, "r", \
+	  N_("Đọc biên bản, thông báo đã lập"), N_("biên bản"), act_meeting_papers) \
+	X(PAPER_OTHER, "paper-other", CTX_PAPER, 0, "Tab", \
+	  N_("Sang biên bản, hoặc sang thông báo kết luận"), N_("bản kia"), act_paper_other) \
+	X(CONCLUDE_DONE, "conclude-done", CTX_STAGE, 0, "Space", \
+	  N_("Kết luận: đã hoàn thành"), N_("hoàn thành"), act_conclude_done) \
+	X(CONCLUDE_EXTEND, "conclude-extend", CTX_STAGE, 0, "t", \
+	  N_("Kết luận: gia hạn, đến ngày nào, vì sao"), N_("gia hạn"), act_conclude_extend) \
+	X(CONCLUDE_REASSIGN, "conclude-reassign", CTX_STAGE, 0, "a", \
+	  N_("Kết luận: giao cơ quan khác chủ trì"), N_("giao lại"), act_conclude_reassign) \
+	X(CONCLUDE_REMIND, "conclude-remind", CTX_STAGE, 0, "r", \
+	  N_("Kết luận: đôn đốc cơ quan chậm"), N_("đôn đốc"), act_conclude_remind) \
+	X(CONCLUDE_NOTE, "conclude-note", CTX_STAGE, 0, "g", \
+	  N_("Kết luận: ghi nhận một câu"), N_("ghi nhận"), act_conclude_note) \
+	X(CONCLUDE_POSTPONE, "conclude-postpone", CTX_STAGE, 0, "p", \
+	  N_("Để phiên họp sau"), N_("để sau"), act_conclude_postpone) \
+	X(CONCLUDE_FREE, "conclude-free", CTX_STAGE, 0, "c", \
+	  N_("Kết luận khác: giao việc mới, nói đủ trong một dòng"), N_("việc mới"), act_conclude_free) \
+	X(STAGE_NEXT, "stage-next", CTX_STAGE, 0, "Right l n", \
+	  N_("Việc sau"), N_("việc sau"), act_stage_next) \
+	X(STAGE_BEFORE, "stage-before", CTX_STAGE, 0, "Left h b", \
+	  N_("Việc trước"), N_("việc trước"), act_stage_before) \
+	X(STAGE_JUMP, "stage-jump", CTX_STAGE, 0, "/", \
+	  N_("Tới việc số mấy trong chương trình"), N_("tới số"), act_stage_jump) \
+	X(STAGE_FIGURES, "stage-figures", CTX_STAGE, 0, "Tab", \
+	  N_("Số liệu của phiên họp, hoặc trở lại việc"), N_("số liệu"), act_stage_figures) \
+	X(STAGE_FOLLOW, "stage-follow", CTX_STAGE, 0, "f", \
+	  N_("Theo dõi lại người trình bày"), N_("theo dõi"), act_stage_follow) \
 	X(LINES_ADD, "lines-add", CTX_LINES, 0, "Enter F2 Ctrl-S", N_("Thêm các dòng này thành nhiệm vụ"), N_("thêm tất cả"), act_lines_add) \
 	X(LINE_EDIT, "line-edit", CTX_LINES, 0, "e F4", N_("Sửa dòng này"), N_("sửa"), act_line_edit) \
 	X(LINE_LEAVE_OUT, "line-leave-out", CTX_LINES, 0, "x Space", N_("Bỏ qua dòng này, hoặc lấy lại"), N_("bỏ qua"), act_line_leave_out) \
@@ -310,6 +362,10 @@ enum outcome {
 	  N_("Còn thiếu, còn chưa rõ: ai làm, bao giờ, sản phẩm gì"), NULL, act_view_missing) \
 	X(VIEW_CRITERIA, "view-criteria", CTX_SCREENS, 0, "%", \
 	  N_("Bảng điểm các tiêu chí của một năm"), NULL, act_view_criteria) \
+	X(MEETINGS, "meetings", CTX_SCREENS & ~CTX_AGENCIES, NEED_PLAN, "m F9", \
+	  N_("Các phiên họp: mở, trình bày, kết luận"), NULL, act_meetings) \
+	X(MEETINGS_TOO, "meetings-too", CTX_AGENCIES, NEED_PLAN, "F9", \
+	  N_("Các phiên họp của kế hoạch"), NULL, act_meetings_too) \
 	X(HERE, "here", CTX_SCREENS, 0, "@", \
 	  N_("Ai đang mở cơ sở dữ liệu này, đang xem gì"), NULL, act_here) \
 	X(NAMES, "names", CTX_SCREENS, 0, "N", \

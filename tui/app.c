@@ -275,6 +275,13 @@ void app_rest(struct app *app)
 	error_release(&err);
 }
 
+bool app_look(struct app *app)
+{
+	struct view *view = app_top(app);
+
+	return view->ops->look && view->ops->look(view);
+}
+
 /* --- drawing ------------------------------------------------------------ */
 
 /* At the bottom, below VIEW. */

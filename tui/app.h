@@ -101,6 +101,9 @@ void app_draw(struct app *app, struct surface *surface);
 const struct string_list *app_history(const struct app *app, const char *field);
 void app_remember(struct app *app, const char *field, const char *text);
 
+/* Nothing happens. True: what the top view shows is another than before. */
+bool app_look(struct app *app);
+
 /* Tell other sessions what is on the screen, if a key came since. */
 void app_tell_here(struct app *app);
 

@@ -180,6 +180,7 @@ static void take_silence(struct loop *loop)
 		loop->dirty = true;
 	} else {
 		app_tell_here(loop->app);
+		loop->dirty = app_look(loop->app) || loop->dirty;
 		store->idle(store);
 		look_for_changes(loop);
 	}

@@ -58,6 +58,12 @@ struct view_ops {
 	/* The keys have been quiet: read what does not have to follow each of them. */
 	enum status (*rest)(struct view *, struct app *, struct error *);
 
+	/* Nothing happens: look for what changes outside of the storage. True: what is shown is another. NULL: there is none. */
+	bool (*look)(struct view *);
+
+	/* The meeting whose presenter is followed; 0: none. NULL: never one. */
+	row_id (*follows)(const struct view *);
+
 	/* TARGET is empty on entry. NULL: there is nothing to act on. */
 	void (*target)(const struct view *, struct target *);
 

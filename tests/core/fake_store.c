@@ -915,9 +915,9 @@ static enum status setting_get_op(struct store *store, const char *who, const ch
 	return status;
 }
 
-static void here_tell_op(struct store *store, const char *who, const char *screen)
+static void here_tell_op(struct store *store, const char *who, const char *screen, row_id follows)
 {
-	(void)store, (void)who, (void)screen;
+	(void)store, (void)who, (void)screen, (void)follows;
 }
 
 static int news_op(struct store *store)

@@ -53,11 +53,11 @@ Test(here, sessions_see_each_other_until_they_close)
 {
 	struct store *other = open_file(path);
 
-	store->here_tell(store, "lan", "Sổ cơ quan");
+	store->here_tell(store, "lan", "Sổ cơ quan", 0);
 	EXPECT_HERE("lan: Sổ cơ quan*");
-	other->here_tell(other, "Đỗ Ngọc", "Ma trận");
+	other->here_tell(other, "Đỗ Ngọc", "Ma trận", 0);
 	EXPECT_HERE("lan: Sổ cơ quan*", "Đỗ Ngọc: Ma trận");
-	store->here_tell(store, "lan", "Lịch");
+	store->here_tell(store, "lan", "Lịch", 0);
 	EXPECT_HERE("lan: Lịch*", "Đỗ Ngọc: Ma trận");
 	other->close(other);
 	EXPECT_HERE("lan: Lịch*");
@@ -71,12 +71,12 @@ Test(here, one_that_was_killed_is_gone)
 	if (!child) {
 		struct store *other = open_file(path);
 
-		other->here_tell(other, "hoa", "Ma trận");
+		other->here_tell(other, "hoa", "Ma trận", 0);
 		raise(SIGKILL);
 	}
 	cr_assert_eq(waitpid(child, &status, 0), child);
 	cr_assert(WIFSIGNALED(status));
-	store->here_tell(store, "lan", "Lịch");
+	store->here_tell(store, "lan", "Lịch", 0);
 	EXPECT_HERE("lan: Lịch*");
 }
 
@@ -86,7 +86,7 @@ Test(here, the_folder_goes_with_the_last_one)
 	struct stat st;
 	struct store *other = open_file(path);
 
-	other->here_tell(other, "lan", "Lịch");
+	other->here_tell(other, "lan", "Lịch", 0);
 	cr_expect_eq(stat(beside, &st), 0);
 	other->close(other);
 	cr_expect_eq(stat(beside, &st), -1);
@@ -101,7 +101,7 @@ static void expect_modes(mode_t mode, mode_t of_folder, mode_t of_file)
 	struct stat st;
 
 	cr_assert_eq(chmod(path, mode), 0);
-	store->here_tell(store, "lan", "x");
+	store->here_tell(store, "lan", "x", 0);
 	umask(before);
 	cr_assert_eq(stat(beside, &st), 0);
 	cr_expect_eq(st.st_mode & 07777, of_folder, "%o", st.st_mode);
@@ -125,7 +125,7 @@ Test(here, what_is_no_session_is_passed_over)
 {
 	char *beside = xasprintf("%s-here", path), *link_name, *rubbish;
 
-	store->here_tell(store, "a\nb", "x");
+	store->here_tell(store, "a\nb", "x", 0);
 	link_name = xasprintf("%s/1-1", beside);
 	rubbish = xasprintf("%s/2-1", beside);
 	cr_assert_eq(symlink("/etc/passwd", link_name), 0);
@@ -144,8 +144,25 @@ Test(here, where_no_folder_can_be_made_nobody_is_seen)
 	char *beside = xasprintf("%s-here", path);
 
 	close(open(beside, O_CREAT | O_WRONLY, 0600));
-	store->here_tell(store, "lan", "Lịch");
+	store->here_tell(store, "lan", "Lịch", 0);
 	expect_here(NULL, 0);
 	unlink(beside);
 	free(beside);
+}
+
+Test(here, who_follows_a_meeting_is_told_to_others_until_he_leaves_it)
+{
+	struct store *other = open_file(path);
+	struct session_list list = { 0 };
+
+	other->here_tell(other, "hoa", "Họp: từng việc", 12345678901);
+	store->here(store, &list);
+	cr_assert_eq(list.count, 1);
+	cr_assert_eq(list.items[0].follows, 12345678901);
+	session_list_release(&list);
+	other->here_tell(other, "hoa", "Lịch", 0);
+	store->here(store, &list);
+	cr_assert_eq(list.items[0].follows, 0);
+	session_list_release(&list);
+	other->close(other);
 }
