@@ -417,7 +417,7 @@ static enum status run(struct cli *cli, struct error *err)
 }
 
 const struct command command_meeting = {
-	.name = "meeting", .usage = N_("new [BỘ_LỌC] | list | show|agenda|decide|end|minutes|notice [MÃ …]"),
+	.name = "meeting", .usage = N_("new [BỘ_LỌC] | list | show|agenda|decide|end|minutes|notice [MÃ]"),
 	.help = N_("phiên họp: mở từ bộ lọc, ghi kết luận, lập biên bản và thông báo (text, docx)"),
 	.run = run, .flags = COMMAND_STORE | COMMAND_PLAN | COMMAND_FORMATS,
 	.options = OPTION_BIT(TITLE) | OPTION_BIT(ON) | OPTION_BIT(PLACE) | OPTION_BIT(CHAIR) | OPTION_BIT(SECRETARY) | OPTION_BIT(PRESENT) |
