@@ -237,7 +237,7 @@ static enum status conclusion_insert(struct store *store, struct conclusion *con
 
 static enum status stage_get(struct store *store, row_id meeting, struct meeting_stage *stage, struct error *err)
 {
-	struct statement *st = sql(db_of(store)->driver, "SELECT item_id, who, since FROM meeting_stage WHERE meeting_id = $1");
+	struct statement *st = sql(db_of(store)->driver, "SELECT item_id, who, since, figures FROM meeting_stage WHERE meeting_id = $1");
 
 	bind_int(st, 1, meeting);
 	stage->meeting_id = meeting;
@@ -245,6 +245,7 @@ static enum status stage_get(struct store *store, row_id meeting, struct meeting
 		stage->item_id = column_id(st, 0);
 		stage->who = column_text(st, 1);
 		stage->since = column_time(st, 2);
+		stage->figures = column_int(st, 3);
 	}
 	return sql_end(st, err);
 }
@@ -259,12 +260,14 @@ static enum status put_stage(struct driver *driver, const struct meeting_stage *
 		return sql_run(st, err);
 	}
 	st = sql(driver,
-		"INSERT INTO meeting_stage (meeting_id, item_id, who, since) VALUES ($1, $2, $3, $4) "
-		"ON CONFLICT (meeting_id) DO UPDATE SET item_id = excluded.item_id, who = excluded.who, since = excluded.since");
+		"INSERT INTO meeting_stage (meeting_id, item_id, who, since, figures) VALUES ($1, $2, $3, $4, $5) "
+		"ON CONFLICT (meeting_id) DO UPDATE SET item_id = excluded.item_id, who = excluded.who, since = excluded.since, "
+		"figures = excluded.figures");
 	bind_int(st, 1, stage->meeting_id);
 	bind_id(st, 2, stage->item_id);
 	bind_text(st, 3, stage->who);
 	bind_time(st, 4, stage->since);
+	bind_int(st, 5, stage->figures);
 	return sql_run(st, err);
 }
 

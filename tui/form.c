@@ -440,6 +440,7 @@ struct view *form_new(struct app *app, const struct form_spec *spec)
 	strbuf_init(&form->trouble);
 	for (int i = 0; i < spec->count; i++)
 		field_init(&form->fields[i], &spec->fields[i]);
+	list_fit(&form->list, spec->count, 1);	/* keys may come before it is drawn */
 	if (take_draft(form, app))
 		form->title = xasprintf(_(" %s · còn chữ gõ dở lần trước, Ctrl-X để bỏ "), spec->title);
 	else

@@ -232,12 +232,17 @@ static const struct view_ops meeting_ops = {
 	.free = meeting_free,
 };
 
-struct view *meeting_view_new(row_id meeting)
+/* Read at once: keys may come before it is drawn. */
+struct view *meeting_view_new(struct app *app, row_id meeting)
 {
 	struct meeting_view *v = xcalloc(1, sizeof *v);
+	struct error err = ERROR_INIT;
 
 	v->view.ops = &meeting_ops;
 	v->meeting.id = meeting;
+	if (read_meeting(v, app->wb->store, &err))
+		app_complain(app, &err);
+	error_release(&err);
 	return &v->view;
 }
 

@@ -6,6 +6,6 @@
 
 #include "tui/app.h"
 
-struct view *meeting_view_new(row_id meeting);
+struct view *meeting_view_new(struct app *app, row_id meeting);
 
 #endif

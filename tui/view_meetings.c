@@ -164,14 +164,19 @@ static const struct view_ops meetings_ops = {
 	.free = meetings_free,
 };
 
-struct view *meetings_view_new(const struct task_ids *tasks, const char *filter)
+/* Read at once: keys may come before it is drawn. */
+struct view *meetings_view_new(struct app *app, const struct task_ids *tasks, const char *filter)
 {
 	struct meetings_view *v = xcalloc(1, sizeof *v);
+	struct error err = ERROR_INIT;
 
 	v->view.ops = &meetings_ops;
 	for (size_t i = 0; i < tasks->count; i++)
 		task_ids_add(&v->tasks, tasks->items[i]);
 	v->filter = xstrdup(filter);
+	if (read_rows(v, app->wb->store, app->plan.id, &err))
+		app_complain(app, &err);
+	error_release(&err);
 	return &v->view;
 }
 
@@ -218,7 +223,7 @@ static enum status make_meeting(struct meeting_job *job, struct app *app, const 
 	else if (!status)
 		app_say(app, _("Đã mở phiên họp · Enter để trình bày từng việc"));
 	if (!status)
-		app_push(app, meeting_view_new(id));
+		app_push(app, meeting_view_new(app, id));
 	task_ids_release(&found);
 	return status;
 }
@@ -284,7 +289,7 @@ int act_meetings(struct app *app, struct view *view)
 	struct target target;
 
 	app_target(app, view, &target);
-	app_push(app, meetings_view_new(&target.tasks, view->ops->context == CTX_OUTLINE ? outline_view_filter_text(view) : ""));
+	app_push(app, meetings_view_new(app, &target.tasks, view->ops->context == CTX_OUTLINE ? outline_view_filter_text(view) : ""));
 	target_release(&target);
 	return NOTHING;
 }
@@ -300,7 +305,7 @@ int act_meeting_open(struct app *app, struct view *view)
 	struct meetings_view *v = meetings_view(view);
 
 	if (v->list.count)
-		app_push(app, meeting_view_new(v->rows[v->list.cursor].meeting.id));
+		app_push(app, meeting_view_new(app, v->rows[v->list.cursor].meeting.id));
 	else
 		app_say(app, _("Chưa có phiên họp nào; nhấn n để mở một phiên."));
 	return NOTHING;

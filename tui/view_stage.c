@@ -41,9 +41,15 @@ static struct stage_view *stage_view(struct view *view)
 	return (struct stage_view *)view;
 }
 
+/* Where the meeting stands, whether it is shown or the figures before it. NULL: behind the last. */
+static const struct meeting_item *item_at(const struct stage_view *v)
+{
+	return v->at < (int)v->items.count ? &v->items.items[v->at] : NULL;
+}
+
 static const struct meeting_item *present_item(const struct stage_view *v)
 {
-	return !v->figures && v->at < (int)v->items.count ? &v->items.items[v->at] : NULL;
+	return v->figures ? NULL : item_at(v);
 }
 
 void stage_view_spot(const struct view *view, row_id *meeting, row_id *task)
@@ -109,7 +115,7 @@ static enum status follow(struct stage_view *v, struct store *store, struct erro
 
 	if (!status) {
 		replace_string(&v->presenter, stage.who);
-		v->figures = stage.who ? !stage.item_id : v->figures;
+		v->figures = stage.who ? stage.figures : v->figures;
 		v->at = stage.who && !stage.item_id ? (int)v->items.count : v->at;
 		for (size_t i = 0; i < v->items.count; i++)
 			if (stage.item_id && v->items.items[i].id == stage.item_id)
@@ -399,7 +405,7 @@ static int go(struct stage_view *v, struct app *app, int at, bool figures)
 	v->figures = figures;
 	v->since = now;
 	if (v->presenting)
-		status = workbench_present(app->wb, v->meeting, present_item(v) ? present_item(v)->id : 0, left_id, seconds, &err);
+		status = workbench_present(app->wb, v->meeting, item_at(v) ? item_at(v)->id : 0, figures, left_id, seconds, &err);
 	v->view.stale = true;
 	if (status)
 		app_complain(app, &err);
@@ -560,7 +566,7 @@ struct view *stage_view_new(struct app *app, row_id meeting, int at, bool follow
 		app_complain(app, &err);
 	v->presenting = !following;
 	v->at = v->items.count ? at : 0;
-	if (v->presenting && workbench_present(app->wb, meeting, present_item(v) ? present_item(v)->id : 0, 0, 0, &err)) {
+	if (v->presenting && workbench_present(app->wb, meeting, item_at(v) ? item_at(v)->id : 0, false, 0, 0, &err)) {
 		v->presenting = false;
 		app_complain(app, &err);
 	}

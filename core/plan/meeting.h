@@ -65,7 +65,8 @@ DECLARE_RECORD(conclusion);
 /* What the presenter has on the screen, for those who follow. No part of the journal. */
 struct meeting_stage {
 	row_id meeting_id;
-	row_id item_id;		/* 0: the figures */
+	row_id item_id;		/* 0: all are behind him */
+	bool figures;		/* of what is before the item are shown, not the item */
 	char *who;		/* presents; NULL: nobody does */
 	long long since;	/* seconds */
 };

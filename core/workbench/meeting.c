@@ -452,9 +452,9 @@ enum status workbench_conclude(struct workbench *wb, const struct conclusion_ord
 
 /* --- presenting ------------------------------------------------------------- */
 
-enum status workbench_present(struct workbench *wb, row_id meeting, row_id item, row_id left, int seconds, struct error *err)
+enum status workbench_present(struct workbench *wb, row_id meeting, row_id item, bool figures, row_id left, int seconds, struct error *err)
 {
-	struct meeting_stage stage = { .meeting_id = meeting, .item_id = item, .who = wb->user, .since = clock_now() };
+	struct meeting_stage stage = { .meeting_id = meeting, .item_id = item, .figures = figures, .who = wb->user, .since = clock_now() };
 
 	return wb->store->stage_put(wb->store, &stage, left, seconds, err);
 }

@@ -58,8 +58,8 @@ enum status workbench_conclude(struct workbench *wb, const struct conclusion_ord
 
 /* --- presenting ----------------------------------------------------------- */
 
-/* ITEM (0: the figures) is on the screen from now on; LEFT was for SECONDS. */
-enum status workbench_present(struct workbench *wb, row_id meeting, row_id item, row_id left, int seconds, struct error *err);
+/* ITEM (0: none any more), or the FIGURES of what is before it, are on the screen from now on; LEFT was for SECONDS. */
+enum status workbench_present(struct workbench *wb, row_id meeting, row_id item, bool figures, row_id left, int seconds, struct error *err);
 enum status workbench_present_no_more(struct workbench *wb, row_id meeting, row_id left, int seconds, struct error *err);
 
 /* --- the end -------------------------------------------------------------- */

@@ -50,10 +50,12 @@ CREATE INDEX conclusion_meeting ON conclusion (meeting_id);
 CREATE INDEX conclusion_task ON conclusion (task_id);
 CREATE INDEX conclusion_agency ON conclusion (agency_id);
 
--- What the presenter of a meeting has on the screen (item_id NULL: its figures); it is no part of the journal.
+-- What the presenter of a meeting has on the screen (item_id NULL: all are behind him; figures:
+-- those before the item are shown instead); it is no part of the journal.
 CREATE TABLE meeting_stage (
 	meeting_id INTEGER PRIMARY KEY REFERENCES meeting (id) ON DELETE CASCADE,
 	item_id INTEGER,
+	figures INTEGER NOT NULL CHECK (figures IN (0, 1)),
 	who TEXT NOT NULL,
 	since TEXT NOT NULL
 ) STRICT;

@@ -226,11 +226,12 @@ Test(meeting, what_is_presented_is_no_change_of_anybody)
 
 	must(store->meeting_items(store, meeting, &items, &must_err));
 	must(store->journal(store, 0, 0, 0, 99, false, &before, &must_err));
-	must(workbench_present(&wb, meeting, items.items[0].id, 0, 0, &must_err));
-	must(workbench_present(&wb, meeting, items.items[1].id, items.items[0].id, 42, &must_err));
+	must(workbench_present(&wb, meeting, items.items[0].id, false, 0, 0, &must_err));
+	must(workbench_present(&wb, meeting, items.items[1].id, true, items.items[0].id, 42, &must_err));
 	must(store->stage_get(store, meeting, &stage, &must_err));
 	cr_assert_eq(stage.item_id, items.items[1].id);
 	cr_assert_str_eq(stage.who, "lan");
+	cr_assert(stage.figures);
 	meeting_stage_release(&stage);
 	meeting_item_list_clear(&items);
 	must(store->meeting_items(store, meeting, &items, &must_err));

@@ -870,3 +870,129 @@ Test(workbench, an_export_is_not_reviewed)
 	cr_assert_eq(how.code, 1);
 	free(file);
 }
+
+/* --- a review meeting ----------------------------------------------------- */
+
+/* Twelve tasks: nine of II.1, one of II.2, two of III. */
+static void add_tasks(void)
+{
+	for (int i = 6; i <= 12; i++) {
+		char *line = xasprintf("Trồng hàng cây số %d @STC !20/8/2013 >II.1", i);
+
+		command("add", line, NULL);
+		free(line);
+	}
+}
+
+static void see_there(struct pty *other, const char *text)
+{
+	cr_assert(pty_wait_text(other, text), "«%s» does not come on the other screen:\n%s", text, pty_screen(other));
+}
+
+static struct pty *start_follower(void)
+{
+	const char *const argv[] = { KEHOACH, "--db", database, "--user", "hoa", NULL };
+	struct pty *other = start_program(24, 80, argv);
+
+	see_there(other, "15/KH-UBND");
+	pty_send(other, "m");
+	see_there(other, "lan đang trình bày");
+	pty_send(other, "\r");
+	see_there(other, "f để theo dõi");
+	pty_send(other, "f");
+	see_there(other, "theo dõi lan");
+	return other;
+}
+
+static void open_meeting(void)
+{
+	start(24, 80);
+	see("15/KH-UBND");
+	pty_send(pty, "m");
+	see("Chưa có phiên họp nào");
+	pty_send(pty, "n");
+	see("Đưa ra họp những nhiệm vụ nào");
+	pty_send(pty, "bo loc khac\r");
+	see("Địa điểm");
+	pty_send(pty, "Hop giao ban\r\rPhong hop 2\rOng Binh\rBa Hoa\rcac so\r-tt:xong" F2);
+	see("0/12 kết luận");
+	pty_send(pty, "\r");
+	see("Việc 1/12");
+}
+
+static void decide(const char *keys)
+{
+	pty_send(pty, keys);
+	see("Đã ghi kết luận");
+}
+
+Test(workbench, a_meeting_of_twelve_items_ends_in_a_notice, .timeout = 120)
+{
+	static const char *const keys[] = {
+		"t15/10/2013\rthieu kinh phi" F2, "rgui bao cao\r15/9/2013\rSXD" F2, "gDa ro" F2, "pcho bao cao\r", " " F2, "aSXD" F2,
+		"cMua cay giong @STC !30/9/2013\r", "gMot" F2, "gHai" F2, "gBa" F2, "gBon" F2, "p\r",
+	};
+	enum { ITEMS = sizeof keys / sizeof *keys, LAST_OF_PART = 10 };
+	struct pty *other;
+	const char *notice;
+
+	add_tasks();
+	open_meeting();
+	other = start_follower();
+	see("đang theo dõi: hoa");
+	for (int i = 1; i <= ITEMS; i++) {
+		char *at = xasprintf("Việc %d/%d", i, (int)ITEMS);
+		long long began = milliseconds();
+
+		see(at);
+		see_there(other, at);
+		cr_expect_lt(milliseconds() - began, 1000, "%s", at);
+		decide(keys[i - 1]);
+		pty_send(pty, "n");
+		if (i == LAST_OF_PART) {
+			see("Số liệu giữa các phần");
+			see_there(other, "Số liệu giữa các phần");
+			pty_send(pty, "n");
+		}
+		free(at);
+	}
+	see("Số liệu cuối phiên họp");
+	pty_send(other, "b");
+	see_there(other, "tự xem");
+	see_no("đang theo dõi");
+	pty_send(other, "f");
+	see("đang theo dõi: hoa");
+	kill(pty_pid(other), SIGKILL);
+	see_no("đang theo dõi");
+	pty_free(other);
+	pty_send(pty, "\033");
+	see("9/12 kết luận");
+	pty_send(pty, F2);
+	see("THÔNG BÁO");
+	leave();
+	notice = command("meeting", "notice", "1");
+	cr_expect(strstr(notice, "Mua cay giong; hoàn thành chậm nhất ngày 30/9/2013"), "%s", notice);
+	cr_expect(strstr(notice, "15/10/2013: thieu kinh phi"), "%s", notice);
+	cr_expect(strstr(notice, "chậm nhất ngày 15/9/2013: gui bao cao"), "%s", notice);
+	cr_expect(strstr(notice, "cho bao cao"), "%s", notice);
+	command("check", NULL, NULL);
+}
+
+Test(workbench, a_decision_half_typed_is_there_after_the_line_dropped)
+{
+	struct pty_exit how = { 0 };
+
+	add_tasks();
+	open_meeting();
+	pty_send(pty, "gKinh phi con thieu");
+	see("Kinh phi con thieu");
+	pty_hang_up(pty);
+	cr_assert(pty_wait_exit(pty, 1, &how));
+	start(24, 80);
+	see("còn 1 chỗ gõ dở");
+	pty_send(pty, "m\r\rg");
+	see("Kinh phi con thieu");
+	pty_send(pty, F2);
+	see("Đã ghi kết luận");
+	leave();
+}
