@@ -112,8 +112,9 @@ static enum status read_rows(struct meeting_view *v, struct store *store, struct
 	return status;
 }
 
-static enum status read_meeting(struct meeting_view *v, struct store *store, struct error *err)
+static enum status read_meeting(struct meeting_view *v, struct workbench *wb, struct error *err)
 {
+	struct store *store = wb->store;
 	struct meeting meeting = { 0 };
 	struct meeting_stage stage = { 0 };
 	enum status status = store->meeting_get(store, v->meeting.id, &meeting, err);
@@ -121,7 +122,7 @@ static enum status read_meeting(struct meeting_view *v, struct store *store, str
 	if (!status) {
 		meeting_release(&v->meeting);
 		v->meeting = meeting;
-		status = store->stage_get(store, meeting.id, &stage, err);
+		status = workbench_presented(wb, meeting.id, &stage, err);
 	}
 	if (!status)
 		replace_string(&v->presenter, stage.who);
@@ -136,7 +137,7 @@ static enum status meeting_update(struct view *view, struct app *app, struct rec
 
 	if (view->stale) {
 		view->stale = false;
-		status = read_meeting(v, app->wb->store, err);
+		status = read_meeting(v, app->wb, err);
 	}
 	list_fit(&v->list, v->list.count, rect.rows - HEAD_ROWS);
 	return status;
@@ -240,7 +241,7 @@ struct view *meeting_view_new(struct app *app, row_id meeting)
 
 	v->view.ops = &meeting_ops;
 	v->meeting.id = meeting;
-	if (read_meeting(v, app->wb->store, &err))
+	if (read_meeting(v, app->wb, &err))
 		app_complain(app, &err);
 	error_release(&err);
 	return &v->view;

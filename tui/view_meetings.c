@@ -47,8 +47,9 @@ static void clear_rows(struct meetings_view *v)
 
 /* --- reading --------------------------------------------------------------- */
 
-static enum status read_row(struct store *store, struct meeting_row *row, struct error *err)
+static enum status read_row(struct workbench *wb, struct meeting_row *row, struct error *err)
 {
+	struct store *store = wb->store;
 	struct meeting_item_list items = { 0 };
 	struct conclusion_list conclusions = { 0 };
 	struct meeting_stage stage = { 0 };
@@ -57,7 +58,7 @@ static enum status read_row(struct store *store, struct meeting_row *row, struct
 	if (!status)
 		status = store->conclusions(store, row->meeting.id, 0, &conclusions, err);
 	if (!status)
-		status = store->stage_get(store, row->meeting.id, &stage, err);
+		status = workbench_presented(wb, row->meeting.id, &stage, err);
 	row->items = items.count;
 	for (size_t i = 0; !status && i < items.count; i++)
 		row->concluded += !conclusion_is_missing(&conclusions, items.items[i].task_id);
@@ -68,10 +69,10 @@ static enum status read_row(struct store *store, struct meeting_row *row, struct
 	return status;
 }
 
-static enum status read_rows(struct meetings_view *v, struct store *store, row_id plan, struct error *err)
+static enum status read_rows(struct meetings_view *v, struct workbench *wb, row_id plan, struct error *err)
 {
 	struct meeting_list list = { 0 };
-	enum status status = store->meetings(store, plan, &list, err);
+	enum status status = wb->store->meetings(wb->store, plan, &list, err);
 
 	if (!status) {
 		clear_rows(v);
@@ -82,7 +83,7 @@ static enum status read_rows(struct meetings_view *v, struct store *store, row_i
 
 		row->meeting = list.items[i];
 		list.items[i] = (struct meeting){ 0 };
-		status = read_row(store, row, err);
+		status = read_row(wb, row, err);
 	}
 	meeting_list_release(&list);
 	return status;
@@ -95,7 +96,7 @@ static enum status meetings_update(struct view *view, struct app *app, struct re
 
 	if (view->stale) {
 		view->stale = false;
-		status = read_rows(v, app->wb->store, app->plan.id, err);
+		status = read_rows(v, app->wb, app->plan.id, err);
 	}
 	list_fit(&v->list, v->list.count, rect.rows - HEAD_ROWS);
 	return status;
@@ -174,7 +175,7 @@ struct view *meetings_view_new(struct app *app, const struct task_ids *tasks, co
 	for (size_t i = 0; i < tasks->count; i++)
 		task_ids_add(&v->tasks, tasks->items[i]);
 	v->filter = xstrdup(filter);
-	if (read_rows(v, app->wb->store, app->plan.id, &err))
+	if (read_rows(v, app->wb, app->plan.id, &err))
 		app_complain(app, &err);
 	error_release(&err);
 	return &v->view;

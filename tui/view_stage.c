@@ -108,10 +108,10 @@ static enum status read_meeting(struct stage_view *v, struct store *store, struc
 }
 
 /* Show what the presenter shows. */
-static enum status follow(struct stage_view *v, struct store *store, struct error *err)
+static enum status follow(struct stage_view *v, struct error *err)
 {
 	struct meeting_stage stage = { 0 };
-	enum status status = store->stage_get(store, v->meeting, &stage, err);
+	enum status status = workbench_presented(v->wb, v->meeting, &stage, err);
 
 	if (!status) {
 		replace_string(&v->presenter, stage.who);
@@ -332,7 +332,7 @@ static enum status stage_update(struct view *view, struct app *app, struct rect 
 	view->stale = false;
 	status = read_meeting(v, store, err);
 	if (!status && v->following)
-		status = follow(v, store, err);
+		status = follow(v, err);
 	look_for_followers(v);
 	detail_clear(&v->shown);
 	if (!status && present_item(v))
@@ -571,6 +571,8 @@ struct view *stage_view_new(struct app *app, row_id meeting, int at, bool follow
 		app_complain(app, &err);
 	}
 	app->acted = true;
+	app_tell_here(app);	/* that the person is here */
+	app->acted = true;	/* which screen it is follows */
 	error_release(&err);
 	return &v->view;
 }

@@ -355,17 +355,40 @@ static enum status add_free_task(struct workbench *wb, const struct conclusion_o
 	return status;
 }
 
-static enum status read_due(const struct conclusion_order *order, struct date *due, struct error *err)
+/* A day without a year: of an extension it is the plan's, as for every deadline; else this one. */
+static enum status year_meant(struct store *store, const struct conclusion_order *order, int *year, struct error *err)
+{
+	struct task task = { 0 };
+	struct plan plan = { 0 };
+	enum status status = OK;
+
+	*year = clock_today().year;
+	if (order->kind != CONCLUSION_EXTEND)
+		return OK;
+	status = store->task_get(store, order->task, &task, err);
+	if (status == OK)
+		status = store->plan_get(store, task.plan_id, &plan, err);
+	if (status == OK)
+		*year = plan.year;
+	plan_release(&plan);
+	task_release(&task);
+	return status;
+}
+
+static enum status read_due(struct store *store, const struct conclusion_order *order, struct date *due, struct error *err)
 {
 	struct deadline deadline = { 0 };
-	enum status status = OK;
+	int year;
+	enum status status;
 
 	if (!order->due || !order->due[strspn(order->due, " ")])
 		return OK;
-	deadline_parse(order->due, clock_today().year, &deadline);
-	if (date_is_set(deadline.due))
+	status = year_meant(store, order, &year, err);
+	if (status == OK)
+		deadline_parse(order->due, year, &deadline);
+	if (status == OK && date_is_set(deadline.due))
 		*due = deadline.due;
-	else
+	else if (status == OK)
 		status = error_set(err, STATUS_INVALID, _("Không hiểu ngày «%s»; hãy viết như 15/9/2013."), order->due);
 	deadline_release(&deadline);
 	return status;
@@ -431,7 +454,7 @@ enum status workbench_conclude(struct workbench *wb, const struct conclusion_ord
 		},
 	};
 	struct task_ids tasks = { 0 };
-	enum status status = read_due(order, &c.conclusion.due, err);
+	enum status status = read_due(wb->store, order, &c.conclusion.due, err);
 
 	task_ids_add(&tasks, order->task);
 	if (status == OK)
@@ -464,6 +487,29 @@ enum status workbench_present_no_more(struct workbench *wb, row_id meeting, row_
 	struct meeting_stage nobody = { .meeting_id = meeting };
 
 	return wb->store->stage_put(wb->store, &nobody, left, seconds, err);
+}
+
+/* Whoever was cut off presents no more. Where nobody sees who is here, what was told counts. */
+static bool is_here(struct store *store, const char *who)
+{
+	struct session_list sessions = { 0 };
+	bool here;
+
+	store->here(store, &sessions);
+	here = !sessions.count;
+	for (size_t i = 0; i < sessions.count; i++)
+		here = here || !strcmp(sessions.items[i].who, who);
+	session_list_release(&sessions);
+	return here;
+}
+
+enum status workbench_presented(struct workbench *wb, row_id meeting, struct meeting_stage *stage, struct error *err)
+{
+	enum status status = wb->store->stage_get(wb->store, meeting, stage, err);
+
+	if (status == OK && stage->who && !is_here(wb->store, stage->who))
+		meeting_stage_release(stage);
+	return status;
 }
 
 /* --- the end ----------------------------------------------------------------- */

@@ -62,6 +62,9 @@ enum status workbench_conclude(struct workbench *wb, const struct conclusion_ord
 enum status workbench_present(struct workbench *wb, row_id meeting, row_id item, bool figures, row_id left, int seconds, struct error *err);
 enum status workbench_present_no_more(struct workbench *wb, row_id meeting, row_id left, int seconds, struct error *err);
 
+/* What is presented, by somebody who is still here; `who` NULL: nothing is. */
+enum status workbench_presented(struct workbench *wb, row_id meeting, struct meeting_stage *stage, struct error *err);
+
 /* --- the end -------------------------------------------------------------- */
 
 /* Draft minutes and notice from the log, and keep them with the meeting: it is over. Again: they are drafted anew. */

@@ -965,10 +965,14 @@ Test(workbench, a_meeting_of_twelve_items_ends_in_a_notice, .timeout = 120)
 	kill(pty_pid(other), SIGKILL);
 	see_no("đang theo dõi");
 	pty_free(other);
+	other = start_follower();
+	see("đang theo dõi: hoa");
 	pty_send(pty, "\033");
 	see("9/12 kết luận");
 	pty_send(pty, F2);
 	see("THÔNG BÁO");
+	see_there(other, "người trình bày đã dừng");
+	pty_free(other);
 	leave();
 	notice = command("meeting", "notice", "1");
 	cr_expect(strstr(notice, "Mua cay giong; hoàn thành chậm nhất ngày 30/9/2013"), "%s", notice);
@@ -995,4 +999,20 @@ Test(workbench, a_decision_half_typed_is_there_after_the_line_dropped)
 	pty_send(pty, F2);
 	see("Đã ghi kết luận");
 	leave();
+}
+
+Test(workbench, a_presenter_who_was_cut_off_presents_no_more)
+{
+	struct pty *other;
+
+	add_tasks();
+	open_meeting();
+	other = start_follower();
+	kill(pty_pid(pty), SIGKILL);
+	leaves(-1, SIGKILL, PTY_DEADLINE);
+	pty_send(other, "\033");
+	see_there(other, "trình bày  f theo dõi");
+	pty_send(other, "f");
+	see_there(other, "người trình bày đã dừng");
+	pty_free(other);
 }

@@ -5,6 +5,7 @@
 
 #include "core/viet/viet.h"
 #include "desk.h"
+#include "tui/view_meetings.h"
 #include "tui/view_stage.h"
 
 static struct desk desk;
@@ -187,6 +188,7 @@ Test(meeting, others_follow_until_they_look_around)
 	app_init(&other, &other_wb, NULL);
 	cr_assert_eq(app_open_plan(&other, desk.plan, NULL), OK);
 	surface_init(&surface, 24, 80);
+	app_push(&other, meetings_view_new(&other, &(struct task_ids){ 0 }, ""));
 	app_push(&other, stage_view_new(&other, 1, 0, true));
 	app_draw(&other, &surface);
 	surface_dump(&surface, false, &dump);

@@ -21,7 +21,7 @@ static const char *const keys[] = {
 	"Esc", "Tab", "Space", "Insert", "Delete", "Backspace", "F1", "F4", "F7", "Ctrl-R", "Ctrl-P",
 	"Ctrl-L", "Ctrl-U", "Ctrl-W", "Ctrl-Y", "Ctrl-Z", "Ctrl-K", "rest", "a", "c", "d", "e", "f",
 	"g", "h", "m", "n", "q", "r", "s", "u", "v", "/", "?", ":", "*", "1", "2", "2", "6", "7", "8",
-	"9", "4", "4", "5", "+", "p", "<", ">", "l", "F2", "F11", "F12", "Ctrl-T", "Ctrl-X", "Shift-Tab", "so_", "noi", "9/2013", "đất", "ế", "\bá", "dduwowngf", "tieengs_", "xx", "Backspace", "x", "_", "-", "tinhtrang:quahan", "cq:SNV",
+	"9", "4", "4", "5", "+", "p", "<", ">", "l", "F2", "F11", "F12", "Ctrl-T", "Ctrl-X", "Shift-Tab", "so_", "noi", "9/2013", "đất", "ế", "\bá", "dduwowngf", "tieengs_", "xx", "Backspace", "x", "_", "F9", "F5", "t", "b", "-", "tinhtrang:quahan", "cq:SNV",
 };
 
 enum { KEYS = sizeof keys / sizeof *keys };
