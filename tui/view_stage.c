@@ -10,7 +10,7 @@
 #include "tui/job.h"
 #include "tui/prompt.h"
 
-enum { HEAD_ROWS = 2, SHOWN_PARTS = 40 };
+enum { HEAD_ROWS = 2, SHOWN_PARTS = 40, MANY_BODIES = 10 };
 
 /* What was concluded in one part of the agenda: the tasks in a row that are of one chapter of the plan. */
 struct part {
@@ -201,6 +201,14 @@ static void show_deadline(struct stage_view *v, const struct task *task)
 		show(v, STYLE_SOON, xasprintf(days ? _("Hạn %s · còn %d ngày") : _("Hạn %s · hôm nay"), date_vietnamese(task->next_due, day), -days));
 }
 
+/* Symbols where many names would push the rest off the screen. */
+static const char *short_name(const struct obligation *o, int all)
+{
+	if (all > MANY_BODIES && o->agency_code)
+		return o->agency_code;
+	return o->agency_name ? o->agency_name : _("chưa giao");
+}
+
 /* Of work that several share. */
 static enum status show_owing(struct stage_view *v, struct store *store, const struct task *task, struct error *err)
 {
@@ -215,7 +223,7 @@ static enum status show_owing(struct stage_view *v, struct store *store, const s
 		if (o->state != OBLIGATION_OPEN)
 			continue;
 		open++;
-		strbuf_addf(&names, "%s%s", names.length ? "; " : "", o->agency_name ? o->agency_name : _("chưa giao"));
+		strbuf_addf(&names, "%s%s", names.length ? "; " : "", short_name(o, task->obligations));
 		if (o->period)
 			strbuf_addf(&names, " (%s)", o->period);
 	}

@@ -222,3 +222,36 @@ Test(meeting, others_follow_until_they_look_around)
 	app_release(&other);
 	workbench_release(&other_wb);
 }
+
+static void add_body(const char *code, const char *name)
+{
+	struct agency agency = { .code = xstrdup(code), .name = xstrdup(name), .kind = AGENCY_DEPARTMENT };
+	row_id all[16], group;
+	size_t count = 0;
+	struct agency_list members = { 0 };
+
+	cr_assert_eq(workbench_save_agency(&desk.wb, &agency, NULL), OK);
+	cr_assert_eq(workbench_find_agency(&desk.wb, "các Sở, Ban, ngành", &group, NULL), OK);
+	cr_assert_eq(desk.store->agency_members(desk.store, group, &members, NULL), OK);
+	for (; count < members.count; count++)
+		all[count] = members.items[count].id;
+	all[count++] = agency.id;
+	cr_assert_eq(workbench_set_members(&desk.wb, group, all, count, NULL), OK);
+	agency_list_release(&members);
+	agency_release(&agency);
+}
+
+Test(meeting, many_bodies_are_told_by_their_symbols)
+{
+	add_body("SCT", "Sở Công Thương");
+	add_body("SGDĐT", "Sở Giáo dục và Đào tạo");
+	add_body("SKHCN", "Sở Khoa học và Công nghệ");
+	add_body("SGTVT", "Sở Giao thông vận tải");
+	open_meeting();
+	desk_keys(&desk, "Enter");
+	desk_expect(&desk, "Chưa xong 8/10: Sở Công Thương");
+	desk_keys(&desk, "Esc Esc Esc");
+	add_body("BDT", "Ban Dân tộc");
+	desk_keys(&desk, "m Enter Enter");
+	desk_expect(&desk, "Chưa xong 9/11: BDT; SCT");
+}
