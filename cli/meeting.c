@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "cli/output.h"
 #include "core/base/gettext.h"
@@ -349,16 +350,28 @@ static enum status write_paper(struct cli *cli, const char *draft, const char *f
 	return status;
 }
 
+/* As it was asked for, else as the name of the file says, else for reading at once. */
+static const char *format_of_paper(const struct cli *cli)
+{
+	static const char ending[] = ".docx";
+	const char *format = option_value(&cli->arguments, OPTION_FORMAT), *file = option_value(&cli->arguments, OPTION_OUTPUT);
+	size_t length = file ? strlen(file) : 0;
+
+	if (format)
+		return format;
+	return length >= strlen(ending) && !strcasecmp(file + length - strlen(ending), ending) ? "docx" : "text";
+}
+
 /* What was kept when the meeting ended; before that a draft of how it stands. */
 static enum status run_paper(struct cli *cli, enum meeting_paper which, struct error *err)
 {
-	const char *format = option_value(&cli->arguments, OPTION_FORMAT);
+	const char *format = format_of_paper(cli);
 	struct meeting meeting = { 0 };
 	struct strbuf draft = STRBUF_INIT;
 	const char *kept;
 	enum status status = OK;
 
-	if (format && strcmp(format, "text") != 0 && strcmp(format, "docx") != 0)
+	if (strcmp(format, "text") != 0 && strcmp(format, "docx") != 0)
 		status = misuse(cli, err, _("Không viết được dạng «%s»; dùng text hoặc docx."), format);
 	if (status == OK)
 		status = find_meeting(cli, &meeting, err);
@@ -366,7 +379,7 @@ static enum status run_paper(struct cli *cli, enum meeting_paper which, struct e
 	if (status == OK && !kept)
 		status = meeting_draft(&cli->workbench, &meeting, which, &draft, err);
 	if (status == OK)
-		status = write_paper(cli, kept ? kept : draft.text, format ? format : "text", err);
+		status = write_paper(cli, kept ? kept : draft.text, format, err);
 	strbuf_release(&draft);
 	meeting_release(&meeting);
 	return status;

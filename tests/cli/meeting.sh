@@ -34,6 +34,10 @@ test_a_notice_is_a_word_document_that_can_be_read() {
 		unzip -p tb.docx word/document.xml >xml
 		contains xml "THÔNG BÁO" "Kinh phí &lt;5 triệu&gt; &amp; nhân lực" "Độc lập - Tự do - Hạnh phúc"
 	fi
+	k meeting minutes 1 -o BB.DOCX
+	[ "$(head -c 2 BB.DOCX)" = PK ]
+	k meeting minutes 1 --format text -o bb.docx
+	contains bb.docx "BIÊN BẢN"
 	expect 2 k meeting notice 1 --format odt
 	refused "odt"
 }
