@@ -33,6 +33,7 @@ void app_release(struct app *app)
 {
 	typing_keep(app);
 	app_store_unfinished(app);
+	app_store_histories(app);
 	free_views(app);
 	free(app->views);
 	for (size_t i = 0; i < app->unfinished_count; i++) {
@@ -527,6 +528,42 @@ void app_remember(struct app *app, const char *field, const char *text)
 	string_list_add(&kept, text);
 	string_list_release(&history->texts);
 	history->texts = kept;
+	history->changed = true;
+}
+
+void app_restore_histories(struct app *app)
+{
+	struct string_list kinds = { 0 }, texts = { 0 };
+	enum status status = workbench_histories(app->wb, &kinds, &texts, NULL);
+
+	for (size_t i = 0; status == OK && i < kinds.count; i++) {
+		for (char *line = texts.items[i], *end; (end = strchr(line, '\n')) != NULL; line = end + 1) {
+			*end = '\0';
+			app_remember(app, kinds.items[i], line);
+		}
+	}
+	for (size_t i = 0; i < app->history_count; i++)
+		app->histories[i].changed = false;
+	string_list_release(&kinds);
+	string_list_release(&texts);
+}
+
+void app_store_histories(struct app *app)
+{
+	enum { MOST_KEPT = 50 };
+
+	for (size_t i = 0; i < app->history_count; i++) {
+		struct history *history = &app->histories[i];
+		struct strbuf texts = STRBUF_INIT;
+		size_t count = history->texts.count;
+
+		for (size_t n = count > MOST_KEPT ? count - MOST_KEPT : 0; n < count; n++)
+			if (!strchr(history->texts.items[n], '\n'))
+				strbuf_addf(&texts, "%s\n", history->texts.items[n]);
+		if (history->changed && workbench_keep_history(app->wb, history->kind, texts.text, NULL) == OK)
+			history->changed = false;
+		strbuf_release(&texts);
+	}
 }
 
 /* --- actions of every view ---------------------------------------------- */

@@ -31,6 +31,7 @@ struct unfinished {
 struct history {
 	char *kind;
 	struct string_list texts;
+	bool changed;		/* since it was kept beyond this session */
 };
 
 struct app {
@@ -100,6 +101,10 @@ void app_draw(struct app *app, struct surface *surface);
 /* What was accepted in fields like FIELD; NULL: nothing. A field's name begins with its kind, up to ":". */
 const struct string_list *app_history(const struct app *app, const char *field);
 void app_remember(struct app *app, const char *field, const char *text);
+/* Take over what was accepted when the person was here before. */
+void app_restore_histories(struct app *app);
+/* Keep the newest of all kinds beyond this session. */
+void app_store_histories(struct app *app);
 
 /* Nothing happens. True: what the top view shows is another than before. */
 bool app_look(struct app *app);

@@ -56,6 +56,7 @@ enum status tui_open_first_view(struct app *app, const struct tui_options *optio
 		status = outline_view_filter(app_top(app), app, options->filter, err);
 	else if (plan)
 		open_start(app);
+	app_restore_histories(app);
 	if (!status)
 		app_restore_unfinished(app);
 	return status;

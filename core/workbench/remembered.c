@@ -1,11 +1,11 @@
-/* What is remembered of a person under names of its own: texts left unaccepted, filters that were given a name. */
+/* What is remembered of a person under names of its own: texts left unaccepted, filters that were given a name, what was accepted before. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "core/base/gettext.h"
 #include "core/workbench/internal.h"
 
-static const char draft[] = "draft:", saved[] = "filter:";
+static const char draft[] = "draft:", saved[] = "filter:", history[] = "history:";
 
 /* Names come without the prefix. */
 static enum status list_remembered(struct workbench *wb, const char *prefix, struct string_list *names, struct string_list *values,
@@ -37,6 +37,16 @@ enum status workbench_drafts(struct workbench *wb, struct string_list *fields, s
 enum status workbench_keep_draft(struct workbench *wb, const char *field, const char *text, struct error *err)
 {
 	return remember(wb, draft, field, text, err);
+}
+
+enum status workbench_histories(struct workbench *wb, struct string_list *kinds, struct string_list *texts, struct error *err)
+{
+	return list_remembered(wb, history, kinds, texts, err);
+}
+
+enum status workbench_keep_history(struct workbench *wb, const char *kind, const char *texts, struct error *err)
+{
+	return remember(wb, history, kind, texts, err);
 }
 
 enum status workbench_saved_filters(struct workbench *wb, struct string_list *names, struct string_list *filters, struct error *err)

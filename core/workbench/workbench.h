@@ -358,6 +358,10 @@ enum status workbench_drafts(struct workbench *wb, struct string_list *fields, s
 /* TEXT NULL: the one of FIELD is forgotten. Waits while others write. */
 enum status workbench_keep_draft(struct workbench *wb, const char *field, const char *text, struct error *err);
 
+/* What was accepted in fields of each kind, the oldest first, each ended by "\n"; lists of one length, appended to. */
+enum status workbench_histories(struct workbench *wb, struct string_list *kinds, struct string_list *texts, struct error *err);
+enum status workbench_keep_history(struct workbench *wb, const char *kind, const char *texts, struct error *err);
+
 /* Filters that the one who acts gave a name; lists of one length, appended to. */
 enum status workbench_saved_filters(struct workbench *wb, struct string_list *names, struct string_list *filters, struct error *err);
 /* FILTER NULL: the one of that name is forgotten. */

@@ -432,3 +432,18 @@ Test(settings, how_one_types_is_one_of_them)
 	desk_expect(&desk, "tiếng");
 	desk_close(&desk);
 }
+
+Test(settings, what_was_accepted_before_is_there_at_the_next_start)
+{
+	struct desk desk;
+
+	desk_open(&desk, 100, 30);
+	desk_keys(&desk, "f cq:SNV Enter f Ctrl-U cq:STC Enter Esc");
+	desk_come_back(&desk);
+	desk_keys(&desk, "f Up");
+	desk_expect(&desk, "Lọc: cq:STC");
+	desk_keys(&desk, "Up");
+	desk_expect(&desk, "Lọc: cq:SNV");
+	desk_keys(&desk, "Ctrl-U Esc");
+	desk_close(&desk);
+}
