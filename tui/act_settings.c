@@ -22,6 +22,8 @@ static const struct {
 		N_("tự nhận theo thiết bị cuối"), N_("UTF-8: đủ dấu"), N_("ASCII: bỏ dấu, cho máy không hiện được chữ Việt") } },
 	[PREFERENCE_COLOURS] = { N_("Màu"), {
 		N_("có màu nếu thiết bị cuối có"), N_("không màu: đậm, gạch chân, đảo nền") } },
+	[PREFERENCE_ORDER] = { N_("Danh sách sắp xếp"), {
+		N_("theo thời hạn"), N_("theo cơ quan chủ trì"), N_("theo lĩnh vực"), N_("theo tình trạng"), N_("theo tên") } },
 	[ROW_METHOD] = { N_("Kiểu gõ tiếng Việt"), { N_("tắt, hoặc dùng bộ gõ của máy"), "Telex", "VNI", "VIQR" } },
 	[ROW_STYLE] = { N_("Đặt dấu thanh"), { N_("kiểu cũ: hòa, thúy"), N_("kiểu mới: hoà, thuý") } },
 };

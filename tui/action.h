@@ -50,6 +50,7 @@ enum context {
 	CTX_MEETINGS = 1 << 24,
 	CTX_MEETING = 1 << 25,		/* the agenda of one */
 	CTX_STAGE = 1 << 26,		/* one task of it, for the whole room */
+	CTX_SORTED = 1 << 28,		/* tasks in another order than the plan's */
 	CTX_PAPER = 1 << 27,		/* its minutes and notice */
 
 	/* A text field has the focus. */
@@ -58,7 +59,7 @@ enum context {
 	CTX_SHARES = CTX_OBLIGATIONS | CTX_SHEET | CTX_MATRIX,
 	/* There is a detail below the list. */
 	CTX_DETAIL = CTX_OUTLINE | CTX_AGENCIES | CTX_DOCUMENTS | CTX_SOURCE | CTX_CRITERIA,
-	CTX_SCREENS = CTX_DETAIL | CTX_PLANS | CTX_JOURNAL | CTX_ROUNDS | CTX_MATRIX | CTX_SHEET | CTX_DASHBOARD | CTX_MISSING | CTX_CALENDAR,	/* reached by a key from each other */
+	CTX_SCREENS = CTX_DETAIL | CTX_PLANS | CTX_JOURNAL | CTX_ROUNDS | CTX_MATRIX | CTX_SHEET | CTX_DASHBOARD | CTX_MISSING | CTX_SORTED | CTX_CALENDAR,	/* reached by a key from each other */
 	CTX_LISTS = CTX_SCREENS | CTX_OBLIGATIONS | CTX_HELP | CTX_REVIEW | CTX_CHANGES | CTX_LINES | CTX_MEETINGS | CTX_MEETING | CTX_STAGE | CTX_PAPER,
 	CTX_ALL = CTX_LISTS | CTX_TEXT,
 };
@@ -80,7 +81,7 @@ enum outcome {
 };
 
 #define ACTIONS(X) \
-	X(TASK_DONE, "task-done", CTX_OUTLINE, NEED_TASK, "Space", \
+	X(TASK_DONE, "task-done", CTX_OUTLINE | CTX_SORTED, NEED_TASK, "Space", \
 	  N_("Đánh dấu xong, hoặc bỏ đánh dấu"), N_("xong"), act_task_done) \
 	X(OBLIGATION_DONE, "obligation-done", CTX_OBLIGATIONS, NEED_TASK, "Space Enter", \
 	  N_("Đánh dấu xong phần việc của cơ quan này, hoặc bỏ đánh dấu"), N_("xong"), act_obligation_done) \
@@ -182,17 +183,24 @@ enum outcome {
 	X(LINES_ADD, "lines-add", CTX_LINES, 0, "Enter F2 Ctrl-S", N_("Thêm các dòng này thành nhiệm vụ"), N_("thêm tất cả"), act_lines_add) \
 	X(LINE_EDIT, "line-edit", CTX_LINES, 0, "e F4", N_("Sửa dòng này"), N_("sửa"), act_line_edit) \
 	X(LINE_LEAVE_OUT, "line-leave-out", CTX_LINES, 0, "x Space", N_("Bỏ qua dòng này, hoặc lấy lại"), N_("bỏ qua"), act_line_leave_out) \
+	X(SORTED_OPEN, "sorted-open", CTX_SORTED, NEED_TASK, "Enter", \
+	  N_("Tới nhiệm vụ trong kế hoạch"), N_("tới đó"), act_sorted_open) \
+	X(SORTED_ORDER, "sorted-order", CTX_SORTED, 0, "Tab", \
+	  N_("Sắp theo thời hạn, chủ trì, lĩnh vực, tình trạng, tên; nhớ cho lần sau"), N_("sắp theo"), act_sorted_order) \
+	X(SORTED_TURN, "sorted-turn", CTX_SORTED, 0, "-", N_("Xếp ngược lại từ cuối"), N_("ngược"), act_sorted_turn) \
+	X(SORTED_PICK, "sorted-pick", CTX_SORTED, NEED_ONE_TASK, "v Insert", \
+	  N_("Chọn nhiều nhiệm vụ để làm một lượt"), N_("chọn"), act_sorted_pick) \
 	X(TASK_ACCEPT, "task-accept", CTX_MISSING, NEED_TASK, "Space", \
 	  N_("Đã xem lại: những gì ngờ ở nhiệm vụ này là đúng"), N_("đúng"), act_task_accept) \
 	X(MISSING_JOIN, "missing-join", CTX_MISSING, NEED_AGENCY, "g", \
 	  N_("Hai dòng này là một cơ quan: gộp làm một"), N_("gộp"), act_missing_join) \
 	X(MISSING_OPEN, "missing-open", CTX_MISSING, 0, "Enter", \
 	  N_("Tới nhiệm vụ trong kế hoạch, hoặc cơ quan trong sổ"), N_("tới đó"), act_missing_open) \
-	X(TASK_LEAD, "task-lead", CTX_OUTLINE | CTX_MISSING, NEED_TASK, "a", \
+	X(TASK_LEAD, "task-lead", CTX_OUTLINE | CTX_MISSING | CTX_SORTED, NEED_TASK, "a", \
 	  N_("Giao cơ quan chủ trì"), N_("chủ trì"), act_task_lead) \
-	X(TASK_WITH, "task-with", CTX_OUTLINE | CTX_MISSING, NEED_TASK, "c", \
+	X(TASK_WITH, "task-with", CTX_OUTLINE | CTX_MISSING | CTX_SORTED, NEED_TASK, "c", \
 	  N_("Giao cơ quan phối hợp"), N_("phối hợp"), act_task_with) \
-	X(TASK_DEADLINE, "task-deadline", CTX_OUTLINE | CTX_MISSING, NEED_TASK, "d", \
+	X(TASK_DEADLINE, "task-deadline", CTX_OUTLINE | CTX_MISSING | CTX_SORTED, NEED_TASK, "d", \
 	  N_("Đặt thời hạn, viết bằng lời"), N_("hạn"), act_task_deadline) \
 	X(SEARCH, "search", CTX_OUTLINE, NEED_PLAN, "/", \
 	  N_("Tìm nhiệm vụ, gõ đến đâu hiện đến đó, không cần dấu"), N_("tìm"), act_search) \
@@ -288,7 +296,7 @@ enum outcome {
 	  N_("Tới nhiệm vụ này trong kế hoạch"), N_("tới nhiệm vụ"), act_search_accept) \
 	X(HELP, "help", CTX_ALL & ~CTX_HELP, 0, "? F1", N_("Trợ giúp cho màn hình này"), \
 	  N_("trợ giúp"), act_help) \
-	X(TASK_STATUS, "task-status", CTX_OUTLINE, NEED_TASK, "s", \
+	X(TASK_STATUS, "task-status", CTX_OUTLINE | CTX_SORTED, NEED_TASK, "s", \
 	  N_("Đổi trạng thái: đang làm, tạm hoãn, hủy …"), N_("trạng thái"), act_task_status) \
 	X(TASK_RESULT, "task-result", CTX_OUTLINE | CTX_SHARES, NEED_TASK, "r", \
 	  N_("Ghi kết quả, minh chứng và đánh dấu xong"), N_("kết quả"), act_task_result) \
@@ -298,9 +306,9 @@ enum outcome {
 	  N_("Gia hạn: hạn mới, lý do, văn bản cho gia hạn"), NULL, act_task_extend) \
 	X(SHARE_BY_PLAN, "share-by-plan", CTX_SHARES, NEED_TASK, "b", \
 	  N_("Xong bằng kế hoạch riêng của cơ quan này, đã nhập ở đây"), NULL, act_share_by_plan) \
-	X(TASK_NOTE, "task-note", CTX_OUTLINE, NEED_ONE_TASK, "g", \
+	X(TASK_NOTE, "task-note", CTX_OUTLINE | CTX_SORTED, NEED_ONE_TASK, "g", \
 	  N_("Ghi chú vào nhiệm vụ"), N_("ghi chú"), act_task_note) \
-	X(TASK_LABELS, "task-labels", CTX_OUTLINE | CTX_MISSING, NEED_TASK, "b", \
+	X(TASK_LABELS, "task-labels", CTX_OUTLINE | CTX_MISSING | CTX_SORTED, NEED_TASK, "b", \
 	  N_("Xếp vào lĩnh vực, gắn nhãn"), NULL, act_task_labels) \
 	X(TASK_PROPOSE, "task-propose", CTX_OUTLINE, NEED_ONE_TASK, "x", \
 	  N_("Ghi đề xuất điều chỉnh nhiệm vụ"), NULL, act_task_propose) \
@@ -308,13 +316,13 @@ enum outcome {
 	  N_("Ghi kết quả của đề xuất điều chỉnh"), NULL, act_task_decide) \
 	X(TASK_NEW, "task-new", CTX_OUTLINE, NEED_SECTION, "n F7", \
 	  N_("Thêm nhiệm vụ, nói đủ trong một dòng"), N_("thêm"), act_task_new) \
-	X(TASK_EDIT, "task-edit", CTX_OUTLINE | CTX_MISSING, NEED_ONE_TASK, "e F4", \
+	X(TASK_EDIT, "task-edit", CTX_OUTLINE | CTX_MISSING | CTX_SORTED, NEED_ONE_TASK, "e F4", \
 	  N_("Sửa tên nhiệm vụ, sản phẩm"), N_("sửa"), act_task_edit) \
 	X(TASK_OPEN, "task-open", CTX_OUTLINE, NEED_PLAN, "Enter", \
 	  N_("Mở nhiệm vụ: từng cơ quan làm đến đâu; gập hoặc mở mục"), NULL, act_task_open) \
 	X(TASK_JOURNAL, "task-journal", CTX_OUTLINE, NEED_ONE_TASK, "h", \
 	  N_("Nhật ký của nhiệm vụ: ai sửa gì, lúc nào"), N_("nhật ký"), act_task_journal) \
-	X(TASK_SOURCE, "task-source", CTX_OUTLINE | CTX_MISSING, NEED_ONE_TASK, "o", \
+	X(TASK_SOURCE, "task-source", CTX_OUTLINE | CTX_MISSING | CTX_SORTED, NEED_ONE_TASK, "o", \
 	  N_("Đọc lời gốc của nhiệm vụ trong tệp đã nhập"), N_("lời gốc"), act_task_source) \
 	X(PICK, "pick", CTX_OUTLINE, NEED_ONE_TASK, "v Insert", \
 	  N_("Chọn nhiều nhiệm vụ để làm một lượt"), N_("chọn"), act_pick) \
@@ -360,6 +368,8 @@ enum outcome {
 	  N_("Kỳ báo cáo: ai đã gửi, ai còn thiếu"), NULL, act_view_rounds) \
 	X(VIEW_MISSING, "view-missing", CTX_SCREENS, NEED_PLAN, "!", \
 	  N_("Còn thiếu, còn chưa rõ: ai làm, bao giờ, sản phẩm gì"), NULL, act_view_missing) \
+	X(VIEW_SORTED, "view-sorted", CTX_SCREENS, NEED_PLAN, "S", \
+	  N_("Nhiệm vụ sắp và nhóm theo thời hạn, chủ trì, lĩnh vực, tình trạng, tên"), NULL, act_view_sorted) \
 	X(VIEW_CRITERIA, "view-criteria", CTX_SCREENS, 0, "%", \
 	  N_("Bảng điểm các tiêu chí của một năm"), NULL, act_view_criteria) \
 	X(MEETINGS, "meetings", CTX_SCREENS & ~CTX_AGENCIES, NEED_PLAN, "m F9", \

@@ -14,7 +14,7 @@ static const struct {
 } screens[] = {
 	{ CTX_OUTLINE, N_("KẾ HOẠCH") }, { CTX_OBLIGATIONS, N_("TỪNG CƠ QUAN LÀM ĐẾN ĐÂU") }, { CTX_MATRIX, N_("MA TRẬN") },
 	{ CTX_SHEET, N_("PHIẾU CƠ QUAN") }, { CTX_AGENCIES, N_("SỔ CƠ QUAN") }, { CTX_ROUNDS, N_("KỲ BÁO CÁO") },
-	{ CTX_CALENDAR, N_("LỊCH HẠN") }, { CTX_MISSING, N_("CÒN THIẾU") }, { CTX_CRITERIA, N_("TIÊU CHÍ") },
+	{ CTX_CALENDAR, N_("LỊCH HẠN") }, { CTX_MISSING, N_("CÒN THIẾU") }, { CTX_SORTED, N_("DANH SÁCH SẮP XẾP") }, { CTX_CRITERIA, N_("TIÊU CHÍ") },
 	{ CTX_DASHBOARD, N_("TỔNG QUAN") }, { CTX_DOCUMENTS, N_("VĂN BẢN") }, { CTX_SOURCE, N_("VĂN BẢN GỐC") },
 	{ CTX_PLANS, N_("DANH SÁCH KẾ HOẠCH") }, { CTX_REVIEW, N_("XEM LẠI TRƯỚC KHI LƯU") }, { CTX_LINES, N_("CÁC DÒNG DÁN VÀO") },
 	{ CTX_FORM, N_("BIỂU NHIỀU Ô") }, { CTX_PROMPT, N_("Ô NHẬP MỘT DÒNG") }, { CTX_PICKER, N_("DANH SÁCH CHỌN") },
@@ -30,6 +30,12 @@ static bool is_common(const struct action *action)
 	for (int i = 0; i < SCREENS; i++)
 		count += (action->contexts & screens[i].context) != 0;
 	return count > COMMON;
+}
+
+/* An arrow to a side says by itself where it leads, and the page is full. */
+static bool goes_without_saying(const struct action *action)
+{
+	return !strncmp(action->keys, "Left ", strlen("Left ")) || !strncmp(action->keys, "Right ", strlen("Right "));
 }
 
 /* The first of the screens that has it; SCREENS: none. */
@@ -84,7 +90,7 @@ static void add_screen(int screen, int columns, struct string_list *lines)
 	bool any = false;
 
 	for (int i = 0; i < ACTION_COUNT; i++) {
-		if (is_common(&actions[i]) || home_of(&actions[i]) != screen)
+		if (is_common(&actions[i]) || goes_without_saying(&actions[i]) || home_of(&actions[i]) != screen)
 			continue;
 		if (!any)
 			string_list_add(lines, _(screens[screen].title));

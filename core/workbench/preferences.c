@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "core/workbench/internal.h"
+#include "core/workbench/sorted.h"
 
 enum { MOST_ANSWERS = START_COUNT };
 
@@ -23,6 +24,8 @@ static const struct {
 		[CHARSET_WISH_AUTO] = "auto", [CHARSET_WISH_UTF8] = "utf-8", [CHARSET_WISH_ASCII] = "ascii" } },
 	[PREFERENCE_COLOURS] = { "preference.colours", COLOURS_COUNT, {
 		[COLOURS_AUTO] = "auto", [COLOURS_NONE] = "none" } },
+	[PREFERENCE_ORDER] = { "preference.order", SORT_ORDERS, {
+		[SORT_DUE] = "due", [SORT_LEAD] = "lead", [SORT_AREA] = "area", [SORT_STATE] = "state", [SORT_TITLE] = "title" } },
 };
 
 unsigned int preference_count(enum preference which)

@@ -15,6 +15,7 @@ enum preference {
 	PREFERENCE_DENSITY,
 	PREFERENCE_CHARSET,
 	PREFERENCE_COLOURS,
+	PREFERENCE_ORDER,	/* of the sorted list: enum sort_order of sorted.h */
 	PREFERENCE_COUNT,
 };
 
