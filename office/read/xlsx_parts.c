@@ -136,7 +136,7 @@ const struct xlsx_run *xlsx_text(const struct xlsx_texts *texts, size_t number, 
 		return NULL;
 	end = number + 1 < texts->count ? texts->first[number + 1] : texts->run_count;
 	*count = end - texts->first[number];
-	return texts->runs + texts->first[number];
+	return *count ? texts->runs + texts->first[number] : NULL;	/* texts may all be empty */
 }
 
 /* --- styles ------------------------------------------------------------- */
