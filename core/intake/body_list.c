@@ -94,6 +94,12 @@ static size_t brackets_at(const struct words *w, size_t at)
 	return n;
 }
 
+/* "Sở Y tế Sở Nội vụ": of two lines of a cell one was made. "Vụ Pháp chế Bộ Y tế" is one body. */
+static bool begins_next_of_kind(const struct words *w, size_t at, size_t n)
+{
+	return word_is(w, at, "sở|bộ") && word_is(w, at + n, "sở|bộ") && w->items[at + n].capital && begins_name(w, at + n);
+}
+
 static size_t known_name_at(struct list_reader *l, size_t at)
 {
 	size_t before = l->found.count, n = body_at(l->w, at, &l->found), more;
@@ -102,7 +108,7 @@ static size_t known_name_at(struct list_reader *l, size_t at)
 	if (!n)
 		return 0;
 	last = &l->found.items[l->found.count - 1];
-	more = l->found.count == before + 1 ? rest_of_name(l->w, at + n, has_sectors(l->w, at, at + n)) : 0;
+	more = l->found.count == before + 1 && !begins_next_of_kind(l->w, at, n) ? rest_of_name(l->w, at + n, has_sectors(l->w, at, at + n)) : 0;
 	if (more && last->kind != AGENCY_GROUP)
 		rename_to(l->w, last, at, at + n + more);
 	else if (more)

@@ -503,7 +503,8 @@ static size_t find_subject(const struct words *w, struct who *who)
 	if (!is_opening(w))
 		return 0;
 	for (at = 1; at < w->count && !ends_sentence(w, at); at++) {
-		if (!sign_is(w, at, ',') || ends_body(w, at))
+		/* "thuộc chức năng, nhiệm vụ của Sở Nội vụ": that is no order to it. */
+		if (!sign_is(w, at, ',') || ends_body(w, at) || phrase_at(w, at - 1, "năng , nhiệm vụ"))
 			continue;
 		n = order_at(w, at + 1);
 		n += n ? read_subject(w, at + 1 + n, who) : read_ordered(w, at + 1, read_subject(w, at + 1, who), who);

@@ -105,7 +105,7 @@ static const struct head heads[] = {
 	{ "cổng ttđt", AGENCY_PRESS, TAIL_NONE, false },
 	{ "trang thông tin điện tử", AGENCY_PRESS, TAIL_NONE, false },
 	{ "trang ttđt", AGENCY_PRESS, TAIL_NONE, false },
-	{ "báo và đài phát thanh và|-|,? truyền hình", AGENCY_PRESS, TAIL_NONE, true },
+	{ "báo và đài? phát thanh và|-|,? truyền hình", AGENCY_PRESS, TAIL_NONE, true },
 	{ "báo", AGENCY_PRESS, TAIL_PLACE, true },
 	{ "tạp chí", AGENCY_PRESS, TAIL_SECTOR, true },
 	{ "ủy ban mặt trận tổ quốc", AGENCY_PARTY, TAIL_NONE, false },

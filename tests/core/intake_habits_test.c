@@ -792,3 +792,21 @@ Test(habits, two_bodies_by_two_days_have_two_tasks)
 	check_tasks(&draft, tasks, COUNT_OF(tasks));
 	draft_release(&draft);
 }
+
+Test(habits, a_field_of_duties_is_no_order_and_two_lines_of_a_cell_are_two_bodies)
+{
+	static const struct want_task tasks[] = {
+		{ "I.1-1", "Tuyên truyền", "Sở Văn hóa, Thể thao và Du lịch; Báo và Phát thanh, Truyền hình Nam Hải", "", NULL, NULL, NULL },
+		{ "I.2-1", "Thực hiện một số nội dung khác", "Sở Y tế", "", NULL, NULL, NULL },
+		{ "PL-1", "Xây dựng đề án", "Bộ Thông tin và Truyền thông; Bộ Khoa học và Công nghệ", "Sở Y tế; Sở Nội vụ", NULL, "year 2025-01-01..2025-12-31", NULL },
+	};
+	struct draft draft = { 0 };
+
+	draft_of("UBND TỈNH NAM HẢI\nSố: 15/KH-UBND\nNam Hải, ngày 15 tháng 4 năm 2025\nKẾ HOẠCH\nThử\n\nI. NHIỆM VỤ\n"
+		 "1. Sở Văn hóa, Thể thao và Du lịch; Báo và Phát thanh, Truyền hình Nam Hải\na) Tuyên truyền.\n2. Sở Y tế\n"
+		 "- Thực hiện một số nội dung khác thuộc chức năng, nhiệm vụ của Sở Nội vụ hoặc theo sự phân công của UBND tỉnh.\n\n"
+		 "PHỤ LỤC\nTT\tNhiệm vụ\tCơ quan chủ trì\tCơ quan phối hợp\tThời gian\n"
+		 "1\tXây dựng đề án\tBộ Thông tin và Truyền thông Bộ Khoa học và Công nghệ\tSở Y tế Sở Nội vụ\t2025\n", &draft);
+	check_tasks(&draft, tasks, COUNT_OF(tasks));
+	draft_release(&draft);
+}
