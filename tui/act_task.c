@@ -296,6 +296,17 @@ static enum status accept_field(void *context, struct app *app, const row_id *id
 	return status;
 }
 
+/* The field of the task under the cursor at once. */
+int act_task_product(struct app *app, struct view *view)
+{
+	struct job *job = job_new(app, view);
+	struct error err = ERROR_INIT;
+	enum status status = accept_field(job, app, (row_id[]){ FIELD_PRODUCT + 1 }, 1, &err);
+
+	job_free(job);
+	return status ? show_outcome(app, status, &err) : NOTHING;
+}
+
 int act_task_edit(struct app *app, struct view *view)
 {
 	struct job *job = job_new(app, view);

@@ -320,6 +320,9 @@ enum outcome {
 	  N_("Sửa tên nhiệm vụ, sản phẩm"), N_("sửa"), act_task_edit) \
 	X(TASK_OPEN, "task-open", CTX_OUTLINE, NEED_PLAN, "Enter", \
 	  N_("Mở nhiệm vụ: từng cơ quan làm đến đâu; gập hoặc mở mục"), NULL, act_task_open) \
+	X(TASK_PRODUCT, "task-product", CTX_OUTLINE | CTX_SORTED, NEED_ONE_TASK, "P", N_("Sửa sản phẩm"), NULL, act_task_product) \
+	X(RUN, "run", CTX_OUTLINE | CTX_SORTED, NEED_ONE_TASK, "D", \
+	  N_("Điền dọc một cột từ đây xuống: Enter sang việc dưới, Esc thôi"), NULL, act_run) \
 	X(TASK_JOURNAL, "task-journal", CTX_OUTLINE, NEED_ONE_TASK, "h", \
 	  N_("Nhật ký của nhiệm vụ: ai sửa gì, lúc nào"), N_("nhật ký"), act_task_journal) \
 	X(TASK_SOURCE, "task-source", CTX_OUTLINE | CTX_MISSING | CTX_SORTED, NEED_ONE_TASK, "o", \

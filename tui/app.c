@@ -20,12 +20,20 @@ void app_init(struct app *app, struct workbench *wb, struct importer *importer)
 	*app = (struct app){ .wb = wb, .importer = importer, .message = STRBUF_INIT, .acted = true };
 }
 
+/* A list that is gone is run down no more. */
+static void free_view(struct app *app, struct view *view)
+{
+	if (view == app->run_view)
+		app->run = NULL;
+	view->ops->free(view);
+}
+
 static void free_views(struct app *app)
 {
 	while (app->depth > 0) {
 		struct view *view = app->views[--app->depth];
 
-		view->ops->free(view);
+		free_view(app, view);
 	}
 }
 
@@ -69,7 +77,7 @@ void app_remove(struct app *app, struct view *view)
 		return;
 	memmove(&app->views[i], &app->views[i + 1], (size_t)(app->depth - i - 1) * sizeof *app->views);
 	app->depth--;
-	view->ops->free(view);
+	free_view(app, view);
 }
 
 void app_show(struct app *app, struct view *view)
@@ -257,6 +265,9 @@ void app_key(struct app *app, const struct key *key)
 		text_key(app, view, key);
 	else if (!view->ops->key || !view->ops->key(view, app, key))
 		command_key(app, view, command_reader_take(&app->reader, key));
+	/* Back at the list without going on: the run was left. */
+	if (app->run && app_top(app) == app->run_view)
+		app->run = NULL;
 }
 
 void app_rest(struct app *app)

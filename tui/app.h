@@ -51,6 +51,8 @@ struct app {
 	bool typing_changed;		/* how the person types was changed and is not remembered yet */
 	struct unfinished *unfinished;
 	size_t unfinished_count, unfinished_cap;
+	const struct action *run;	/* what runs down a column; NULL: nothing */
+	struct view *run_view;		/* the list that it runs down, while there is a run */
 	struct history *histories;
 	size_t history_count, history_cap;
 	bool too_small;
@@ -85,6 +87,9 @@ void app_target(const struct app *app, const struct view *view, struct target *t
 void app_say(struct app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* Show the sentence of ERR, and empty it. */
 void app_complain(struct app *app, struct error *err);
+
+/* A field was accepted and is closed: the next one of a run (tui/act_run.c). */
+void run_on(struct app *app);
 
 /* --- driven by the loop, or by a test ----------------------------------- */
 

@@ -589,3 +589,40 @@ Test(work, up_brings_back_what_was_accepted_in_fields_of_that_kind)
 	desk_expect(&desk, "Lọc:");
 	desk_expect_not(&desk, "Lọc: 30/9");
 }
+
+Test(work, a_column_is_filled_down_from_task_to_task)
+{
+	desk_keys(&desk, "Down Down D thoi_han Enter");
+	desk_expect(&desk, "Thời hạn: Trong tháng 5/2013");
+	desk_keys(&desk, "Enter 30/11/2013 Enter");
+	desk_expect(&desk, "Thời hạn:");
+	desk_keys(&desk, "Up Enter");
+	desk_keys(&desk, "Esc");
+	desk_expect_not(&desk, "Thời hạn:");
+	desk_expect(&desk, "Kiểm kê kho lưu trữ và lập danh m… SNV        31/5/13");
+	desk_expect(&desk, "6 cq       30/11/13");
+	desk_expect(&desk, "STC        30/11/13");
+	desk_keys(&desk, "u");
+	desk_expect(&desk, "STC        25/8/13");
+	desk_expect(&desk, "6 cq       30/11/13");
+	desk_keys(&desk, "u");
+	desk_expect(&desk, "6 cq       14/7/13");
+}
+
+Test(work, a_column_ends_with_the_list)
+{
+	desk_keys(&desk, "End D san_pham Enter báo_cáo Enter");
+	desk_expect(&desk, "Đã tới nhiệm vụ cuối");
+	desk_keys(&desk, "P Enter");
+	desk_expect_not(&desk, "Đã tới nhiệm vụ cuối");
+}
+
+Test(work, a_run_of_leads_is_left_with_escape)
+{
+	desk_keys(&desk, "Down Down D chu_tri Enter thong_tin Enter");
+	desk_expect(&desk, "▸!   -2");
+	desk_expect(&desk, "Chủ trì:");
+	desk_keys(&desk, "Esc d Ctrl-U 1/12/2013 Enter");
+	desk_expect(&desk, "1/12/13");
+	desk_expect_not(&desk, "Enter nhận");
+}
