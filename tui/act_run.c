@@ -51,7 +51,7 @@ static bool go_to_next_task(struct app *app, struct view *view)
 	return false;
 }
 
-void run_on(struct app *app)
+void app_run_on(struct app *app)
 {
 	if (!app->run || app_top(app) != app->run_view)
 		return;

@@ -89,7 +89,7 @@ void app_say(struct app *app, const char *format, ...) __attribute__((format(pri
 void app_complain(struct app *app, struct error *err);
 
 /* A field was accepted and is closed: the next one of a run (tui/act_run.c). */
-void run_on(struct app *app);
+void app_run_on(struct app *app);
 
 /* --- driven by the loop, or by a test ----------------------------------- */
 

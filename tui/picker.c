@@ -183,7 +183,7 @@ int act_picker_accept(struct app *app, struct view *view)
 		return NOTHING;
 	}
 	app_remove(app, view);
-	run_on(app);
+	app_run_on(app);
 	return CHANGED;
 }
 

@@ -199,6 +199,6 @@ int act_prompt_accept(struct app *app, struct view *view)
 	app_keep_unfinished(app, prompt->field, NULL);
 	app_remember(app, prompt->field, prompt->line.text.text);
 	app_remove(app, view);
-	run_on(app);
+	app_run_on(app);
 	return CHANGED;
 }

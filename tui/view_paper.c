@@ -70,7 +70,7 @@ static enum status paper_update(struct view *view, struct app *app, struct rect 
 static void paper_draw(const struct view *view, struct surface *surface, struct rect rect)
 {
 	const struct paper_view *v = (const struct paper_view *)view;
-	char *title = xasprintf(_("%s · kehoach meeting %s %lld --format docx -o TỆP để lấy bản Word"),
+	char *title = xasprintf(_("%s · lấy bản Word: kehoach meeting %s %lld -o TỆP.docx"),
 				v->which == PAPER_MINUTES ? _("Biên bản") : _("Thông báo kết luận"),
 				v->which == PAPER_MINUTES ? "minutes" : "notice", v->meeting);
 
